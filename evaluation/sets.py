@@ -1,0 +1,137 @@
+"""The sets: where their gold is, and how what dateline makes of their pages is scored.
+
+"seeds" and "gold" are whole stories; the others are public benchmarks, found beside the
+project or where DATELINE_BENCH points, and left out aloud where they are not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from evaluation.article import score_bodies
+from evaluation.grouping import score_grouping
+from evaluation.measure import Measure, Tally
+from evaluation.story import Case
+from evaluation.together import score_story
+
+ROOT = Path(__file__).parents[1]
+GOLD = ROOT / "evaluation" / "gold"
+_PAGES = frozenset({".txt", ".html"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What measuring a set gave."""
+
+    measures: list[Measure]
+    misses: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A set of gold."""
+
+    name: str
+    find: Callable[[], Path | None]
+    score: Callable[[str, Path], Scores]
+    quick: bool = False
+    """Whether `SET=quick` measures it."""
+
+
+def shared_folder(variable: str, *names: str) -> Path | None:
+    """Return the folder that a variable names, else the one beside the project, if it is there."""
+    named = os.environ.get(variable)
+    folder = Path(named) if named else ROOT.parent.joinpath("shared", *names[:1])
+    folder = folder.joinpath(*names[1:])
+    return folder if folder.exists() else None
+
+
+def seeds_folder() -> Path | None:
+    """Return the folder of the two seed reports and their gold."""
+    return shared_folder("DATELINE_SEEDS", "seeds")
+
+
+def own_gold() -> Path | None:
+    """Return the folder of the stories that are written for this project."""
+    return GOLD / "stories" if any(GOLD.glob("stories/*/gold.yaml")) else None
+
+
+def bench_folder(name: str) -> Callable[[], Path | None]:
+    """Return how a benchmark's folder is found."""
+    return lambda: shared_folder("DATELINE_BENCH", "bench", name)
+
+
+def run_dateline(pages: Sequence[Path], given: Path | None = None) -> dict[str, Any]:
+    """Return what `dateline brief PAGES --json` prints; raises if it fails."""
+    options = ["--given", str(given)] if given else []
+    command = [sys.executable, "-m", "dateline", "brief", *map(str, pages), "--json", *options]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT)
+    if done.returncode not in {0, 1}:
+        raise RuntimeError(f"dateline brief failed:\n{done.stderr.decode(errors='replace')}")
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def story_case(folder: Path, tally: Tally) -> Case:
+    """Return one story of gold with what dateline makes of its pages.
+
+    The pages stand beside the gold, or in the folder that the gold names as `pages`.
+    """
+    gold = yaml.safe_load((folder / "gold.yaml").read_text("utf-8"))
+    home = (folder / gold.get("pages", ".")).resolve()
+    pages = sorted(page for page in home.iterdir() if page.suffix in _PAGES)
+    given = home / "given.csv"
+    found = run_dateline(pages, given if given.exists() else None)
+    return Case(gold, found["stories"], tally)
+
+
+def score_seeds(name: str, folder: Path) -> Scores:
+    """Return the scores of the two seed reports."""
+    case = story_case(folder, Tally())
+    score_story(case)
+    return Scores(case.tally.measures(name), case.tally.misses)
+
+
+def score_own(name: str, folder: Path) -> Scores:
+    """Return the scores of all own stories, their cases pooled."""
+    tally = Tally()
+    for gold in sorted(folder.glob("*/gold.yaml")):
+        tally.misses.append(f"-- {gold.parent.name}")
+        score_story(story_case(gold.parent, tally))
+    return Scores(tally.measures(name), tally.misses)
+
+
+def score_slice(name: str, folder: Path) -> Scores:
+    """Return the scores of every ninth page: enough to see that something broke."""
+    return Scores(*score_bodies(name, folder, step=9))
+
+
+SETS = (
+    Set("seeds", seeds_folder, score_seeds, quick=True),
+    Set("gold", own_gold, score_own, quick=True),
+    Set(
+        "extraction-scrapinghub-ninth",
+        bench_folder("extraction-scrapinghub"),
+        score_slice,
+        quick=True,
+    ),
+    Set(
+        "extraction-scrapinghub",
+        bench_folder("extraction-scrapinghub"),
+        lambda name, folder: Scores(*score_bodies(name, folder)),
+    ),
+    Set(
+        "stories-newscluster",
+        bench_folder("stories-newscluster"),
+        lambda name, folder: Scores(*score_grouping(name, folder)),
+    ),
+)

@@ -1,0 +1,1 @@
+"""What is this text, and who put it out: blocks, metadata, credits."""

@@ -1,0 +1,307 @@
+"""Label the units of a plain-text dump: a page copied as text, furniture and all.
+
+"Skip to content / World / Bridge closed after flood / May 3, 2020 / Residents wade through …
+/ The river burst its banks …": first each unit by its own wording, then the headline, what
+stands between it and the body, the body, and what follows. Works on position, shape and
+wording; nothing but the text is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.clean.prose import (
+    dateline_of,
+    headline_score,
+    is_person_line,
+    is_place_line,
+    is_prose,
+    picture_score,
+    restated,
+    stems,
+)
+from dateline.clean.units import Unit
+from dateline.clean.wording import is_end_mark, pitch_score, shape_of
+from dateline.model import Label
+
+Judged = tuple[Label, str]
+
+_PICTURED = frozenset({Label.CAPTION, Label.PHOTO_CREDIT})
+_BESIDE_TITLE = frozenset({Label.URL, Label.CAPTION, Label.PHOTO_CREDIT, Label.BYLINE, Label.DATE})
+_ITEM: Judged = (Label.BODY, "body/list")
+_MAY_HEAD = frozenset({Label.LINK_OUT, Label.CAPTION, Label.BYLINE})
+"""What a headline's wording may look like: "Explainer: …", "Map: …", "Reporter: …"."""
+_TITLE_REACH = 60
+"""Units; a headline stands no further above its body."""
+_AGAINST = {
+    Label.LINK_OUT: -4.0,
+    Label.CAPTION: -3.0,
+    Label.PHOTO_CREDIT: -2.0,
+    Label.URL: -2.0,
+    Label.CREDIT: -5.0,
+    Label.PITCH: -6.0,
+}
+"""How much furniture speaks against a stretch of the page; what is left out weighs -8."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """The units of a page and what each has been judged to be so far."""
+
+    units: tuple[Unit, ...]
+    judged: list[Judged | None] = field(default_factory=list)
+    prose: list[int] = field(default_factory=list)
+    """The units that read as sentences and have no other label, in order."""
+
+    def set(self, index: int, label: Label, rule: str) -> None:
+        """Judge a unit, and take it out of the prose unless it is body."""
+        self.judged[index] = (label, rule)
+        if label is not Label.BODY and index in self.prose:
+            self.prose.remove(index)
+
+    def label(self, index: int) -> Label | None:
+        """Return what a unit has been judged to be, or None."""
+        judged = self.judged[index] if 0 <= index < len(self.units) else None
+        return judged[0] if judged else None
+
+
+def label_dump(units: tuple[Unit, ...]) -> list[Judged]:
+    """Return the label and rule of each unit."""
+    draft = Draft(units, [shape_of(unit.text) for unit in units])
+    draft.prose = [i for i, unit in enumerate(units) if draft.judged[i] is None and is_prose(unit)]
+    if not draft.prose:
+        return _without_prose(draft)
+    _set_pitches_aside(draft)
+    if not draft.prose:
+        return _without_prose(draft)
+    outside = _cut_to_core(draft)
+    title = _choose_title(draft)
+    _judge_outside(draft, outside, title)
+    _label_opening(draft, title)
+    _end_body(draft)
+    _label_middle(draft)
+    _label_rest(draft, title)
+    return [judged or (Label.NAV, "nav/rest") for judged in draft.judged]
+
+
+def _without_prose(draft: Draft) -> list[Judged]:
+    """Label a page that has no sentence: a headline and a few lines, or one line."""
+    free = [i for i, judged in enumerate(draft.judged) if judged is None]
+    for number, index in enumerate(free):
+        words = len(draft.units[index].words)
+        titled = number == 0 and len(free) > 1 and 2 <= words <= 25
+        draft.judged[index] = (Label.TITLE, "title/first") if titled else (Label.BODY, "body/only")
+    return [judged or (Label.BODY, "body/only") for judged in draft.judged]
+
+
+def _set_pitches_aside(draft: Draft) -> None:
+    """Label appeals to the reader; the last units need less to be one."""
+    last = draft.prose[-1]
+    for index in tuple(draft.prose):
+        needed = 1.5 if index < last - 1 else 1.3
+        if pitch_score(draft.units[index].text) >= needed:
+            draft.set(index, Label.PITCH, "pitch/appeal")
+
+
+def _cut_to_core(draft: Draft) -> tuple[int, ...]:
+    """Keep the prose of the densest stretch of the page; return the prose outside it.
+
+    Prose counts for a stretch, furniture against it (the maximum-sum segment), so that a
+    report keeps its subheads and link-outs, and teasers and comments far below stay out.
+    """
+    best = (0.0, 0, len(draft.units))
+    total, start = 0.0, 0
+    for index in range(len(draft.units)):
+        if total <= 0.0:
+            total, start = 0.0, index
+        total += _weight(draft, index)
+        if total > best[0]:
+            best = (total, start, index + 1)
+    inside = [index for index in draft.prose if best[1] <= index < best[2]]
+    outside = tuple(index for index in draft.prose if index not in inside)
+    draft.prose = inside or draft.prose
+    return outside if inside else ()
+
+
+def _weight(draft: Draft, index: int) -> float:
+    """Return how much a unit speaks for (above 0) or against being inside the report."""
+    unit, judged = draft.units[index], draft.judged[index]
+    words = len(unit.words)
+    if judged is not None:
+        return -150.0 if is_end_mark(unit.text) else _AGAINST.get(judged[0], -8.0)
+    if index in draft.prose:
+        beside = index - 1 in draft.prose or index + 1 in draft.prose
+        weight = max(2.0, min(words, 70) - 5.0) * (1.0 if beside else 0.6)
+        return weight - 30.0 * pitch_score(unit.text)
+    return -4.0 if words <= 4 else -8.0
+
+
+def _judge_outside(draft: Draft, outside: tuple[int, ...], title: int | None) -> None:
+    """Judge prose that isn't the report's: a standfirst or caption by its headline, or a teaser."""
+    first = draft.prose[0]
+    for index in outside:
+        if title is None or not title < index < first:
+            draft.judged[index] = (Label.NAV, "nav/teaser")
+        elif _is_caption(draft, index):
+            draft.judged[index] = (Label.CAPTION, "caption/picture")
+        elif restated(draft.units[index], draft.units[first]) > 0.15 and index <= title + 6:
+            draft.judged[index] = (Label.LEDE, "lede/standfirst")
+        else:
+            draft.judged[index] = (Label.NAV, "nav/teaser")
+
+
+def _choose_title(draft: Draft) -> int | None:
+    """Label the line before the body that reads most like its headline."""
+    first = draft.prose[0]
+    opening = stems(word for index in draft.prose[:4] for word in draft.units[index].words)
+    scores: dict[int, float] = {}
+    for index in range(max(0, first - _TITLE_REACH), first):
+        unit, judged = draft.units[index], draft.judged[index]
+        if judged is not None and (judged[0] not in _MAY_HEAD or len(unit.words) < 5):
+            continue
+        if 2 <= len(unit.words) <= 40 and not unit.text.endswith((".", ";", ",")):
+            demerit = 2.0 if judged is not None else 0.0
+            scores[index] = headline_score(unit, opening, first - index) - demerit
+    if not scores:
+        return None
+    best = max(scores, key=lambda index: (scores[index], -index))
+    draft.set(best, Label.TITLE, "title/headline")
+    return best
+
+
+def _label_opening(draft: Draft, title: int | None) -> None:
+    """Label what stands between headline and body: standfirst, captions, names."""
+    for index in tuple(draft.prose[:3]):
+        if len(draft.prose) < 2 or index != draft.prose[0]:
+            break
+        following = draft.prose[1]
+        if _is_caption(draft, index):
+            draft.set(index, Label.CAPTION, "caption/picture")
+        elif _is_lede(draft, title, index, following):
+            draft.judged[index] = (Label.LEDE, "lede/standfirst")
+            draft.prose.remove(index)
+            break
+        else:
+            break
+
+
+def _is_caption(draft: Draft, index: int) -> bool:
+    """Whether a unit of prose tells what a picture shows."""
+    unit = draft.units[index]
+    score = picture_score(unit)
+    for near in (index - 1, index + 1):
+        if draft.label(near) is Label.PHOTO_CREDIT:
+            score += 1.5 if draft.units[near].group == unit.group else 0.5
+    return score >= 3.0
+
+
+def _is_lede(draft: Draft, title: int | None, index: int, following: int) -> bool:
+    """Whether the first prose after a headline sums up what the body then begins to tell."""
+    unit, body = draft.units[index], draft.units[following]
+    if title is None or len(unit.words) > 75 or dateline_of(unit.text) or index > title + 6:
+        return False
+    if dateline_of(body.text):
+        return True
+    between = [draft.label(i) for i in range(index + 1, following)]
+    if any(label in _BESIDE_TITLE for label in between):
+        return restated(unit, body) > 0.2 or Label.BYLINE in between or Label.DATE in between
+    return restated(unit, body) >= 0.6 and len(unit.words) <= 45
+
+
+def _end_body(draft: Draft) -> None:
+    """Set aside what reads like prose after the report's last line: notes, teasers."""
+    total = sum(len(draft.units[i].words) for i in draft.prose)
+    told = 0
+    ended: int | None = None
+    for index in range(len(draft.units)):
+        if index in draft.prose:
+            told += len(draft.units[index].words)
+        elif draft.label(index) is Label.CREDIT and told >= 0.7 * total:
+            ended = index
+            break
+    if ended is None:
+        return
+    for index in tuple(draft.prose):
+        if index > ended:
+            appeal = pitch_score(draft.units[index].text) >= 0.5
+            draft.set(index, Label.PITCH if appeal else Label.NAV, "rest/after-credit")
+
+
+def _label_middle(draft: Draft) -> None:
+    """Label the body, and the lines without a full stop that stand inside it."""
+    first, last = draft.prose[0], draft.prose[-1]
+    for index in tuple(draft.prose):
+        if index not in (first, last) and _is_caption(draft, index) and _by_picture(draft, index):
+            draft.set(index, Label.CAPTION, "caption/picture")
+        else:
+            draft.judged[index] = (Label.BODY, "body/prose")
+    for index in range(first, last):
+        if draft.judged[index] is None:
+            draft.judged[index] = _judge_short(draft, index)
+
+
+def _by_picture(draft: Draft, index: int) -> bool:
+    """Whether a photo credit or another caption stands beside a unit."""
+    return any(draft.label(near) in _PICTURED for near in (index - 1, index + 1))
+
+
+def _judge_short(draft: Draft, index: int) -> Judged:
+    """Judge a line inside the body that is no sentence."""
+    unit = draft.units[index]
+    if _by_picture(draft, index) and not unit.alone:
+        return Label.CAPTION, "caption/beside-credit"
+    before, after = draft.label(index - 1), draft.label(index + 1)
+    above = draft.units[index - 1].text.endswith(":") or draft.judged[index - 1] == _ITEM
+    listed = above or unit.text[:2] in ("- ", "• ", "* ", "– ")
+    if listed or unit.text.endswith((":", ",", ";", "?", "!")):
+        return _ITEM
+    if before is Label.LINK_OUT and not unit.alone:
+        return Label.LINK_OUT, "link-out/list"
+    crowded = (index - 1 not in draft.prose and before is not Label.BODY) or after not in (
+        Label.BODY,
+        Label.CAPTION,
+        Label.PHOTO_CREDIT,
+    )
+    if len(unit.words) <= 9 and not crowded:
+        return Label.SUBHEAD, "subhead/short"
+    if len(unit.words) <= 6 and after is Label.BODY:
+        return Label.SUBHEAD, "subhead/short"
+    return Label.LINK_OUT, "link-out/headline"
+
+
+def _label_rest(draft: Draft, title: int | None) -> None:
+    """Label what is left before and after the body."""
+    first = draft.prose[0]
+    for index in range(len(draft.units)):
+        if draft.judged[index] is None:
+            if title is None or index < title:
+                draft.judged[index] = _judge_above(draft, index, title)
+            elif index < first:
+                draft.judged[index] = _judge_between(draft, index, title)
+
+
+def _judge_above(draft: Draft, index: int, title: int | None) -> Judged:
+    """Judge a line above the headline: its kicker, or navigation."""
+    unit, above = draft.units[index], index - 1
+    if title is None and is_place_line(unit.text):
+        return Label.DATELINE, "dateline/place"
+    crowd = above >= 0 and draft.judged[above] == (Label.NAV, "nav/above")
+    if title is not None and index == title - 1 and len(unit.words) <= 4 and not crowd:
+        return Label.KICKER, "kicker/above-title"
+    return Label.NAV, "nav/above"
+
+
+def _judge_between(draft: Draft, index: int, title: int) -> Judged:
+    """Judge a line between headline and body that is no sentence."""
+    unit = draft.units[index]
+    if _by_picture(draft, index):
+        return Label.CAPTION, "caption/beside-credit"
+    if is_place_line(unit.text) and index == draft.prose[0] - 1:
+        return Label.DATELINE, "dateline/place"
+    if is_person_line(unit.text):
+        return Label.BYLINE, "byline/name"
+    if index == title + 1 and len(unit.words) >= 6:
+        return Label.LEDE, "lede/deck"
+    if picture_score(unit) >= 2.5 or len(unit.words) >= 6:
+        return Label.CAPTION, "caption/opening"
+    return Label.NAV, "nav/opening"

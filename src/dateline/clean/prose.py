@@ -1,0 +1,145 @@
+"""Measure what a stretch of text reads like: news prose, a headline, a picture's caption.
+
+"Residents wade through a flooded street in the old town." tells what a picture shows;
+"The river burst its banks on Monday, officials said." tells news. Each measure is a score
+over several features, none of which decides alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dateline.clean.units import Unit
+
+_PICTURE_VERBS = frozenset(
+    "arrive attend board burn carry celebrate chant check clash clean clear climb collect cook"
+    " cross cry dance deliver dig display drive embrace enter evacuate examine extinguish face"
+    " fight fill fish flee fly gather gesture greet guard hang help hold hug inspect kneel lay"
+    " lead lean leave light lie line load look man march mourn move observe operate pack paint"
+    " park pass patrol pile play pose pray prepare protest pull push queue raise receive remove"
+    " repair rest ride rise run salute search sell shake shelter shop show shout shovel sit"
+    " sleep smile smoke sort speak spray stack stand stare surround sweep swim take talk train"
+    " transport travel try unload use view visit vote wade wait walk wash watch wave wear weep"
+    " work".split()
+)
+"""What people and things do in pictures, in the present tense of captions."""
+
+_REPORTS = re.compile(
+    r"\b(?:said|says|saying|told|tells|according to|has|have|had|was|were|will|would|could"
+    r"|should|may|might|must|been|did|does|do|isn[’']t|aren[’']t)\b|[\"“”]",
+    re.I,
+)
+_TWO_SENTENCES = re.compile(r"[a-z\d)][.!?][\"”’]? +[A-Z\"“]")
+# "KABUL, Jan 5 (Reuters) - ", "Beirut – ", "GENEVA — ", "PARIS (AFP) - ", "(AP) —"
+DATELINE = re.compile(
+    r"(?:(?P<place>(?:[A-Z][\w.'’-]*|St\.)(?:(?:[ /-]|, )(?:(?:de|da|del|of|al|el|and|the) )?[A-Z][\w.'’-]*){0,6})"
+    r"(?:,? ?[(]?(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)[)]?)?,? ?)?"
+    r"(?P<credit>[(\[](?:[A-Z][\w.'’ /&,-]{1,40})[)\]],? ?)?"
+    r"(?P<dash>[-–—]{1,2}|:) ?(?=\S)"
+)
+_CAPS_PLACE = re.compile(r"[A-Z][A-Z'’.-]+(?:[ ,/-]{1,2}[A-Z][\w'’.-]+){0,5}[.,:]?")
+_NAME_PART = r"(?:[A-Z][\w'’-]*\.?|de|da|del|der|van|von|bin|ibn|al-[A-Z]\w+|el-[A-Z]\w+)"
+_PERSON = re.compile(
+    rf"[A-Z][\w'’-]+\.?(?: {_NAME_PART}){{1,3}}(?:(?:,| and| &| \|) ?[A-Z][\w'’-]+\.?(?: {_NAME_PART}){{0,4}}){{0,3}}"
+)
+_STEM = 5
+
+
+def is_prose(unit: Unit) -> bool:
+    """Whether a unit reads as one or more whole sentences."""
+    if unit.link_share > 0.8 and len(unit.words) < 40:
+        return False
+    if unit.final:
+        return len(unit.words) >= 5 or ("“" in unit.text or '"' in unit.text) and len(unit.words) > 2
+    if dateline_of(unit.text) is not None and len(unit.words) > 8:
+        return True
+    return len(unit.words) >= 30 or len(unit.text) > 250
+
+
+def dateline_of(text: str) -> re.Match[str] | None:
+    """Return the match of a dateline that opens a text: "KABUL, Jan 5 (Reuters) -"."""
+    match = DATELINE.match(text[:200])
+    if match is None or match["dash"] == ":" and match["credit"] is None and match["date"] is None:
+        return None
+    if match["credit"] is None and match["place"] is None:
+        return None
+    if match["credit"] is None and match["date"] is None:
+        spaced = text[match.start("dash") - 1] == " " and text[match.end("dash") :][:1] == " "
+        shouted = match["place"].isupper() and len(match["place"]) > 3
+        if not spaced or not (shouted or len(match["place"].split()) <= 3) or match["dash"] == ":":
+            return None
+    return match
+
+
+def picture_score(unit: Unit) -> float:
+    """Return how much a unit reads as a caption; 3 and more is one where captions stand."""
+    words = [word.lower() for word in unit.words]
+    if not 4 <= len(words) <= 45 or dateline_of(unit.text):
+        return 0.0
+    score = 0.0
+    if any(_is_picture_verb(word) for word in words[1:16]):
+        score += 2.0
+    score += 1.0 if _REPORTS.search(unit.text) is None else -2.5
+    score += 0.0 if _TWO_SENTENCES.search(unit.text) is None else -1.5
+    if re.search(r"\b(?:as|while|during|near|after|outside|at|in) (?:they|he|she|it|the|a|an)\b", unit.text):
+        score += 0.5
+    return score
+
+
+def headline_score(unit: Unit, opening: frozenset[str], distance: int) -> float:
+    """Return how much a line before the body reads as its headline.
+
+    `opening` are the stems of the body's first paragraphs, `distance` the lines in between.
+    """
+    count = len(unit.words)
+    score = {0: -6.0, 1: -3.0, 2: -1.5, 3: -0.5}.get(count, 1.0 if count <= 22 else -1.0)
+    stems_here = stems(unit.words)
+    if stems_here:
+        score += 4.0 * len(stems_here & opening) / len(stems_here)
+    if unit.text.endswith("."):
+        score -= 2.5
+    if unit.tag in ("h1", "h2"):
+        score += 3.0 if unit.tag == "h1" else 0.5
+    if unit.text.endswith(":"):
+        score -= 1.0
+    return score + 0.5 * unit.alone - 0.2 * min(distance, 10) - 2.0 * (unit.link_share > 0.8)
+
+
+def restated(first: Unit, following: Unit) -> float:
+    """Return what share of a unit's words the next one says again, between 0 and 1."""
+    here, there = stems(first.words), stems(following.words)
+    return len(here & there) / max(1, len(here))
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """Return the first letters of the words that carry content, for comparing wording."""
+    return frozenset(
+        word.lower().removesuffix("'s").removesuffix("’s")[:_STEM]
+        for word in words
+        if len(word) > 3 or word.isupper() and len(word) > 1
+    )
+
+
+def is_person_line(text: str) -> bool:
+    """Whether a line is a name or two and nothing else: "Jane Doe and John A. Roe"."""
+    return len(text) < 80 and bool(_PERSON.fullmatch(text.rstrip(" ,|")))
+
+
+def is_place_line(text: str) -> bool:
+    """Whether a line is a dateline by itself: "GENEVA", "KABUL, Afghanistan"."""
+    return len(text) < 50 and bool(_CAPS_PLACE.fullmatch(text))
+
+
+def _is_picture_verb(word: str) -> bool:
+    """Whether a word is such a verb: "wade", "wades", "wading"."""
+    if word in _PICTURE_VERBS:
+        return True
+    if word.endswith("ies"):
+        return word[:-3] + "y" in _PICTURE_VERBS
+    if word.endswith("s"):
+        return word[:-1] in _PICTURE_VERBS or word[:-2] in _PICTURE_VERBS
+    if word.endswith("ing"):
+        return word[:-3] in _PICTURE_VERBS or word[:-3] + "e" in _PICTURE_VERBS
+    return False

@@ -1,0 +1,116 @@
+"""Cut a page into units: the stretches of text that get one label each.
+
+A line of a dump is a unit; where a dump is wrapped at a column ("…the bridge was\\nclosed on
+Monday.") the whole paragraph is one. A block element of HTML is a unit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from dateline.model import Page, Piece, Span
+
+_WIDEST = 100
+"""Columns; a dump with longer lines is not wrapped."""
+_NARROWEST = 45
+
+# A sentence's end: "…on Monday.", '…for all."', "…closed (file).", "…why?"
+_FINAL = re.compile(r"[.!?…][\"'”’»)\]*]{0,3}$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A stretch of text that gets one label, and what the page says of where it stands."""
+
+    span: Span
+    text: str
+    tag: str = "line"
+    within: tuple[str, ...] = ()
+    linked: int = 0
+    alone: bool = True
+    """Whether blank lines, or the ends of the page, stand on both sides."""
+    group: int = 0
+    """The number of the stretch without blank lines that holds the unit."""
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words, without digits and marks."""
+        return tuple(_WORD.findall(self.text[:5_000]))
+
+    @cached_property
+    def final(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return bool(_FINAL.search(self.text[-6:]))
+
+    @property
+    def link_share(self) -> float:
+        """How much of it stands inside links, between 0 and 1."""
+        return self.linked / max(1, len(self.text))
+
+
+def cut_units(page: Page) -> tuple[Unit, ...]:
+    """Return the units of a page, in order."""
+    if page.kind == "html":
+        return tuple(
+            Unit(piece.span, piece.span.of(page.text), piece.tag, piece.within, piece.linked)
+            for piece in _trimmed(page)
+        )
+    groups = _groups(page)
+    spaced = len(groups) > 1
+    found: list[Unit] = []
+    wrapped = _is_wrapped(page, groups)
+    for number, group in enumerate(groups):
+        spans = _paragraphs(page, group) if wrapped else [piece.span for piece in group]
+        alone = spaced and len(spans) == 1
+        found += [Unit(s, s.of(page.text), alone=alone, group=number) for s in spans]
+    return tuple(found)
+
+
+def _trimmed(page: Page) -> list[Piece]:
+    """Return the pieces that hold more than white space."""
+    return [piece for piece in page.pieces if piece.span.of(page.text).strip()]
+
+
+def _groups(page: Page) -> list[list[Piece]]:
+    """Return the lines of a dump, parted where blank lines stand."""
+    groups: list[list[Piece]] = []
+    for piece in page.pieces:
+        end = groups[-1][-1].span.end if groups else 0
+        between = page.text[end : piece.span.start].replace("\r\n", "\n")
+        if groups and sum(between.count(mark) for mark in "\n\r\x85\u2028\f\v") < 2:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _is_wrapped(page: Page, groups: list[list[Piece]]) -> bool:
+    """Whether the dump's lines were cut at a column rather than at paragraphs."""
+    lengths = sorted(piece.span.end - piece.span.start for piece in page.pieces)
+    if not lengths or lengths[-1] > _WIDEST or lengths[-1] < _NARROWEST:
+        return False
+    joins = [pair for group in groups for pair in pairwise(group)]
+    full = sum(_runs_on(page, first, second, lengths[-1]) for first, second in joins)
+    return len(joins) >= 2 and full >= 0.6 * len(joins)
+
+
+def _runs_on(page: Page, first: Piece, second: Piece, width: int) -> bool:
+    """Whether a line is full: the next line's first word had no room left on it."""
+    word = second.span.of(page.text).split(maxsplit=1)[0]
+    return first.span.end - first.span.start + 1 + len(word) > width - 6
+
+
+def _paragraphs(page: Page, group: list[Piece]) -> list[Span]:
+    """Return the paragraphs of a group of wrapped lines; a line that isn't full ends one."""
+    width = max(piece.span.end - piece.span.start for piece in group)
+    spans = [group[0].span]
+    for first, second in pairwise(group):
+        if width >= _NARROWEST and _runs_on(page, first, second, width):
+            spans[-1] = Span(spans[-1].start, second.span.end)
+        else:
+            spans.append(second.span)
+    return spans

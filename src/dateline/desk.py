@@ -1,0 +1,64 @@
+"""The public functions: open pages, read them, weave them, print their brief.
+
+    for story in weave(map(read, open_pages("pages/"))):
+        print(brief(story))
+
+What reading knows (lexicon, codebook, parser) is opened once a process, on first use.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from os import PathLike
+
+from dateline import pipeline
+from dateline.codebook import open_codebook
+from dateline.lexicon import open_lexicon
+from dateline.model import Given, Page, Reject, Report, Story
+from dateline.serve.terminal import draw_brief
+from dateline.sources import files
+from dateline.text.sentences import choose_parser
+from dateline.weaving import weave as weaving
+
+_log = logging.getLogger("dateline")
+
+
+@lru_cache(maxsize=1)
+def knowledge() -> pipeline.Knowledge:
+    """Return what reading knows beforehand. Raises `ConfigError` when no parser is installed."""
+    return pipeline.Knowledge(open_lexicon(), open_codebook("plover"), choose_parser())
+
+
+def open_pages(
+    *paths: str | PathLike[str],
+    given: Mapping[str, Given] | None = None,
+    rejects: list[Reject] | None = None,
+) -> Iterator[Page]:
+    """Yield the pages of files and folders.
+
+    A page that can't be read is appended to `rejects`, or logged where no list is handed in.
+    """
+    for opened in files.open_pages(paths, given=given):
+        if isinstance(opened, Page):
+            yield opened
+        elif rejects is not None:
+            rejects.append(opened)
+        else:
+            _log.warning("%s: %s", opened.path, opened.reason)
+
+
+def read(page: Page) -> Report:
+    """Return everything that is found in a page."""
+    return pipeline.read(pipeline.skim(page, knowledge()), knowledge())
+
+
+def weave(reports: Iterable[Report]) -> tuple[Story, ...]:
+    """Return the stories that these reports tell, whatever the order in which they come."""
+    return tuple(weaving.weave(tuple(reports)))
+
+
+def brief(story: Story) -> str:
+    """Return the brief of a story as plain text of 80 columns."""
+    return draw_brief(story)

@@ -1,0 +1,1 @@
+"""Exports: what dateline hands to other programs."""

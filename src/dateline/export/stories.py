@@ -1,0 +1,135 @@
+"""Turn a story into its public JSON object: `{"id": …, "claims": […], "brief": {…}}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from dateline.export import story_shape as shape
+from dateline.export.records import amount, pair
+from dateline.export.reports import report_object
+from dateline.model import (
+    Because,
+    Brief,
+    Cite,
+    Claim,
+    Difference,
+    Entry,
+    Origins,
+    Point,
+    Reading,
+    Series,
+    Story,
+)
+
+
+def story_object(story: Story) -> shape.StoryObject:
+    """Return the story with its reports whole."""
+    return {
+        "id": story.id,
+        "headline": story.headline,
+        "first": story.first,
+        "last": story.last,
+        "was": list(story.was),
+        "reports": [report_object(report) for report in story.reports],
+        "lineage": [list(group) for group in story.lineage],
+        "claims": [_claim(claim) for claim in story.claims],
+        "origins": _origins(story.origins),
+        "brief": _brief(story.brief),
+    }
+
+
+def _cites(cites: Iterable[Cite]) -> list[shape.CiteObject]:
+    return [{"report": cite.report, "span": pair(cite.span)} for cite in cites]
+
+
+def _because(because: Because) -> shape.BecauseObject:
+    return {
+        "reports": list(because.reports),
+        "reason": because.reason,
+        "evidence": [[cite.report, pair(cite.span)] for cite in because.evidence],
+    }
+
+
+def _origins(origins: Origins) -> shape.OriginsObject:
+    return {
+        "least": origins.least,
+        "most": origins.most,
+        "named": list(origins.named),
+        "because": [_because(because) for because in origins.because],
+    }
+
+
+def _difference(difference: Difference) -> shape.DifferenceObject:
+    return {
+        "on": difference.on,
+        "relation": cast("shape.Relation", difference.relation),
+        "values": [
+            {"report": value.report, "span": pair(value.span), "value": value.value}
+            for value in difference.values
+        ],
+    }
+
+
+def _claim(claim: Claim) -> shape.ClaimObject:
+    return {
+        "id": claim.id,
+        "kind": cast("shape.ClaimKind", claim.kind),
+        "gist": claim.gist,
+        "members": [{"report": member.report, "record": member.record} for member in claim.members],
+        "outlets": claim.outlets,
+        "origins": _origins(claim.origins),
+        "differences": [_difference(difference) for difference in claim.differences],
+    }
+
+
+def _point(point: Point) -> shape.PointObject:
+    return {
+        "text": point.text,
+        "cites": _cites(point.cites),
+        "section": cast("shape.Section", point.section),
+        "claim": point.claim,
+        "relation": point.relation,
+    }
+
+
+def _entry(entry: Entry) -> shape.EntryObject:
+    return {
+        "when": {"start": entry.start, "end": entry.end, "grain": entry.grain},
+        "tense": cast("shape.Tense", entry.tense),
+        "text": entry.text,
+        "cites": _cites(entry.cites),
+    }
+
+
+def _reading(reading: Reading) -> shape.ReadingObject:
+    return {
+        "report": reading.report,
+        "span": pair(reading.span),
+        "published": reading.published,
+        "low": amount(reading.low),
+        "high": amount(reading.high),
+        "hedge": reading.hedge,
+        "claimed_by": reading.claimed_by,
+        "status": reading.status,
+    }
+
+
+def _series(series: Series) -> shape.SeriesObject:
+    return {
+        "measure": series.measure,
+        "of_what": series.of_what,
+        "unit": series.unit,
+        "claim": series.claim,
+        "series": [_reading(reading) for reading in series.series],
+    }
+
+
+def _brief(brief: Brief) -> shape.BriefObject:
+    return {
+        "headline": brief.headline,
+        "points": [_point(point) for point in brief.points],
+        "timeline": [_entry(entry) for entry in brief.timeline],
+        "figures": [_series(series) for series in brief.figures],
+        "dropped": brief.dropped,
+    }

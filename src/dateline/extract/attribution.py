@@ -1,0 +1,220 @@
+"""Find the saying that a quotation belongs to, or see that its marks quote nobody.
+
+'"Go home," she said' and 'he vowed to "drain the lake"' quote somebody; 'the "widow" bridge'
+and 'Locals often call it "the widow"' don't.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.cues import Cues
+from dateline.extract.quotations import Quotation, quoted
+from dateline.extract.sayings import Saying, clause_of, find_sayings, governs
+from dateline.model import Block, Report, Span
+from dateline.text.tree import NOMINAL, Tree
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ASIDE = frozenset({"relcl", "acl", "amod", "appos", "compound", "advcl", "pcomp"})
+_BEFORE_VERB = frozenset(
+    {"PROPN", "NOUN", "DET", "ADJ", "PRON", "ADP", "PUNCT", "PART", "NUM", "ADV", "AUX", "CCONJ"}
+)
+_BARE = frozenset({"be", "have", "do", "come", "go", "get", "become"})
+
+
+class Paragraph:
+    """One read block: its sentences' trees, its quotations and the sayings outside of them."""
+
+    def __init__(
+        self,
+        report: Report,
+        block: Block,
+        trees: tuple[Tree, ...],
+        quotations: tuple[Quotation, ...],
+    ) -> None:
+        self.text, self.block = report.text, block
+        self.trees, self.quotations = trees, quotations
+
+    def sayings(self, cues: Cues) -> tuple[Saying, ...]:
+        """Return the sayings that stand outside quotation marks, in order."""
+        found = (saying for tree in self.trees for saying in find_sayings(tree, cues))
+        return tuple(s for s in found if not quoted(s.cue.start, self.quotations))
+
+    def tree_at(self, offset: int) -> Tree | None:
+        """Return the sentence that holds the character at `offset`."""
+        spans = ((tree, tree.sentence.span) for tree in self.trees)
+        return next((tree for tree, span in spans if span.start <= offset < span.end), None)
+
+    def sentences(self, span: Span) -> Span:
+        """Return the whole sentences that a span touches."""
+        touched = [t.sentence.span for t in self.trees]
+        touched = [s for s in touched if s.start < span.end and span.start < s.end] or [span]
+        return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The saying that a quotation belongs to, and how it was seen."""
+
+    saying: Saying
+    rule: str
+    """"after", "governed", "before", "held", "apart"."""
+
+
+def find_anchor(
+    paragraph: Paragraph, quotation: Quotation, sayings: tuple[Saying, ...], cues: Cues
+) -> Anchor | None:
+    """Return the saying of a quotation within its paragraph, or None."""
+    after = _after(paragraph, quotation, cues)
+    if after is not None and _is_cut(paragraph.text, quotation):
+        return Anchor(after, "after")
+    governor = _governor(paragraph, quotation, cues, sayings)
+    if governor is not None:
+        return Anchor(governor, "governed")
+    before = _before(paragraph, quotation, sayings)
+    if before is not None:
+        return Anchor(before, "before")
+    if after is not None:
+        return Anchor(after, "apart")
+    held = _holder(quotation, sayings, cues)
+    return None if held is None else Anchor(held, "held")
+
+
+def _is_cut(text: str, quotation: Quotation) -> bool:
+    """Whether the quotation ends as one does that its cue follows: "…," she said."""
+    last = text[quotation.words.end - 1]
+    return last in ",?!-–—…" or text[quotation.span.end : quotation.span.end + 1] == ","
+
+
+def _after(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Saying | None:
+    """Return the saying that follows the quotation: '," said Ana', '!" Ana wrote on …'."""
+    text, start = paragraph.text, quotation.span.end
+    while start < paragraph.block.span.end and (text[start].isspace() or text[start] in ",-–—"):
+        start += 1
+    tree = paragraph.tree_at(start)
+    if tree is None or quoted(start, paragraph.quotations):
+        return None
+    verb = _first_verb(tree, start, paragraph)
+    if verb is None:
+        return None
+    apart = tree.sentence.span.start >= quotation.span.end
+    cued = cues.takes(tree.lemma(verb), "clause", "question")
+    if apart and (not cued or _holds_something(tree, verb, paragraph)):
+        return None
+    cut = _is_cut(text, quotation)
+    if not cued and (not cut or tree.lemma(verb) in _BARE):
+        return None
+    if not cut and not apart and _holds_clause_after(tree, verb):
+        return None
+    return Saying(tree, verb, "verb", _beside(tree, verb, start, paragraph))
+
+
+def _beside(tree: Tree, verb: int, start: int, paragraph: Paragraph) -> int | None:
+    """Return the noun beside the verb where the parse finds its subject inside the quotation."""
+    subject = tree.subject(verb)
+    if subject is not None and not quoted(tree.parse.start[subject], paragraph.quotations):
+        return None
+    before = [t for t in range(verb) if tree.parse.start[t] >= start]
+    nouns = [t for t in before if tree.pos(t) in NOMINAL]
+    if nouns:
+        named = [t for t in nouns if tree.pos(t) == "PROPN"]
+        return (named or nouns)[-1]
+    run: list[int] = []
+    for token in range(verb + 1, len(tree)):
+        if tree.pos(token) in NOMINAL:
+            run.append(token)
+        elif run or tree.pos(token) not in {"DET", "ADJ"}:
+            break
+    return run[-1] if run else None
+
+
+def _first_verb(tree: Tree, start: int, paragraph: Paragraph) -> int | None:
+    """Return the first main verb from an offset on, if only its subject stands before it."""
+    for token in range(len(tree)):
+        at = tree.parse.start[token]
+        if at < start:
+            continue
+        if quoted(at, paragraph.quotations):
+            return None
+        if tree.pos(token) == "VERB" and (
+            tree.tag(token) in _FINITE
+            or (tree.tag(token) == "VBN" and tree.relation(token) not in _ASIDE)
+            or at == start
+        ):
+            if tree.relation(token) in {"relcl", "acl"} and at != start:
+                continue
+            return token
+        if tree.pos(token) not in _BEFORE_VERB | {"VERB", "SCONJ", "SPACE"}:
+            return None
+        if tree.words[token] in {":", ";", "."}:
+            return None
+    return None
+
+
+def _holds_something(tree: Tree, verb: int, paragraph: Paragraph) -> bool:
+    """Whether a saying apart has a content of its own after it: a clause or a quotation."""
+    end = tree.sentence.span.end
+    if any(tree.parse.end[verb] <= q.span.start < end for q in paragraph.quotations):
+        return True
+    return tree.child(verb, "ccomp", "xcomp", "acomp", "attr", "oprd") is not None or (
+        tree.child(verb, "dobj") is not None and tree.lemma(verb) != "tell"
+    )
+
+
+def _holds_clause_after(tree: Tree, verb: int) -> bool:
+    """Whether a clause hangs on the verb behind it."""
+    return any(child > verb for child in tree.children(verb, "ccomp", "xcomp"))
+
+
+def _governor(
+    paragraph: Paragraph, quotation: Quotation, cues: Cues, sayings: tuple[Saying, ...]
+) -> Saying | None:
+    """Return the nearest saying above the quotation in its first sentence's parse."""
+    tree = paragraph.tree_at(quotation.words.start)
+    if tree is None:
+        return None
+    first = tree.sentence.span
+    top = tree.top(Span(quotation.words.start, min(quotation.words.end, first.end)))
+    if top is None:
+        return None
+    own = {saying.token: saying for saying in sayings if saying.tree is tree}
+    for above in tree.above(top):
+        if above in own and governs(tree, above, top):
+            return own[above]
+    return None
+
+
+def _before(
+    paragraph: Paragraph, quotation: Quotation, sayings: tuple[Saying, ...]
+) -> Saying | None:
+    """Return the saying that leads up to the quotation: 'he said, "…"', 'was clear: "…"'."""
+    tree = paragraph.tree_at(quotation.span.start)
+    if tree is None:
+        return None
+    start = quotation.span.start
+    earlier = [s for s in sayings if s.tree is tree and s.cue.end <= start]
+    lead = paragraph.text[tree.sentence.span.start : start].rstrip()
+    if earlier:
+        between = paragraph.text[earlier[-1].cue.end : start].strip()
+        if not between or between in {"that", "as"} or between[-1] in ",:":
+            return earlier[-1]
+    if lead.endswith(":"):
+        return introduction(tree)
+    return None
+
+
+def introduction(tree: Tree) -> Saying | None:
+    """Return the main verb of a sentence that ends in a colon: "The mayor had a plan:"."""
+    for root in tree.roots:
+        if tree.pos(root) in {"VERB", "AUX"} and tree.subject(root) is not None:
+            return Saying(tree, root, "verb")
+    return None
+
+
+def _holder(quotation: Quotation, sayings: tuple[Saying, ...], cues: Cues) -> Saying | None:
+    """Return the saying whose reported clause holds the quotation."""
+    for saying in sayings:
+        clause = clause_of(saying, cues)
+        if clause is not None and clause.start <= quotation.words.start < clause.end:
+            return saying
+    return None

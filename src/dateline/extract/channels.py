@@ -1,0 +1,71 @@
+"""Find the channel that something is said through: "wrote on Twitter", "told Reuters".
+
+"In an interview with the daily Tide" gives "Tide" where the outlet is known, else "interview".
+"""
+
+from __future__ import annotations
+
+from dateline.cues import Cues
+from dateline.extract.sayings import Saying
+from dateline.lexicon import Lexicon, fold
+from dateline.text.tree import Tree
+
+_BEFORE_CHANNELS = frozenset({"on", "in", "via", "over", "through", "with", "by", "from", "to"})
+_INSIDE = ("with", "to", "on", "by", "for", "from", "in")
+_VERBS = {"tweet": "Twitter", "retweet": "Twitter"}
+
+
+def find_medium(lexicon: Lexicon, cues: Cues, saying: Saying, speaker: int | None) -> str | None:
+    """Return the channel of a saying, from its verb, its prepositions or a speaking document."""
+    tree, token = saying.tree, saying.token
+    if saying.kind == "verb" and tree.lemma(token) in _VERBS:
+        return _VERBS[tree.lemma(token)]
+    for preposition in tree.children(token, "prep", "agent"):
+        if tree.folded[preposition] in _BEFORE_CHANNELS:
+            for held in tree.children(preposition, "pobj"):
+                found = _channel(lexicon, cues, tree, held)
+                if found is not None:
+                    return found
+            # "wrote on Twitter minutes after …", where the parse makes it Twitter minutes.
+            beside = preposition + 1
+            if beside < len(tree) and tree.pos(beside) == "PROPN":
+                if tree.folded[beside] in cues.media:
+                    return cues.media[tree.folded[beside]]
+    if speaker is not None and tree.lemma(speaker) in cues.nouns["document"]:
+        return cues.media.get(tree.lemma(speaker))
+    return None
+
+
+def hearer_medium(lexicon: Lexicon, cues: Cues, tree: Tree, hearer: int) -> str | None:
+    """Return the outlet that is told: "told Reuters", "told a Reuters reporter"."""
+    inside = tree.children(hearer, "compound", "nmod", "poss")
+    names = (outlet(lexicon, cues, named(tree, token)) for token in (hearer, *inside))
+    return next((name for name in names if name is not None), None)
+
+
+def _channel(lexicon: Lexicon, cues: Cues, tree: Tree, token: int) -> str | None:
+    """Return what channel a noun phrase is, or None: "Twitter", "an interview with Tide"."""
+    known = outlet(lexicon, cues, named(tree, token))
+    word = known or cues.media.get(tree.lemma(token)) or cues.media.get(tree.folded[token])
+    if word is None or known is not None:
+        return known
+    inner = tree.preposition(token, *_INSIDE)
+    below = [] if inner is None else [inner]
+    below += tree.children(token, "compound", "nmod", "poss", "appos")
+    deeper = (_channel(lexicon, cues, tree, t) for t in below)
+    return next((found for found in deeper if found is not None), word)
+
+
+def outlet(lexicon: Lexicon, cues: Cues, name: str) -> str | None:
+    """Return the usual name of an agency, outlet or network, if the name is one's."""
+    key = fold(name).removeprefix("the ")
+    known = lexicon.agencies.get(key) or lexicon.outlets.get(key)
+    return cues.media.get(key) if known is None else known.name
+
+
+def named(tree: Tree, token: int) -> str:
+    """Return the name at the end of a noun phrase: TASS of "the state-run agency TASS"."""
+    first = token
+    while first > 0 and tree.pos(first - 1) == "PROPN" and tree.head(first - 1) == token:
+        first -= 1
+    return tree.span(first, token).of(tree.text)

@@ -1,0 +1,79 @@
+"""Decide which counts are worth keeping: "[12 soldiers] died", not "two countries", "aged 34"."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extract.counted import Counted
+from dateline.extract.measures import Measured
+from dateline.model import Number
+from dateline.text.tree import SUBJECTS, Tree
+from dateline.vocabulary import names, words
+
+_FEW = 10
+"""A bare count of things or people that nothing happens to is kept from here on."""
+_AGE = re.compile(r"(?:[\s-]+years?)?[\s-]+olds?\b", re.I)  # "34-year-old", "12 years old"
+_AGED = re.compile(r"\b(?:aged|age|of age)(?:\s+between)?\s+$", re.I)
+# "12-member council", "a 30-strong team", "a 200-bed hospital": the number describes a thing.
+_COMPOUND = re.compile(r"-[a-z]", re.I)
+_SCORE = re.compile(r"\s?[-–]\s?\d|\s+(?:votes?\s+)?to\s+\d", re.I)
+
+
+def worth_keeping(tree: Tree, number: Number, of: Counted, measured: Measured | None) -> bool:
+    """Whether a count is one that a reader would note."""
+    text = tree.text
+    if _AGE.match(text, number.digits.end) or _AGED.search(text, 0, number.span.start):
+        return False
+    if number.kind == "money":
+        return True
+    if number.kind in {"percent", "fraction"}:
+        return number.kind == "percent" or of.noun is not None
+    if _COMPOUND.match(text, number.digits.end):
+        return False
+    if of.noun is None:
+        return _elided(tree, number, of, measured)
+    if unit_of(tree, of, number):
+        return True
+    if measured is not None and measured.word != of.noun:
+        return True
+    size = number.low if number.low is not None else number.high or 0
+    if tree.lemma(of.noun) in words("measures")["small"]["nouns"]:
+        return size >= 100
+    if measured is not None and measured.measure != "fighters":
+        return True
+    return size >= _FEW
+
+
+def _elided(tree: Tree, number: Number, of: Counted, measured: Measured | None) -> bool:
+    """Whether a count without a noun is of people that something is said of."""
+    if measured is not None:
+        return True
+    vague = number.low != number.high
+    return vague and tree.relation(of.node) in SUBJECTS and (number.low or 0) >= _FEW
+
+
+def is_person(tree: Tree, of: Counted, measured: Measured | None) -> bool:
+    """Whether those counted are people."""
+    if of.noun is None:
+        return True
+    table = words("measures")
+    lemma, tag = tree.lemma(of.noun), tree.tag(of.noun)
+    if lemma in table["person"]["nouns"] or lemma in table["fighters"]["nouns"]:
+        return True
+    if tree.folded[of.noun].endswith(("men", "women", "people")):
+        return True
+    return tag == "NNPS" and measured is not None
+
+
+def unit_of(tree: Tree, of: Counted, number: Number) -> str | None:
+    """Return the unit of measurement that the counted noun is, "kilometre" for "km"."""
+    if of.noun is None or number.kind not in {"cardinal", "fraction"}:
+        return None
+    before = tree.folded[of.noun - 1] if of.noun else ""
+    forms = (tree.lemma(of.noun), tree.folded[of.noun])
+    tables = [table for name, table in names("units").items() if name != "time"]
+    for form in (*(f"{before} {form}" for form in forms), *forms):
+        for table in tables:
+            if form in table:
+                return table[form]
+    return None

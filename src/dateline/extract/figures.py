@@ -1,0 +1,202 @@
+"""Find the counts and amounts worth keeping: "[at least 47 people] were killed", "[$2 billion]".
+
+A figure says how many of what, what it measures, how sure the text is and who says so. Counts
+that tell nothing (ordinals, ages, "the two countries") are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.counted import Counted, counted, noun_span, phrase
+from dateline.extract.figure_status import status_of
+from dateline.extract.figure_worth import is_person, unit_of, worth_keeping
+from dateline.extract.lengths import find_lengths
+from dateline.extract.measures import Measured, measure_of
+from dateline.lexicon import Lexicon
+from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Spanned, Status
+from dateline.text.tree import SUBJECTS, Tree
+
+_NOBODY = frozenset({"nobody", "none"})
+_HARM = frozenset({"killed", "injured", "missing", "arrested", "displaced", "homeless"})
+
+
+def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
+    """Return the figures of every sentence, in order."""
+    found: list[Figure] = []
+    for sentence in report.sentences:
+        if sentence.parse is None:
+            continue
+        tree = Tree(sentence, report.text)
+        inside = [n for n in report.numbers if _holds(sentence.span, n.span)]
+        figures = [*_counts(tree, inside), *_nobody(tree), *find_lengths(report, tree)]
+        found.extend(_placed(report, figure, sentence) for figure in figures)
+    return tuple(sorted(found, key=lambda figure: figure.span))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    """Whether one span lies inside another."""
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _counts(tree: Tree, numbers: list[Number]) -> Iterator[Figure]:
+    """Yield the figures of a sentence's numbers."""
+    for number in numbers:
+        if number.kind == "ordinal":
+            continue
+        of = counted(tree, number)
+        if of is None:
+            continue
+        measured = measure_of(tree, of.node, of.noun)
+        if worth_keeping(tree, number, of, measured):
+            yield _figure(tree, number, of, measured)
+
+
+def _figure(tree: Tree, number: Number, of: Counted, measured: Measured | None) -> Figure:
+    """Return the figure of one number."""
+    person = number.kind not in {"money", "percent"} and is_person(tree, of, measured)
+    unit = number.unit or unit_of(tree, of, number) or ("person" if person else None)
+    head = None if of.noun is None else tree.words[of.noun]
+    named = _named(tree, number, of, unit)
+    return Figure(
+        _span(tree, of, measured),
+        number.low,
+        number.high,
+        "share" if unit is None and number.kind == "fraction" else unit,
+        _home(tree, of, named) or ("people" if person else None),
+        head,
+        _measure(number, measured),
+        number.hedge,
+        status_of(tree, of.node, measured),
+        by=f"figures/{'noun' if of.noun is not None else 'elided'}",
+    )
+
+
+def _named(tree: Tree, number: Number, of: Counted, unit: str | None) -> str | None:
+    """Return what is counted in words; of "960 square miles of forest" the forest."""
+    noun = of.noun
+    if number.kind in {"money", "percent"} or (unit and unit != "person"):
+        noun = tree.preposition(of.node if noun is None else noun, "of", "in")
+        if number.kind == "percent" and noun is None and tree.relation(of.node) == "pobj":
+            noun = tree.child(tree.head(tree.head(of.node)), *SUBJECTS)
+    if noun is None or tree.pos(noun) not in {"NOUN", "PROPN"}:
+        return None
+    return phrase(tree, number, noun)
+
+
+def _measure(number: Number, measured: Measured | None) -> str:
+    """Return what a number measures, by its kind where no word tells."""
+    if number.kind == "money":
+        return "money"
+    if measured is not None:
+        return measured.measure
+    return "share" if number.kind in {"percent", "fraction"} else "other"
+
+
+def _home(tree: Tree, of: Counted, named: str | None) -> str | None:
+    """Return what is counted, with the place of "Idlib is home to 3 million civilians"."""
+    head = tree.head(of.node)
+    above = tree.head(head)
+    if named is None or tree.relation(of.node) != "pobj" or tree.lemma(above) != "home":
+        return named
+    subject = tree.child(tree.head(above), *SUBJECTS)
+    if subject is None or tree.pos(subject) != "PROPN":
+        return named
+    return f"{named} in {tree.reach(subject).of(tree.text)}"
+
+
+def _span(tree: Tree, of: Counted, measured: Measured | None) -> Span:
+    """Return the figure's characters: number to noun, and the predicate where that is needed.
+
+    A subject whose noun is left out needs its verb ("tens of thousands fled"), as does one
+    that something could happen to; a left-out object needs the verb before it.
+    """
+    plain = noun_span(tree, of)
+    if measured is None:
+        return plain
+    word = tree.span(measured.word)
+    if word.end < plain.start and tree.pos(measured.word) != "VERB":
+        verb = tree.head(tree.head(of.node))
+        rose = tree.relation(of.node) == "pobj" and tree.pos(verb) == "VERB"
+        return tree.span(verb, of.last) if rose and 0 < of.node - verb < 5 else plain
+    subject = tree.relation(of.node) in SUBJECTS
+    modal = any(tree.tag(c) == "MD" for c in tree.children(measured.word, "aux"))
+    if of.noun is not None and not (subject and modal):
+        return plain
+    if word.start >= plain.end:
+        end = max(word.end, _complement(tree, measured.word))
+        near = end - plain.end < 80
+        return Span(plain.start, end) if near else plain
+    near = plain.start - word.end < 12 and tree.relation(of.node) != "appos"
+    return Span(word.start, plain.end) if near else plain
+
+
+def _complement(tree: Tree, verb: int) -> int:
+    """Return where "forced from their homes" ends, its place included."""
+    held = tree.preposition(verb, "from")
+    return 0 if held is None else tree.reach(held).end
+
+
+def _nobody(tree: Tree) -> Iterator[Figure]:
+    """Yield the zero of "no one was hurt", "no casualties were reported"."""
+    for token in range(len(tree)):
+        lead = tree.child(token, "det")
+        none = lead is not None and tree.folded[lead] == "no" and lead == token - 1
+        if not none and tree.folded[token] not in _NOBODY:
+            continue
+        measured = measure_of(tree, token, token)
+        if measured is None or measured.measure not in _HARM or tree.relation(token) == "pobj":
+            continue
+        first = token if lead is None or not none else lead
+        word = measured.word if measured.word > token else token
+        if word - token > 6:
+            continue
+        yield Figure(
+            tree.span(first, word),
+            0,
+            0,
+            "person",
+            "people",
+            tree.words[token],
+            measured.measure,
+            None,
+            status_of(tree, token, measured),
+            by="figures/nobody",
+        )
+
+
+def _placed(report: Report, figure: Figure, sentence: Sentence) -> Figure:
+    """Return the figure with who says it, and the place and time nearest in its sentence."""
+    return Figure(
+        figure.span,
+        figure.low,
+        figure.high,
+        figure.unit,
+        figure.of_what,
+        figure.head,
+        figure.measure,
+        figure.hedge,
+        figure.status,
+        figure.by,
+        claimed_by=_claimant(report, figure),
+        place=_nearest(figure.span, report.places, sentence.span),
+        when=_nearest(
+            figure.span, [t for t in report.times if t.start is not None], sentence.span
+        ),
+    )
+
+
+def _claimant(report: Report, figure: Figure) -> Actor | None:
+    """Return the speaker of the narrowest statement that holds the figure."""
+    around = [s for s in report.statements if _holds(s.content, figure.span) and s.speakers]
+    if not around:
+        return None
+    return min(around, key=lambda s: s.content.end - s.content.start).speakers[0]
+
+
+def _nearest(span: Span, records: object, sentence: Span) -> Span | None:
+    """Return the span of the record of a sentence that stands nearest to another span."""
+    inside: list[Spanned] = [r for r in records if _holds(sentence, r.span)]  # type: ignore[attr-defined]
+    if not inside:
+        return None
+    return min(inside, key=lambda r: max(r.span.start - span.end, span.start - r.span.end)).span

@@ -1,0 +1,109 @@
+"""Find who acts and who is acted upon in an event.
+
+In "Saudi warplanes bombed the port" the actor is the phrase around "warplanes", with the
+country of "Saudi". A meeting has all its parties as actors; a noun takes its parties from
+its modifiers, its prepositions, or the verb that carries it ("Egypt launched air strikes").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dateline.codebook import Rule
+from dateline.extract.match import Matcher
+from dateline.model import Actor, Kind
+
+_OWNERS = ("poss", "amod", "compound", "nmod")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The two sides of an event."""
+
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    owned: bool = False
+    """Whether the actors stand with the noun itself: "Egyptian calls"."""
+
+
+def parties_of_verb(match: Matcher, rule: Rule, verb: int) -> Parties:
+    """Return both sides of an event that a verb names."""
+    actors = _people(match, match.agents(verb)) or _owners(match, match.agents(verb))
+    recipients: list[Actor] = []
+    for where in rule.recipient:
+        if where == "subject":
+            return Parties((), _distinct(actors))
+        if where == "object":
+            patients = match.patients(verb)
+            recipients += _people(match, patients) or _owners(match, patients)
+        elif where == "poss":
+            recipients += _owners(match, match.patients(verb))
+        elif where == "dative":
+            recipients += _people(match, match.tree.children(verb, "dative"))
+        else:
+            recipients += _people(match, match.held(verb, (where,)))
+    return _sided(rule, actors, recipients)
+
+
+def parties_of_noun(match: Matcher, rule: Rule, noun: int, carrier: int | None) -> Parties:
+    """Return both sides of an event that a noun names.
+
+    `carrier` is the verb that lends the noun its subject: "launched" in "launched a raid".
+    """
+    actors = _owners(match, (noun,)) + _people(match, match.held(noun, ("by",)))
+    owned = bool(actors)
+    if carrier is not None and not actors:
+        actors = _people(match, match.agents(carrier))
+    recipients = [a for where in rule.recipient for a in _people(match, match.held(noun, (where,)))]
+    if carrier is not None and not recipients:
+        recipients = [a for w in rule.recipient for a in _people(match, match.held(carrier, (w,)))]
+    return replace(_sided(rule, actors, recipients), owned=owned)
+
+
+def _sided(rule: Rule, actors: Iterable[Actor], recipients: Iterable[Actor]) -> Parties:
+    """Return the sides without repeats; a mutual act without a host has one side only."""
+    doers = _distinct(actors)
+    others = _distinct(r for r in recipients if _key(r) not in {_key(a) for a in doers})
+    if rule.reciprocal and not doers:
+        return Parties(others, ())
+    return Parties(doers, others)
+
+
+def _people(match: Matcher, tokens: Iterable[int]) -> list[Actor]:
+    """Return who these phrase heads name; joined phrases give several."""
+    return [actor for token in tokens for actor in match.cast.actors(match.tree, token)]
+
+
+def _owners(match: Matcher, nouns: Iterable[int]) -> list[Actor]:
+    """Return who stands before a noun: "Trump's warning", "Russian air strikes"."""
+    children = (c for noun in nouns for c in match.tree.children(noun, *_OWNERS))
+    return [actor for child in children if (actor := _owner(match, child)) is not None]
+
+
+def _owner(match: Matcher, token: int) -> Actor | None:
+    """Return who a possessor, adjective or role noun before a noun is."""
+    cast, tree = match.cast, match.tree
+    name = cast.names(tree).get(token)
+    if name is not None and name.kind is not Kind.PLACE:
+        chain = cast.chain(name.span)
+        number = None if chain is None else chain.id
+        if chain is None or chain.kind is Kind.COUNTRY:
+            return Actor(name.name, name.span, number, name.country, name.sector)
+        return Actor(chain.name, name.span, number, chain.country, chain.sector)
+    if tree.relation(token) == "poss":
+        return cast.actor(tree, token)
+    role = cast.lexicon.role(tree.words[token])
+    if role is None or role.sector is None or tree.relation(token) == "nmod":
+        return None
+    return Actor(tree.words[token], tree.span(token), sector=role.sector)
+
+
+def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Return the actors, each once."""
+    return tuple({_key(actor): actor for actor in reversed(list(actors))}.values())[::-1]
+
+
+def _key(actor: Actor) -> object:
+    """What makes two mentions one party."""
+    return ("chain", actor.chain) if actor.chain is not None else ("name", actor.name.casefold())

@@ -1,0 +1,203 @@
+"""Make the statement of a quotation: whose words they are, and what they are part of.
+
+'"Go home," she said' gives a direct statement, 'he vowed to "drain the lake" by May' a mixed
+one whose content is "to "drain the lake" by May". A quotation that stands alone goes on with
+whoever has the floor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.extract.attribution import Anchor, Paragraph, find_anchor, introduction
+from dateline.extract.headlines import headline_voice
+from dateline.extract.moments import time_of
+from dateline.extract.quotations import Quotation
+from dateline.extract.sayings import Saying, clause_of
+from dateline.extract.scare import quotes_nobody
+from dateline.extract.speakers import Setting, Voice, find_voice, speakers_at
+from dateline.model import Kind, Label, Span, Statement
+
+_SENTENCE_END = ".!?…"
+_DASHES = frozenset("-–—―")
+_SIGNATURE = 10
+"""Words: a signature below a quotation is a name and what its bearer is."""
+_WHOLE = 4
+"""Words: a quotation this long that opens its sentence can stand without a cue."""
+_HOLDING = ("ccomp", "xcomp", "dobj", "advcl", "prep", "oprd", "pobj")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A paragraph with its sayings, and who has the floor where a quotation opens."""
+
+    setting: Setting
+    paragraph: Paragraph
+    sayings: tuple[Saying, ...]
+    floor: Voice | None
+
+
+def quoted_statement(scene: Scene, quotation: Quotation) -> Statement | None:
+    """Return the statement of a quotation; None where its marks quote nobody.
+
+    Its `speakers` are empty where it goes on over paragraphs and nobody has been named yet.
+    """
+    cues, paragraph = scene.setting.cues, scene.paragraph
+    anchor = find_anchor(paragraph, quotation, scene.sayings, cues)
+    saying = None if anchor is None else anchor.saying
+    if quotes_nobody(paragraph, quotation, saying, cues):
+        return None
+    if anchor is not None:
+        return _anchored(scene, quotation, anchor)
+    if paragraph.block.label == Label.TITLE:
+        return _headlined(scene, quotation)
+    return _signed(scene, quotation) or _continued(scene, quotation)
+
+
+def timed(setting: Setting, voice: Voice, saying: Saying, held: Span | None) -> Voice:
+    """Return the voice with the time of its saying; times in what is `held` are not its own."""
+    return replace(voice, when=time_of(setting.report.times, saying, held))
+
+
+def made(span: Span, words: Span, content: Span, mode: str, voice: Voice, by: str) -> Statement:
+    """Return the statement of a voice."""
+    return Statement(
+        span=span,
+        words=words,
+        content=content,
+        mode=mode,
+        speakers=voice.speakers,
+        by=f"statements/{by}",
+        hearer=voice.hearer,
+        medium=voice.medium,
+        cue=voice.cue,
+        when=voice.when,
+    )
+
+
+def cover(one: Span, other: Span) -> Span:
+    """Return the stretch from the start of the first to the end of the last of two spans."""
+    return Span(min(one.start, other.start), max(one.end, other.end))
+
+
+def _anchored(scene: Scene, quotation: Quotation, anchor: Anchor) -> Statement | None:
+    """Return the statement of a quotation with a saying; None where nobody says it."""
+    voice = find_voice(scene.setting, anchor.saying)
+    if not voice.speakers:
+        return None
+    whole = _is_whole(scene.paragraph, quotation, anchor)
+    content = quotation.span if whole else _content(scene, quotation, anchor.saying)
+    voice = timed(scene.setting, voice, anchor.saying, content)
+    span = scene.paragraph.sentences(cover(quotation.span, anchor.saying.cue))
+    mode = "direct" if whole else "mixed"
+    return made(span, quotation.words, content, mode, voice, anchor.rule)
+
+
+def _is_whole(paragraph: Paragraph, quotation: Quotation, anchor: Anchor) -> bool:
+    """Whether the marks hold the whole of what is reported, not a fragment of it."""
+    if anchor.rule in {"after", "apart"}:
+        return True
+    text, cue = paragraph.text, anchor.saying.cue
+    lead = text[paragraph.block.span.start : quotation.span.start].rstrip()
+    if not lead or lead[-1] in _SENTENCE_END:
+        return True
+    capital = text[quotation.words.start].isupper()
+    if lead[-1] in ",:":
+        # '"We stay," he said, "until it rains": what follows the cue is as whole as what led it.
+        split = any(cue.start - 40 < q.span.end <= cue.start for q in paragraph.quotations)
+        return capital or lead[-1] == ":" or split
+    right_behind = not text[cue.end : quotation.span.start].strip()
+    return right_behind and capital and len(quotation.words.of(text).split()) > 2
+
+
+def _content(scene: Scene, quotation: Quotation, saying: Saying) -> Span:
+    """Return the paraphrase that a quoted fragment stands in."""
+    clause = clause_of(saying, scene.setting.cues)
+    if clause is not None and clause.start < quotation.span.end <= clause.end + 2:
+        return cover(clause, quotation.span)
+    tree = saying.tree
+    for child in tree.children(saying.token, *_HOLDING):
+        reach = tree.reach(child)
+        if reach.start <= quotation.words.start < reach.end:
+            return cover(reach, quotation.span)
+    return quotation.span
+
+
+def _headlined(scene: Scene, quotation: Quotation) -> Statement | None:
+    """Return the statement of quotation marks in a headline."""
+    voice = headline_voice(scene.setting, scene.paragraph, quotation)
+    if voice is None:
+        return None
+    span = scene.paragraph.block.span
+    lead = scene.paragraph.text[span.start : quotation.span.start].rstrip()
+    if not lead or lead.endswith(":"):
+        return made(span, quotation.words, quotation.span, "direct", voice, "headline")
+    return made(span, quotation.words, span, "mixed", voice, "headline")
+
+
+def _signed(scene: Scene, quotation: Quotation) -> Statement | None:
+    """Return the statement of a quotation that a name signs: '"…" — Ana Ruiz, baker'."""
+    paragraph, end = scene.paragraph, scene.paragraph.block.span.end
+    start = quotation.span.end
+    rest = paragraph.text[start:end].split()
+    if not rest or rest[0][0] not in _DASHES or len(rest) > _SIGNATURE:
+        return None
+    while start < end and (paragraph.text[start].isspace() or paragraph.text[start] in _DASHES):
+        start += 1
+    tree = paragraph.tree_at(start)
+    token = None if tree is None else tree.at(start)
+    if tree is None or token is None or tree.pos(token) != "PROPN":
+        return None
+    while token + 1 < len(tree) and tree.pos(token + 1) == "PROPN":
+        token += 1
+    voice = Voice(speakers_at(scene.setting, tree, token))
+    span = paragraph.sentences(quotation.span)
+    return made(span, quotation.words, quotation.span, "direct", voice, "signed")
+
+
+def _continued(scene: Scene, quotation: Quotation) -> Statement | None:
+    """Return the statement of a quotation without a cue, by whoever has the floor."""
+    paragraph = scene.paragraph
+    if not _can_stand_alone(paragraph, quotation):
+        return None
+    voice = _narrated(scene, quotation) or scene.floor or Voice(())
+    if not voice.speakers and not quotation.open:
+        return None
+    span = paragraph.sentences(quotation.span)
+    voice = replace(voice, cue=None, hearer=None)
+    return made(span, quotation.words, quotation.span, "direct", voice, "continued")
+
+
+def _can_stand_alone(paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Whether the quotation opens its sentence and is one itself, or goes on with another."""
+    if quotation.on:
+        return True
+    tree = paragraph.tree_at(quotation.span.start)
+    if tree is None or tree.sentence.span.start != quotation.span.start:
+        return False
+    text = paragraph.text
+    words = quotation.words.of(text).split()
+    if all(word[0].isupper() for word in words) and len(words) > 1:  # a heading in marks
+        return False
+    ended = text[quotation.words.end - 1] in _SENTENCE_END or quotation.open
+    return ended or len(words) >= _WHOLE
+
+
+def _narrated(scene: Scene, quotation: Quotation) -> Voice | None:
+    """Return the person whom the sentence before tells of, where it reports no saying."""
+    paragraph = scene.paragraph
+    before = [t for t in paragraph.trees if t.sentence.span.end <= quotation.span.start]
+    if not before or any(saying.tree is before[-1] for saying in scene.sayings):
+        return None
+    tree, sentence = before[-1], before[-1].sentence.span
+    if any(
+        q.span.start < sentence.end and sentence.start < q.span.end for q in paragraph.quotations
+    ):
+        return None
+    saying = introduction(tree)
+    subject = None if saying is None else tree.subject(saying.token)
+    if subject is None:
+        return None
+    people = {c.id for c in scene.setting.report.chains if c.kind == Kind.PERSON}
+    actors = speakers_at(scene.setting, tree, subject)
+    return Voice(actors) if len(actors) == 1 and actors[0].chain in people else None

@@ -1,0 +1,183 @@
+"""Find the words that report speech in a parsed sentence, and what they govern.
+
+In "The mayor said that the bridge is shut, adding it was unsafe" both "said" and "adding" are
+sayings; each holds a clause. Nouns count as well: "the claim that …", "according to …".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.cues import Cues
+from dateline.model import Span
+from dateline.text.tree import SUBJECTS, Tree
+
+_CLAUSES = ("ccomp",)
+_BREAKS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "mark", "poss", "npadvmod"})
+_UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "will", "to"})
+_PARTICIPLES = frozenset(
+    {"saying", "adding", "warning", "telling", "noting", "stressing", "insisting"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A word of one sentence that reports speech."""
+
+    tree: Tree
+    token: int
+    kind: str
+    """"verb", "noun", "according"."""
+    speaker: int | None = None
+    """The token that speaks, where the parse was not asked."""
+
+    @property
+    def cue(self) -> Span:
+        """The cue's characters: "according to" as a whole."""
+        if self.kind == "according":
+            to = self.tree.child(self.token, "prep")
+            return self.tree.span(self.token, to)
+        return self.tree.span(self.token)
+
+
+def find_sayings(tree: Tree, cues: Cues) -> Iterator[Saying]:
+    """Yield the sayings of a sentence, quoted or not, in order."""
+    for token in range(len(tree)):
+        if tree.folded[token] == "according" and source(tree, token) is not None:
+            yield Saying(tree, token, "according")
+        elif is_verb(tree, token) and (cues.takes(tree.lemma(token)) or _puts_it(tree, token)):
+            yield Saying(tree, token, "verb")
+        elif tree.pos(token) == "NOUN" and tree.lemma(token) in cues.nouns["clause"]:
+            if _that_clause(tree, token) is not None:
+                yield Saying(tree, token, "noun")
+
+
+def is_verb(tree: Tree, token: int) -> bool:
+    """Whether the token is used as a verb, and no adjective ("the stated aim")."""
+    return tree.pos(token) == "VERB" and tree.relation(token) not in {"amod", "compound", "aux"}
+
+
+def _puts_it(tree: Tree, verb: int) -> bool:
+    """Whether the verb is that of "as the mayor put it"."""
+    held = tree.child(verb, "dobj")
+    return tree.lemma(verb) == "put" and held == verb + 1 and tree.folded[verb + 1] == "it"
+
+
+def source(tree: Tree, according: int) -> int | None:
+    """Return the noun of "according to X"."""
+    to = tree.child(according, "prep")
+    return None if to is None else tree.child(to, "pobj")
+
+
+def governs(tree: Tree, saying: int, token: int) -> bool:
+    """Whether a token belongs to what the saying holds: its object, aim or clause.
+
+    The saying's own subject is not held: 'The "butcher" said …'.
+    """
+    below = token
+    for above in tree.above(token):
+        if above == saying:
+            return tree.relation(below) not in _BREAKS
+        below = above
+    return False
+
+
+def clause_of(saying: Saying, cues: Cues) -> Span | None:
+    """Return the reported clause of a saying, without its "that" and outer punctuation."""
+    tree, token = saying.tree, saying.token
+    if saying.kind == "according":
+        return _around(tree, token)
+    if saying.kind == "noun":
+        clause = _that_clause(tree, token)
+        return None if clause is None else _trimmed(tree, clause, token)
+    if not cues.takes(tree.lemma(token), "clause", "question"):
+        return None
+    clause = reported(tree, token)
+    return None if clause is None else _trimmed(tree, clause, token)
+
+
+def is_real(saying: Saying) -> bool:
+    """Whether something is said: not "would say", "declined to say", "did not say"."""
+    tree, token = saying.tree, saying.token
+    if saying.kind != "verb":
+        return True
+    if tree.negated(token) and tree.lemma(token) not in {"deny", "dispute"}:
+        return False
+    if tree.relation(token) == "pcomp" and tree.folded[tree.head(token)] == "without":
+        return False
+    return tree.tag(token) != "VB" or not _UNREAL.intersection(tree.auxiliaries(token))
+
+
+def reported(tree: Tree, verb: int) -> int | None:
+    """Return the head of the clause that a verb reports, before it or after it."""
+    clauses = [
+        child
+        for child in tree.children(verb, *_CLAUSES)
+        if tree.child(child, *SUBJECTS, "expl", "attr") is not None
+    ]
+    if clauses:  # "The lake is full and the mayor said that …": the parse may take both
+        return max(clauses)
+    if tree.relation(verb) == "parataxis" and tree.subject(verb) is not None:
+        return tree.head(verb)
+    return None
+
+
+def _that_clause(tree: Tree, noun: int) -> int | None:
+    """Return the clause of "the claim that …" (and not "the claim that he made")."""
+    for child in tree.children(noun, "acl", "ccomp", "relcl"):
+        mark = tree.child(child, "mark")
+        if mark is not None and tree.folded[mark] == "that" and mark > noun:
+            return child
+    return None
+
+
+def _trimmed(tree: Tree, clause: int, verb: int) -> Span | None:
+    """Return the clause's characters, those of an aside in its middle ("he said") included."""
+    below = set(tree.subtree(clause))
+    if verb in below:  # "The bridge is shut, he said" with "said" hanging on "is"
+        below -= set(tree.subtree(verb))
+    for token in tree.subtree(clause):  # "…, saying that …" reports for itself
+        if (
+            tree.folded[token] in _PARTICIPLES
+            and tree.relation(token) == "advcl"
+            and token > clause
+        ):
+            if tree.folded[token - 1] == ",":
+                below -= set(tree.subtree(token))
+    tokens = sorted(below)
+    while tokens and _is_edge(tree, tokens[0], clause):
+        tokens.pop(0)
+    while (
+        tokens
+        and tree.pos(tokens[-1]) in {"PUNCT", "SPACE"}
+        and tree.words[tokens[-1]] not in "\"'”’)»%"
+    ):
+        tokens.pop()
+    return tree.span(tokens[0], tokens[-1]) if tokens else None
+
+
+def _is_edge(tree: Tree, token: int, clause: int) -> bool:
+    """Whether the token only opens the clause: "that", a comma, a blank."""
+    if tree.folded[token] == "that" and tree.relation(token) == "mark":
+        return tree.head(token) == clause
+    return tree.pos(token) == "SPACE" or tree.words[token] in {",", ":", ";", "--", "—", "–"}
+
+
+def _around(tree: Tree, according: int) -> Span | None:
+    """Return what "according to X" speaks of: the clause that it hangs on, without itself."""
+    phrase = tree.subtree(according)
+    head = tree.head(according)
+    clause = next((t for t in (head, *tree.above(head)) if tree.pos(t) in {"VERB", "AUX"}), head)
+    rest = [t for t in tree.subtree(clause) if t not in set(phrase)]
+    before = [t for t in rest if t < phrase[0]]
+    after = [t for t in rest if t > phrase[-1]]
+    words = [t for t in after if tree.pos(t) not in {"PUNCT", "SPACE"}]
+    side = rest if before and words else before or after
+    while side and tree.pos(side[0]) in {"PUNCT", "SPACE"} and tree.words[side[0]] not in '"“‘«':
+        side = side[1:]
+    while (
+        side and tree.pos(side[-1]) in {"PUNCT", "SPACE"} and tree.words[side[-1]] not in "\"'”’)»"
+    ):
+        side = side[:-1]
+    return tree.span(side[0], side[-1]) if side else None

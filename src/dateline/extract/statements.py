@@ -1,0 +1,145 @@
+"""Find who says what: quotations and reported clauses.
+
+'"We will stay," Mayor Ana Ruiz told reporters on Monday, adding that the bridge was "a wreck"'
+gives two statements of Ana Ruiz, one direct and one mixed; "The ministry said the bridge is
+shut" gives a paraphrase. Quotation marks that quote nobody give none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.cues import Cues
+from dateline.extract.attribution import Paragraph, introduction
+from dateline.extract.headlines import colon_speaker
+from dateline.extract.moments import settle_times
+from dateline.extract.quotations import Quotation, find_quotations
+from dateline.extract.quoting import Scene, cover, made, quoted_statement, timed
+from dateline.extract.sayings import Saying, clause_of, is_real
+from dateline.extract.speakers import Setting, Voice, find_voice
+from dateline.lexicon import Lexicon
+from dateline.model import READ_LABELS, Label, Report, Statement
+from dateline.text.cast import Cast
+from dateline.text.tree import Tree
+
+
+def find_statements(report: Report, *, lexicon: Lexicon, cues: Cues) -> tuple[Statement, ...]:
+    """Return one statement a pair of quotation marks that quotes somebody, and the paraphrases.
+
+    A clause whose words are partly quoted gives its quotations and no paraphrase.
+    """
+    setting = Setting(report, Cast(report, lexicon), cues, lexicon)
+    found: list[Statement] = []
+    floor: Voice | None = None
+    waiting: list[Statement] = []
+    for paragraph in _paragraphs(report):
+        sayings = paragraph.sayings(cues)
+        quoted: list[Statement] = []
+        for quotation in paragraph.quotations:
+            statement = quoted_statement(Scene(setting, paragraph, sayings, floor), quotation)
+            if statement is None:
+                continue
+            waiting = _hand_back(statement, quotation, waiting, found)
+            quoted.append(statement)
+            floor = _floor(statement)
+        found += quoted
+        found += _paraphrases(Scene(setting, paragraph, sayings, floor), tuple(quoted))
+        floor = _last_voice(Scene(setting, paragraph, sayings, floor), tuple(quoted))
+    named = sorted((s for s in found if s.speakers), key=lambda s: (s.words, s.mode))
+    return settle_times(report, cues, tuple(named))
+
+
+def _paragraphs(report: Report) -> Iterator[Paragraph]:
+    """Yield the read blocks with their sentences and quotations, in order."""
+    trees = tuple(Tree(s, report.text) for s in report.sentences if s.parse is not None)
+    quotations = find_quotations(report)
+    for block in report.blocks:
+        if block.label in READ_LABELS:
+            inside = (t for t in trees if _inside(t, block.span.start, block.span.end))
+            yield Paragraph(report, block, tuple(inside), quotations[block])
+
+
+def _inside(tree: Tree, start: int, end: int) -> bool:
+    """Whether a sentence stands in `[start, end)`."""
+    return start <= tree.sentence.span.start < end
+
+
+def _hand_back(
+    statement: Statement, quotation: Quotation, waiting: list[Statement], found: list[Statement]
+) -> list[Statement]:
+    """Return the statements that wait for a cue: quotations that paragraphs leave open.
+
+    Their speaker is often named where the quotation closes; then they take it from there.
+    """
+    if statement.by == "statements/continued":
+        goes_on = [*waiting, statement] if quotation.on else [statement]
+        return goes_on if quotation.open else []
+    if quotation.on:
+        for waiter in waiting:
+            voiced = replace(
+                waiter, speakers=statement.speakers, medium=statement.medium, when=statement.when
+            )
+            found[found.index(waiter)] = voiced
+    return []
+
+
+def _floor(statement: Statement) -> Voice:
+    """Return the voice that has the floor after a statement."""
+    return Voice(statement.speakers, medium=statement.medium, when=statement.when)
+
+
+def _paraphrases(scene: Scene, quoted: tuple[Statement, ...]) -> Iterator[Statement]:
+    """Yield the statements of the reported clauses that no quotation speaks for."""
+    if scene.paragraph.block.label == Label.TITLE:
+        yield from _behind_colon(scene, quoted)
+    for saying in scene.sayings:
+        statement = _paraphrase(scene, saying)
+        if statement is not None and not any(_touch(statement, other) for other in quoted):
+            yield statement
+
+
+def _paraphrase(scene: Scene, saying: Saying) -> Statement | None:
+    """Return the statement of a reported clause; None where nothing is said, or by nobody."""
+    clause = clause_of(saying, scene.setting.cues)
+    if clause is None or not is_real(saying):
+        return None
+    voice = find_voice(scene.setting, saying)
+    if not voice.speakers:
+        return None
+    voice = timed(scene.setting, voice, saying, clause)
+    span = scene.paragraph.sentences(cover(clause, saying.cue))
+    return made(span, clause, clause, "paraphrase", voice, saying.kind)
+
+
+def _touch(one: Statement, other: Statement) -> bool:
+    """Whether two statements share content, and one isn't reported inside the other."""
+    if other.mode == "mixed" and other.cue is not None:
+        if one.content.start <= other.cue.start < one.content.end:
+            return False
+    return one.content.start < other.content.end and other.content.start < one.content.end
+
+
+def _behind_colon(scene: Scene, quoted: tuple[Statement, ...]) -> Iterator[Statement]:
+    """Yield what stands behind a name and a colon in a headline."""
+    found = colon_speaker(scene.setting, scene.paragraph)
+    if found is not None and not quoted:
+        voice, said = found
+        yield made(scene.paragraph.block.span, said, said, "paraphrase", voice, "headline")
+
+
+def _last_voice(scene: Scene, quoted: tuple[Statement, ...]) -> Voice | None:
+    """Return who has the floor after the paragraph: the last saying behind its quotations.
+
+    Without one, a sentence that ends in a colon gives it to its subject.
+    """
+    end = max((statement.words.end for statement in quoted), default=-1)
+    last = scene.paragraph.trees[-1:]
+    later = [s for s in scene.sayings if s.cue.start > end and s.kind == "verb"]
+    if last and not later and scene.paragraph.text[last[0].sentence.span.end - 1] == ":":
+        later = [saying for saying in [introduction(last[0])] if saying is not None]
+    for saying in reversed(later):
+        voice = find_voice(scene.setting, saying)
+        if voice.speakers:
+            return timed(scene.setting, voice, saying, None)
+    return scene.floor

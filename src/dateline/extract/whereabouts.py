@@ -1,0 +1,130 @@
+"""Find when and where an event takes place, from the words that belong to it.
+
+"Putin met the leaders in Tehran on 7 September, the spokesman said on Monday": the meeting
+is in Tehran on the 7th; "on Monday" belongs to the saying.
+"""
+
+from __future__ import annotations
+
+from dateline.model import Place, Report, Span, Time
+from dateline.text.tree import Tree
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOT_A_DAY = frozenset({"duration", "set"})
+# "the province", "the town": the place of that kind that was named last.
+_KINDS = {
+    "province": "province",
+    "region": "province",
+    "governorate": "province",
+    "state": "province",
+    "district": "district",
+    "city": "city",
+    "town": "city",
+    "village": "city",
+    "capital": "city",
+    "country": "country",
+}
+
+
+class Whereabouts:
+    """The times and places of one sentence."""
+
+    def __init__(self, report: Report, tree: Tree) -> None:
+        self.report = report
+        self.tree = tree
+        inside = tree.sentence.span
+        self.times = [t for t in report.times if _within(t.span, inside)]
+        self.places = [p for p in report.places if _within(p.span, inside)]
+
+    def when(self, word: int) -> Span | None:
+        """Return the span of the time that belongs to a word's clause."""
+        dated = [t for t in self.times if t.grain not in _NOT_A_DAY]
+        for governor in (word, *self._shared(word)):
+            for time in dated:
+                if self._governor(time.span) == governor or self._below(governor, time.span):
+                    return time.span
+        return None
+
+    def ahead(self, when: Span | None) -> bool:
+        """Whether that time lies ahead of the writing."""
+        time = next((t for t in self.times if t.span == when), None)
+        return time is not None and time.direction == "future"
+
+    def where(self, word: int) -> Span | None:
+        """Return the span of the place that belongs to a word's clause."""
+        for governor in (word, *self._shared(word)):
+            below = set(self._near(governor))
+            for place in self.places:
+                top = self.tree.top(place.span)
+                if top is not None and top in below and self._locates(top):
+                    return place.span
+            for token in sorted(below):
+                meant = self._meant(token)
+                if meant is not None:
+                    return meant.span
+        return None
+
+    def _shared(self, word: int) -> tuple[int, ...]:
+        """Return the verbs whose time and place a word shares: its carrier, its conjunct."""
+        tree, found, current = self.tree, [], word
+        while tree.head(current) != current and len(found) < 3:
+            relation, head = tree.relation(current), tree.head(current)
+            carried = relation in {"conj", "dobj", "nsubjpass", "nsubj", "xcomp", "pobj", "prep"}
+            if not carried or (relation == "xcomp" and tree.lemma(head) in {"say", "call"}):
+                break
+            found.append(head)
+            current = head
+        return tuple(found)
+
+    def _governor(self, span: Span) -> int | None:
+        """Return the nearest verb above a phrase."""
+        top = self.tree.top(span)
+        if top is None:
+            return None
+        return next((t for t in self.tree.above(top) if self.tree.pos(t) in _VERBAL), None)
+
+    def _below(self, word: int, span: Span) -> bool:
+        """Whether a phrase hangs on a noun."""
+        if self.tree.pos(word) in _VERBAL:
+            return False
+        top = self.tree.top(span)
+        return top is not None and word in self.tree.above(top)
+
+    def _near(self, word: int) -> list[int]:
+        """Return the words below a word, without finite clauses below it."""
+        tree, found, todo = self.tree, [], [word]
+        while todo:
+            current = todo.pop()
+            found.append(current)
+            todo += [
+                child
+                for child in tree.children(current)
+                if tree.relation(child) not in {"ccomp", "relcl", "parataxis", "conj", "nsubj"}
+                or (tree.relation(child) == "conj" and tree.pos(child) not in _VERBAL)
+            ]
+        return found
+
+    def _locates(self, token: int) -> bool:
+        """Whether a place's name stands where a place is told: "in Idlib", "Idlib town"."""
+        tree = self.tree
+        for current in (token, *tree.above(token)):
+            if tree.relation(current) == "pobj":
+                return tree.folded[tree.head(current)] not in {"by", "with"}
+            if tree.pos(current) in _VERBAL:
+                return tree.relation(token) in {"dobj", "nsubjpass"}
+        return False
+
+    def _meant(self, token: int) -> Place | None:
+        """Return the place that "the province" means: the last one named of its kind."""
+        tree = self.tree
+        grain = _KINDS.get(tree.lemma(token))
+        if grain is None or not any(tree.folded[c] in {"the", "this"} for c in tree.children(token)):
+            return None
+        start = tree.span(token).start
+        earlier = [p for p in self.report.places if p.span.end <= start and p.grain == grain]
+        return earlier[-1] if earlier else None
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    """Whether one span lies in another."""
+    return outer.start <= inner.start and inner.end <= outer.end

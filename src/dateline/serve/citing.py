@@ -1,0 +1,103 @@
+"""Cite as people do: report A, sentence 3, is "A3".
+
+Letters follow the order of a story's reports; sentences are counted from 1, and those of
+the title have the word "title" instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from dateline.model import Cite, Label, Report, Span
+from dateline.serve import phrases
+
+TITLE = " title"
+"""Stands in a citation where a sentence of the text has its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A citation: a report's letter with the number of the sentence."""
+
+    text: str
+    """"A3", "A3–4", "A title"."""
+    letter: str
+    report: str
+    spans: tuple[Span, ...]
+    """The characters cited."""
+    whole: Span
+    """The sentences that hold them."""
+
+
+class Citing:
+    """The letters of a story's reports and the numbers of their sentences."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self.reports: Mapping[str, Report] = {report.id: report for report in reports}
+        self.letters = {report.id: letter(i) for i, report in enumerate(reports)}
+        self.outlets = {report.id: outlet_name(report) for report in reports}
+
+    def marks(self, cites: Iterable[Cite]) -> tuple[Mark, ...]:
+        """Return citations in the order of the reports, those of neighbouring sentences as one."""
+        cited = tuple(cites)
+        return tuple(
+            mark
+            for id, report in self.reports.items()
+            for mark in self._of(report, sorted({c.span for c in cited if c.report == id}))
+        )
+
+    def _of(self, report: Report, spans: Sequence[Span]) -> Iterator[Mark]:
+        """Yield the citations of one report."""
+        own, numbers = self.letters[report.id], sentence_numbers(report)
+        runs: list[tuple[list[Span], int, int]] = []
+        for span in spans:
+            met = [i for i, s in enumerate(report.sentences) if _overlap(s.span, span)]
+            if not met:
+                yield Mark(own + _where(report, span), own, report.id, (span,), span)
+            elif runs and met[0] <= runs[-1][2] + 1 and numbers[met[0]] != TITLE:
+                held, first, last = runs[-1]
+                runs[-1] = ([*held, span], first, max(last, met[-1]))
+            else:
+                runs.append(([span], met[0], met[-1]))
+        for held, first, last in runs:
+            whole = Span(report.sentences[first].span.start, report.sentences[last].span.end)
+            text = _between(own, numbers[first], numbers[last])
+            yield Mark(text, own, report.id, tuple(held), whole)
+
+
+def letter(number: int) -> str:
+    """Return A for 0, B for 1, AA for 26."""
+    return (letter(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
+
+
+def outlet_name(report: Report) -> str:
+    """Return the report's outlet, or the name of its file where that is unknown."""
+    return report.metadata.outlet or PurePath(report.page.path).stem or report.page.path
+
+
+def sentence_numbers(report: Report) -> tuple[str, ...]:
+    """Return the number of each sentence; those of the title have the word instead."""
+    number, found = 0, []
+    for sentence in report.sentences:
+        titled = sentence.label is Label.TITLE
+        number += not titled
+        found.append(TITLE if titled else str(number))
+    return tuple(found)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _between(own: str, first: str, last: str) -> str:
+    """Return "A3", "A3–4", "A title" or "A title–2"."""
+    return f"{own}{first}" if first == last else f"{own}{first}–{last}"
+
+
+def _where(report: Report, span: Span) -> str:
+    """Return the block that holds characters outside all sentences: " credit"."""
+    blocks = (block for block in report.blocks if _overlap(block.span, span))
+    held = next(blocks, None)
+    return "" if held is None else f" {phrases.LABELS[held.label.value]}"

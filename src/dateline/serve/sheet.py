@@ -1,0 +1,243 @@
+"""Lay out a story for people, before any face draws it: sections, lines, tables, citations.
+
+A line "A flood in Beira killed people [A2, B1]" is a `Line` with two `Mark`s; terminal,
+Markdown and web page draw the same sheet, so that all three say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from dateline.model import Because, Brief, Cite, Point, Reading, Report, Span, Story
+from dateline.serve import phrases
+from dateline.serve.citing import Citing, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report as the legend has it."""
+
+    letter: str
+    id: str
+    outlet: str
+    title: str | None
+    date: str | None
+    """With a word on how it is known, unless it is printed."""
+    path: str
+    url: str | None
+    credits: str | None
+    same_as: str | None
+    """The letters of the other reports that print the same text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the brief."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its lines."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure as one report has it."""
+
+    what: str
+    how_many: str
+    who: str | None
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A line of the timeline."""
+
+    when: str
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A story ready to be drawn."""
+
+    headline: str
+    dates: str | None
+    origins: str
+    sources: tuple[Source, ...]
+    sections: tuple[Section, ...]
+    figures: tuple[Row, ...]
+    said: tuple[Line, ...]
+    timeline: tuple[tuple[str, tuple[Moment, ...]], ...]
+    """(heading, moments): past, going on, scheduled."""
+
+
+_TENSES = {"past": "Past", "ongoing": "Going on", "scheduled": "Scheduled"}
+_HOW_DATED = {"inferred": "inferred", "given": "as given"}
+
+
+def lay_out(story: Story) -> Sheet:
+    """Return the sheet of a story."""
+    citing = Citing(story.reports)
+    brief = story.brief
+    return Sheet(
+        headline=brief.headline or story.headline,
+        dates=phrases.days_words(story.first, story.last or story.first) if story.first else None,
+        origins=_origins(story, citing),
+        sources=tuple(_source(report, story, citing) for report in story.reports),
+        sections=tuple(_sections(story, citing)),
+        figures=tuple(_figures(brief, citing)),
+        said=_lines((p for p in brief.points if p.section == "said"), citing),
+        timeline=_timeline(story, citing),
+    )
+
+
+def _source(report: Report, story: Story, citing: Citing) -> Source:
+    about = report.metadata
+    how = _HOW_DATED.get(about.published_by or "")
+    date = phrases.day_words(about.published)
+    twins = [id for group in story.lineage if report.id in group for id in group]
+    others = [citing.letters[id] for id in citing.letters if id in twins and id != report.id]
+    wires = list(dict.fromkeys(c.agency for c in report.credits if c.kind == "wire"))
+    return Source(
+        letter=citing.letters[report.id],
+        id=report.id,
+        outlet=citing.outlets[report.id],
+        title=about.title,
+        date=f"{date} ({how})" if date and how else date,
+        path=report.page.path,
+        url=about.url,
+        credits=phrases.listed(wires) or None,
+        same_as=phrases.listed(others) or None,
+    )
+
+
+def _origins(story: Story, citing: Citing) -> str:
+    """Return "2 reports, 2 outlets, 1–2 origins: both credit AP and AFP"."""
+    least, most = story.origins.least, story.origins.most
+    many = phrases.counted(most, "origin") if least == most else f"{least}–{most} origins"
+    outlets = len(set(citing.outlets.values()))
+    head = (
+        f"{phrases.counted(len(story.reports), 'report')},"
+        f" {phrases.counted(outlets, 'outlet')}, {many}"
+    )
+    reasons = dict.fromkeys(reason_words(because, citing) for because in story.origins.because)
+    return f"{head}: {'; '.join(reasons)}" if reasons else head
+
+
+def reason_words(because: Because, citing: Citing) -> str:
+    """Return why reports can't be counted as separate origins."""
+    who = _who(because.reports, citing)
+    if because.reason == "copy":
+        return f"{who} print one text"
+    if because.reason == "shared-sentence":
+        return f"{who} share sentences word for word"
+    if because.reason == "same-source":
+        return f"{who} rest on the same source"
+    reports = [citing.reports[id] for id in because.reports if id in citing.reports]
+    wires = [[c.agency for c in report.credits if c.kind == "wire"] for report in reports]
+    common = [agency for agency in dict.fromkeys(next(iter(wires), [])) if _in_all(agency, wires)]
+    return f"{who} credit {phrases.listed(common) or 'the same agencies'}"
+
+
+def _in_all(agency: str, wires: Iterable[Sequence[str]]) -> bool:
+    return all(agency in listed for listed in wires)
+
+
+def _who(reports: Sequence[str], citing: Citing) -> str:
+    """Return "both", "all three" or "A and C"."""
+    if set(reports) != set(citing.reports):
+        letters = [own for id, own in citing.letters.items() if id in reports]
+        return phrases.listed(letters)
+    return "both" if len(reports) == 2 else f"all {phrases.count_word(len(reports))}"
+
+
+def _lines(points: Iterable[Point], citing: Citing) -> tuple[Line, ...]:
+    return tuple(
+        Line(
+            point.text,
+            citing.marks(point.cites),
+            phrases.RELATIONS.get(point.relation or "") or None,
+        )
+        for point in points
+    )
+
+
+def _sections(story: Story, citing: Citing) -> Iterator[Section]:
+    """Yield the sections of points that aren't empty."""
+    points, count = story.brief.points, len(story.reports)
+    shared = "What both report" if count == 2 else "What several report"
+    for name, title in (("shared", shared), ("differs", "Where they differ")):
+        if lines := _lines((p for p in points if p.section == name), citing):
+            yield Section(title, lines)
+    alone = [point for point in points if point.section == "alone"]
+    names = list(citing.outlets.values())
+    for report in story.reports:
+        outlet = citing.outlets[report.id]
+        own = f"{outlet} ({citing.letters[report.id]})" if names.count(outlet) > 1 else outlet
+        title = f"Only {own} reports" if count > 1 else "What it reports"
+        if lines := _lines((p for p in alone if _first(p) == report.id), citing):
+            yield Section(title, lines)
+
+
+def _first(point: Point) -> str | None:
+    return next((cite.report for cite in point.cites), None)
+
+
+def _figures(brief: Brief, citing: Citing) -> Iterator[Row]:
+    """Yield the figures; those of one thing stand together, those that are alike are one row."""
+    cites: dict[tuple[str, str, str | None], list[Cite]] = {}
+    for series in brief.figures:
+        what = phrases.measured(series.of_what, series.measure)
+        for reading in series.series:
+            key = (what, _how_many(reading, series.unit, citing), reading.claimed_by)
+            cites.setdefault(key, []).append(Cite(reading.report, reading.span))
+    order = list(dict.fromkeys(what for what, _, _ in cites))
+    for what, many, who in sorted(cites, key=lambda key: order.index(key[0])):
+        yield Row(what, many, who, citing.marks(cites[what, many, who]))
+
+
+def _how_many(reading: Reading, unit: str | None, citing: Citing) -> str:
+    """Return how many in words: "hundreds of thousands" as the report has it."""
+    many = phrases.how_many(reading.low, reading.high, reading.hedge, unit)
+    if reading.low != reading.high and reading.report in citing.reports:
+        many = _vague(citing.reports[reading.report], reading.span) or many
+    status = phrases.STATUSES.get(reading.status, "")
+    return f"{many} ({status})" if status else many
+
+
+def _vague(report: Report, span: Span) -> str | None:
+    """Return a number of the span that is written without digits and means a range."""
+    for number in report.numbers:
+        inside = span.start <= number.span.start and number.span.end <= span.end
+        words = number.span.of(report.text)
+        if inside and number.low != number.high and words.replace(" ", "").isalpha():
+            return words.lower()
+    return None
+
+
+def _timeline(story: Story, citing: Citing) -> tuple[tuple[str, tuple[Moment, ...]], ...]:
+    """Return the timeline's moments under a heading a tense."""
+    order = list(_TENSES)
+    entries = sorted(story.brief.timeline, key=lambda entry: order.index(entry.tense))
+    return tuple(
+        (
+            _TENSES[tense],
+            tuple(
+                Moment(phrases.days_words(e.start, e.end, e.grain), e.text, citing.marks(e.cites))
+                for e in held
+            ),
+        )
+        for tense, held in groupby(entries, key=lambda entry: entry.tense)
+    )

@@ -1,0 +1,1 @@
+"""Where pages come from: the only readers of the outside."""

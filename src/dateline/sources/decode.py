@@ -1,0 +1,155 @@
+"""Turn the bytes of a file into text, and say what had to be mended on the way.
+
+`b"\\xff\\xfeD\\x00e\\x00"` is UTF-16 with its mark; `b"caf\\xe9"` is windows-1252; a NUL in
+the middle of a page becomes U+FFFD and is counted, so that no later offset moves.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte order marks; UTF-32 first, since its little-endian mark begins with UTF-16's."""
+
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+
+# '<meta charset="utf-8">', 'content="text/html; charset=koi8-r"', '<?xml … encoding="…"?>'
+_DECLARED = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.I)
+_LATIN = frozenset({"ascii", "iso8859-1", "latin-1"})
+"""What a browser reads as windows-1252, whatever the page calls it."""
+
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_SAMPLE = 65_536
+_HEAD = 4_096
+
+
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a file and what was mended in it.
+
+    Tried in this order: byte order mark, a charset that an HTML head declares, UTF-8, UTF-16
+    without its mark, UTF-8 with a few broken characters, windows-1252.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _mended(*_forced(data[len(mark) :], encoding))
+    if encoding := _sniffed_wide(data):
+        return _mended(*_forced(data, encoding))
+    declared = _declared(data)
+    for encoding in (declared, "utf-8") if _broken_utf8(data) else ("utf-8",):
+        if encoding is not None and (text := _strict(data, encoding)) is not None:
+            return _mended(text, ())
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    # A page in UTF-8 that was cut or patched has many good characters for each broken one.
+    if sum(character > "\x7f" for character in text) > 10 * broken:
+        return _mended(text, (f"{broken} broken UTF-8 sequences became U+FFFD",))
+    text, notes = _forced(data, "windows-1252")
+    return _mended(text, ("read as windows-1252", *notes))
+
+
+def binary_reason(data: bytes, text: str) -> str | None:
+    """Return why bytes are no text, or None if they are."""
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            return f"a binary file ({what}), not text or HTML"
+    sample = text[:_SAMPLE]
+    odd = sum(1 for _ in _CONTROLS.finditer(sample)) + sample.count("\x00")
+    if odd >= 8 and odd > 0.03 * len(sample):
+        return "a binary file, not text or HTML"
+    if b"\x00" in data[:_SAMPLE] and _broken_utf8(data[:_HEAD]) and not _wide(data):
+        return "a binary file, not text or HTML"
+    return None
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the charset that a head declares, as Python calls it."""
+    found = _DECLARED.search(data, 0, _HEAD) if b"<" in data[:_HEAD] else None
+    if found is None:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii", "replace")).name
+    except LookupError:
+        return None
+    return "windows-1252" if name in _LATIN else name
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    """Return the text if every byte is good in this encoding."""
+    try:
+        return data.decode(encoding, "surrogatepass" if encoding == "utf-8" else "strict")
+    except (LookupError, ValueError):
+        return None
+
+
+def _forced(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text with what can't be decoded replaced, and a note if anything was."""
+    try:
+        return data.decode(encoding, "surrogatepass"), ()
+    except ValueError:
+        text = data.decode(encoding, "replace")
+        return text, (f"{text.count(chr(0xFFFD))} undecodable bytes became U+FFFD",)
+
+
+def _wide(data: bytes) -> bool:
+    """Whether the bytes are UTF-16 or UTF-32."""
+    return any(data.startswith(mark) for mark, _ in _MARKS) or _sniffed_wide(data) is not None
+
+
+def _sniffed_wide(data: bytes) -> str | None:
+    """Return UTF-16's name if every second byte of a sample is nearly always NUL."""
+    sample = data[:_HEAD]
+    if len(sample) < 8:
+        return None
+    even, odd = sample[0::2].count(0) / len(sample[0::2]), sample[1::2].count(0) / len(sample[1::2])
+    if odd > 0.6 and even < 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.6 and odd < 0.1 else None
+
+
+def _broken_utf8(data: bytes) -> bool:
+    """Whether the bytes are not UTF-8; a character cut off at the end does not count."""
+    decoder = codecs.getincrementaldecoder("utf-8")("strict")
+    try:
+        decoder.decode(data)
+    except ValueError:
+        return True
+    return False
+
+
+def _mended(text: str, notes: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return the text with NUL and lone surrogates as U+FFFD, one for one."""
+    text = text.removeprefix("\ufeff")
+    nul = text.count("\x00")
+    mended, count = _UNKEEPABLE.subn("\ufffd", text)
+    if nul:
+        notes = (*notes, _counted(nul, "NUL character"))
+    if count > nul:
+        notes = (*notes, _counted(count - nul, "lone surrogate"))
+    return mended, notes
+
+
+def mend(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return text that every store can hold, and what was mended: "1 NUL character …"."""
+    return _mended(text, ())
+
+
+def _counted(count: int, what: str) -> str:
+    """Return "2 NUL characters became U+FFFD"."""
+    return f"{count} {what}{'' if count == 1 else 's'} became U+FFFD"

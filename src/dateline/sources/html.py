@@ -1,0 +1,42 @@
+"""Read an HTML document: its text as a browser shows it, and what its head says of itself.
+
+`read_html("<html lang=en><title>Bridge opens - The Harbour</title><p>The bridge…")` gives the
+rendered text with its pieces and anchors (`render`) and a `Head` with title and language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model import Head, Piece
+from dateline.sources.render import Walker
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """An HTML document as text, with its pieces, its anchors and its head."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    anchors: tuple[tuple[int, int], ...]
+    head: Head
+
+
+def read_html(markup: str) -> Rendered:
+    """Return the text of a document and what its head says; broken markup never raises.
+
+    A page that hides everything (it waits for its own script) is read as if it hid nothing.
+    """
+    walker = _walked(markup, hiding=True)
+    if not walker.pieces:
+        walker = _walked(markup, hiding=False)
+    return Rendered(walker.text, tuple(walker.pieces), tuple(walker.anchors), walker.head)
+
+
+def _walked(markup: str, *, hiding: bool) -> Walker:
+    """Return a walker that has seen the whole document."""
+    walker = Walker(markup, hiding=hiding)
+    walker.feed(markup)
+    walker.close()
+    walker.finish()
+    return walker

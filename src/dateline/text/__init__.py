@@ -1,0 +1,1 @@
+"""What the words are: sentences, names, chains, places, times, numbers."""

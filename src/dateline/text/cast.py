@@ -1,0 +1,260 @@
+"""Say who is meant by a noun phrase: "Assad's forces", "he", "leaders from Iran and Turkey".
+
+A name or pronoun is its chain; a description keeps its own words, with the country and the
+sector that they tell. What is nobody ("the war", "a proposal") is `None`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from dateline.lexicon import Lexicon
+from dateline.model import Actor, Chain, Kind, Name, Report, Span
+from dateline.text.descriptions import Description, describe, names_of
+from dateline.text.tree import Tree
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "trio": 3, "pair": 2}
+_MEASURES = frozenset(
+    "thousand hundred dozen ten million score number majority most some many several all none one"
+    " couple handful group crowd part rest half plenty lot scores any each either neither team"
+    " generation mass wave column unit member".split()
+)
+_HEADS = frozenset({"leader", "president", "minister", "representative", "delegation", "head"})
+_SPEAKING = frozenset({"from", "at", "with", "of"})
+_SIDES = frozenset({"country", "nation", "side", "leader", "government", "man", "party", "power"})
+
+
+class Cast:
+    """Everybody of one report, for as long as a stage reads it."""
+
+    def __init__(self, report: Report, lexicon: Lexicon) -> None:
+        self.report = report
+        self.lexicon = lexicon
+        self._names: dict[Span, Mapping[int, Name]] = {}
+
+    def actor(self, tree: Tree, token: int) -> Actor | None:
+        """Return who is meant by the noun phrase of this head, alone."""
+        return next(iter(self._meant(tree, token)), None)
+
+    def actors(self, tree: Tree, token: int) -> tuple[Actor, ...]:
+        """Return who is meant by the noun phrase of this head and those joined to it."""
+        found: list[Actor] = []
+        for one in tree.conjuncts(token):
+            for actor in self._meant(tree, one):
+                if not any(_same(actor, other) for other in found):
+                    found.append(actor)
+        return tuple(found)
+
+    def chain(self, span: Span) -> Chain | None:
+        """Return the chain that has a mention of exactly this span."""
+        return self._chains.get(span)
+
+    @cached_property
+    def _chains(self) -> Mapping[Span, Chain]:
+        return {span: chain for chain in self.report.chains for span in chain.mentions}
+
+    @cached_property
+    def _starts(self) -> Mapping[int, tuple[Span, Chain]]:
+        """The chain of each mention by the character that it starts at."""
+        return {span.start: (span, chain) for span, chain in self._chains.items()}
+
+    def names(self, tree: Tree) -> Mapping[int, Name]:
+        """Return the name that each token of a sentence is part of."""
+        held = self._names.get(tree.sentence.span)
+        if held is None:
+            held = self._names[tree.sentence.span] = names_of(tree, self.report.names)
+        return held
+
+    # ------------------------------------------------------------------------- who is meant
+
+    def _meant(self, tree: Tree, token: int) -> Iterator[Actor]:
+        """Yield whom one noun phrase means; several for "both", "leaders of A and B"."""
+        if tree.folded[token] in _RELATIVE and (noun := _antecedent(tree, token)) is not None:
+            yield from self._meant(tree, noun)
+            return
+        if (listed := self._counted(tree, token)) or (listed := self._headed(tree, token)):
+            yield from listed
+            return
+        inner = _measured(tree, token)
+        if inner is not None:
+            yield from self._meant(tree, inner)
+            return
+        found = self._named(tree, token) or self._mentioned(tree, token)
+        found = found or self._described(tree, token)
+        if found is not None:
+            yield found
+
+    def _named(self, tree: Tree, token: int) -> Actor | None:
+        """Return the actor of the name that this token heads."""
+        name = self.names(tree).get(token)
+        if name is None or name.by == "names/adjective":
+            return None
+        if name.kind is Kind.PLACE and name.by != "names/capital":
+            return None
+        if name.kind is Kind.PLACE and name.country in self.lexicon.countries:
+            country = self.lexicon.countries[name.country]
+            return Actor(country.name, name.span, None, name.country, "GOV")
+        chain = self.chain(name.span)
+        sector = name.sector
+        if name.by == "names/people" and not name.as_government:
+            sector = "CVL"
+        if chain is None or chain.kind is Kind.COUNTRY:
+            return Actor(name.name, name.span, chain.id if chain else None, name.country, sector)
+        return Actor(chain.name, name.span, chain.id, chain.country, chain.sector)
+
+    def _mentioned(self, tree: Tree, token: int) -> Actor | None:
+        """Return the actor of a pronoun or description that a chain holds."""
+        for start in range(token, max(-1, token - 6), -1):
+            held = self._starts.get(tree.parse.start[start])
+            if held is not None and held[0].end == tree.parse.end[token]:
+                span, chain = held
+                return Actor(chain.name, span, chain.id, chain.country, chain.sector)
+        return None
+
+    def _described(self, tree: Tree, token: int) -> Actor | None:
+        """Return the actor of a description, in its own words."""
+        if tree.pos(token) == "PRON" and tree.lemma(token) not in {"those", "other", "others"}:
+            return None
+        told = describe(tree, token, self.names(tree), self.lexicon)
+        if told.role is None:
+            return self._several(tree, token, told)
+        body = self._body(tree, token, told)
+        if body is not None:
+            return body
+        words = " ".join(told.span.of(tree.text).split())
+        country = told.country or self._possessed(told)
+        return Actor(words, told.span, None, country, told.sector)
+
+    def _several(self, tree: Tree, token: int, told: Description) -> Actor | None:
+        """Return the actor of a bare number or an unlisted name: "killed 12"."""
+        if tree.pos(token) == "NUM" and tree.relation(token) not in {"nummod", "npadvmod"}:
+            return Actor(tree.words[token], tree.span(token))
+        return None
+
+    def _possessed(self, told: Description) -> str | None:
+        """Return the country of the person whom a description belongs to."""
+        for holder in told.holders:
+            chain = self.chain(holder.span)
+            if chain is not None and chain.country is not None:
+                return chain.country
+        return None
+
+    def _body(self, tree: Tree, token: int, told: Description) -> Actor | None:
+        """Return the body itself for its people or kind: "monitors from X", "the X group"."""
+        if told.role is None or not told.role.inherits:
+            return None
+        for name in told.holders:
+            if name.kind not in {Kind.ORGANISATION, Kind.GROUP}:
+                continue
+            after = name.span.start > told.span.end
+            kind = tree.lemma(token) in {"group", "organization", "organisation", "movement", "agency"}
+            if (after and _told_by(tree, token)) or (kind and not after):
+                chain = self.chain(name.span)
+                return Actor(
+                    chain.name if chain else name.name,
+                    name.span if after else told.span,
+                    chain.id if chain else None,
+                    name.country,
+                    name.sector,
+                )
+        return None
+
+    def _headed(self, tree: Tree, token: int) -> tuple[Actor, ...]:
+        """Return the countries of "leaders of Iran, Russia and Turkey", two or more."""
+        if tree.lemma(token) not in _HEADS:
+            return ()
+        names = self.names(tree)
+        for preposition in tree.children(token, "prep"):
+            held = tree.child(preposition, "pobj")
+            if tree.folded[preposition] not in {"of", "from"} or held is None:
+                continue
+            found = [names[t] for t in tree.conjuncts(held) if t in names]
+            countries = [n for n in found if n.country is not None and n.kind is not Kind.PERSON]
+            if len(countries) > 1:
+                return tuple(self._country(name) for name in countries)
+        return ()
+
+    def _country(self, name: Name) -> Actor:
+        chain = self.chain(name.span)
+        return Actor(name.name, name.span, chain.id if chain else None, name.country, "GOV")
+
+    def _counted(self, tree: Tree, token: int) -> tuple[Actor, ...]:
+        """Return the list before "both", "all three" or "the two countries"."""
+        count = _count(tree, token)
+        if count is None or token in self.names(tree):
+            return ()
+        here = tree.parse.start[token]
+        for list_end, members in reversed(self._lists):
+            if list_end <= here and here - list_end < 1_000 and len(members) == count:
+                return tuple(replace(m, span=tree.span(token)) for m in members)
+        return ()
+
+    @cached_property
+    def _lists(self) -> tuple[tuple[int, tuple[Actor, ...]], ...]:
+        """Lists of two or more names, by the character that they end at, in order."""
+        found = []
+        for sentence in self.report.sentences:
+            if sentence.parse is None:
+                continue
+            tree = Tree(sentence, self.report.text)
+            names = self.names(tree)
+            for token in sorted(names):
+                joined = tree.conjuncts(token)
+                if tree.relation(token) == "conj" or len(joined) < 2:
+                    continue
+                members = [self._named(tree, one) for one in joined if one in names]
+                known = tuple(m for m in members if m is not None)
+                if len(known) == len(joined):
+                    found.append((tree.parse.end[joined[-1]], known))
+        return tuple(sorted(found, key=lambda pair: pair[0]))
+
+
+def _same(one: Actor, other: Actor) -> bool:
+    if one.chain is not None and one.chain == other.chain:
+        return True
+    return one.span is not None and one.span == other.span
+
+
+def _told_by(tree: Tree, token: int) -> bool:
+    """Whether a body speaks through these people: "monitors from X", not "the head of X"."""
+    named = {"monitor", "official", "source", "observer", "spokesman", "spokeswoman", "expert"}
+    person = tree.lemma(token) in named | {"spokesperson", "representative", "investigator"}
+    return person and any(
+        tree.folded[c] in _SPEAKING for c in tree.children(token, "prep")
+    )
+
+
+def _antecedent(tree: Tree, token: int) -> int | None:
+    """Return the noun that a relative pronoun's clause hangs on."""
+    for above in tree.above(token):
+        if tree.relation(above) == "relcl":
+            return tree.head(above)
+        if tree.pos(above) == "NOUN":
+            return None
+    return None
+
+
+def _measured(tree: Tree, token: int) -> int | None:
+    """Return the noun after a quantity: "thousands of [troops]"."""
+    if tree.lemma(token) not in _MEASURES and tree.pos(token) != "NUM":
+        return None
+    return tree.preposition(token, "of")
+
+
+def _count(tree: Tree, token: int) -> int | None:
+    """Return how many "both", "all three" or "the two countries" speak of."""
+    count = _COUNTS.get(tree.folded[token])
+    if count is not None:
+        definite = {tree.folded[c] for c in tree.children(token)} & {"all", "the", "these"}
+        return count if definite or tree.folded[token] == "both" else None
+    if tree.lemma(token) not in _SIDES:
+        return None
+    below = {tree.folded[c]: tree.relation(c) for c in tree.children(token)}
+    if "both" in below:
+        return 2
+    if not set(below) & {"the", "all", "these", "those", "their"}:
+        return None
+    return next((_COUNTS[w] for w in below if w in _COUNTS), None)

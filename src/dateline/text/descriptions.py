@@ -1,0 +1,152 @@
+"""Read what a noun phrase says of somebody: "Iran's defense minister" is Iranian, GOV.
+
+The role is the longest listed phrase that ends at the head noun; a noun that inherits
+("spokesman", "official") takes the sector of the body or noun that it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.lexicon import Lexicon, Role
+from dateline.model import Kind, Name, Span
+from dateline.text.tree import Tree
+
+_BEFORE = frozenset(
+    {"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "quantmod", "case", "advmod"}
+)
+_BELONGS = ("of", "from", "at", "for", "with", "to")
+_WEAK = frozenset({"UAF", "GOV", "CVL"})
+"""Sectors of nouns that a closer noun overrules: "rebel commander", "army recruit"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the words around a head noun say of its bearer."""
+
+    span: Span
+    """The phrase's core: from its first modifier but "the" to the head noun."""
+    role: Role | None
+    title: str | None
+    """The role's words in lower case, with the body that they belong to."""
+    country: str | None
+    sector: str | None
+    holders: tuple[Name, ...]
+    """The names inside: modifiers, possessors, and those after "of", "from", …"""
+
+
+def names_of(tree: Tree, names: Iterable[Name]) -> Mapping[int, Name]:
+    """Return the name that each token of a sentence is part of."""
+    span = tree.sentence.span
+    inside = [n for n in names if n.span.start < span.end and n.span.end > span.start]
+    return {token: name for name in inside for token in _touched(tree, name.span)}
+
+
+def _touched(tree: Tree, span: Span) -> Iterator[int]:
+    """Yield the tokens that share characters with a span ("U.S.-led" for "U.S.")."""
+    for token, (start, end) in enumerate(zip(tree.parse.start, tree.parse.end, strict=True)):
+        if start < span.end and end > span.start:
+            yield token
+
+
+def core(tree: Tree, token: int) -> tuple[int, int]:
+    """Return the first and last token of a noun phrase without what follows its head."""
+    first = token
+    for child in tree.children(token):
+        if child < token and tree.relation(child) in _BEFORE:
+            first = min(first, tree.subtree(child)[0])
+    while first < token and tree.folded[first] in {"the", "a", "an", "this", "that", "these", "those"}:
+        first += 1
+    return first, token
+
+
+def role_at(tree: Tree, first: int, token: int, lexicon: Lexicon) -> tuple[Role, int] | None:
+    """Return the longest role that ends at a token, and the token that it starts at."""
+    end = tree.parse.end[token]
+    for start in range(max(first, token - 4), token + 1):
+        words = tree.text[tree.parse.start[start] : end]
+        before = tree.text[tree.parse.start[start] : tree.parse.start[token]]
+        role = lexicon.role(words) or lexicon.role(before + tree.lemma(token))
+        if role is not None:
+            return role, start
+    return None
+
+
+def describe(
+    tree: Tree, token: int, names: Mapping[int, Name], lexicon: Lexicon
+) -> Description:
+    """Return what the noun phrase of this head says of its bearer."""
+    first, _ = core(tree, token)
+    met = role_at(tree, first, token, lexicon)
+    role = met[0] if met else None
+    inside = tuple(_unique(names[t] for t in range(first, token + 1) if t in names))
+    belonging = tuple(_unique(_belonging(tree, token, names)))
+    holders = inside + tuple(n for n in belonging if n not in inside)
+    country = next((n.country for n in holders if n.country is not None), None)
+    return Description(
+        tree.span(first, token),
+        role,
+        _title(tree, met[1], token, inside) if met else None,
+        country,
+        _sector(tree, role, met[1] if met else token, first, holders, lexicon),
+        holders,
+    )
+
+
+def _unique(names: Iterable[Name]) -> Iterator[Name]:
+    seen: set[Name] = set()
+    for name in names:
+        if name not in seen:
+            seen.add(name)
+            yield name
+
+
+def _belonging(tree: Tree, token: int, names: Mapping[int, Name]) -> Iterator[Name]:
+    """Yield the names after "of", "from", … right below a noun, conjuncts included."""
+    for preposition in tree.children(token, "prep"):
+        if tree.folded[preposition] not in _BELONGS:
+            continue
+        for held in tree.children(preposition, "pobj"):
+            for one in tree.conjuncts(held):
+                if one in names:
+                    yield names[one]
+                    continue
+                first, last = core(tree, one)
+                yield from (names[t] for t in range(first, last + 1) if t in names)
+
+
+def _sector(
+    tree: Tree,
+    role: Role | None,
+    start: int,
+    first: int,
+    holders: tuple[Name, ...],
+    lexicon: Lexicon,
+) -> str | None:
+    """Return the sector of a role, or of the body or noun that it belongs to."""
+    if role is None:
+        return None
+    if not role.inherits and role.sector not in _WEAK:
+        return role.sector
+    bodies = (n for n in holders if n.kind in {Kind.ORGANISATION, Kind.GROUP})
+    closer = [n.sector for n in bodies if n.sector is not None]
+    if role.inherits or role.sector == "UAF":
+        for token in range(start - 1, first - 1, -1):
+            met = role_at(tree, first, token, lexicon)
+            if met is not None and not met[0].inherits and met[0].sector is not None:
+                closer.append(met[0].sector)
+    return closer[0] if closer and not (role.title and role.sector == "GOV") else role.sector
+
+
+def _title(tree: Tree, start: int, token: int, inside: tuple[Name, ...]) -> str:
+    """Return a title: its own words, after the body or seat that they belong to."""
+    words = [tree.folded[t] for t in range(start, token + 1)]
+    lead = ""
+    for name in inside:
+        seat = name.by in {"names/seat", "names/capital"} or name.kind is not Kind.COUNTRY
+        if name.kind in {Kind.PERSON, Kind.PLACE} or not seat:
+            continue
+        if name.span.end <= tree.parse.start[start]:
+            lead = name.span.of(tree.text) + " "
+    return lead + " ".join(words).replace(" - ", "-")

@@ -1,0 +1,196 @@
+"""Find persons, organisations, groups, countries and places by name.
+
+"Iranian Foreign Minister Omid Karimi flew to Ankara" names Iran (an adjective), a person and
+a place. What the lexicons list goes first, then titles ("Minister ..."), then the parser's
+entities, mended by what the rest of the report says: a bare surname is the person whose full
+name stands elsewhere, whatever the parser takes it for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from dateline.lexicon import Known, Lexicon, Sense, fold
+from dateline.model import Kind, Name, Report, Span
+from dateline.text.governments import acts, located
+from dateline.text.listed import find_listed
+from dateline.text.persons import full_persons, surname_keys, trimmed
+from dateline.text.tree import Tree
+
+_LABELS = {
+    "PERSON": Kind.PERSON,
+    "ORG": Kind.ORGANISATION,
+    "GPE": Kind.PLACE,
+    "LOC": Kind.PLACE,
+    "FAC": Kind.PLACE,
+}
+_ARTICLES = frozenset({"the", "a", "an", "'s", "’s", "of", "and", "in", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name that may stand, and how much it is to be believed: the least `rank` wins."""
+
+    name: Name
+    rank: int
+
+
+def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return the names of the report's sentences, in order, none overlapping another."""
+    trees = [Tree(s, report.text) for s in report.sentences if s.parse is not None]
+    listed = {tree: tuple(find_listed(tree, lexicon)) for tree in trees}
+    persons = {tree: tuple(full_persons(tree, listed[tree], lexicon)) for tree in trees}
+    surnames = surname_keys(span.of(report.text) for held in persons.values() for span in held)
+    home = _countries(listed.values())
+    kinds = _voted(trees, lexicon)
+    found: list[Name] = []
+    for tree in trees:
+        candidates = [
+            *(_Found(_person(tree, span), 0) for span in persons[tree]),
+            *_organisations(tree, listed[tree], lexicon),
+            *(_Found(_listed_name(tree, *pair, lexicon), 2) for pair in listed[tree]),
+            *_surnames(tree, surnames),
+            *_entities(tree, lexicon, kinds, home),
+        ]
+        found.extend(_apart(candidates))
+    return tuple(sorted(found, key=lambda name: name.span))
+
+
+def _apart(candidates: Iterable[_Found]) -> list[Name]:
+    """Return the names that stand when the better believed, then the longer, go first."""
+    kept: list[Name] = []
+    for one in sorted(candidates, key=lambda c: (c.rank, c.name.span.start - c.name.span.end)):
+        span = one.name.span
+        if all(span.end <= k.span.start or k.span.end <= span.start for k in kept):
+            kept.append(one.name)
+    return kept
+
+
+def _countries(listed: Iterable[tuple[tuple[Span, Known], ...]]) -> frozenset[str]:
+    """Return the codes of the countries that the report names."""
+    return frozenset(
+        known.country for held in listed for _, known in held if known.country is not None
+    )
+
+
+def _voted(trees: Iterable[Tree], lexicon: Lexicon) -> Mapping[str, Kind]:
+    """Return for each of the parser's names the kind that it gives it most often."""
+    votes: dict[str, Counter[Kind]] = {}
+    for tree in trees:
+        for first, end, label in tree.parse.entities:
+            if label in _LABELS and (span := trimmed(tree, first, end, lexicon)) is not None:
+                key = fold(span.of(tree.text))
+                votes.setdefault(key, Counter())[_LABELS[label]] += 1
+    order = tuple(Kind)
+    return {
+        key: min(count, key=lambda kind: (-count[kind], order.index(kind)))
+        for key, count in votes.items()
+    }
+
+
+def _person(tree: Tree, span: Span, rule: str = "title") -> Name:
+    return Name(span, Kind.PERSON, span.of(tree.text), by=f"names/{rule}")
+
+
+def _listed_name(tree: Tree, span: Span, known: Known, lexicon: Lexicon) -> Name:
+    """Return the name of a listed alias, read by its sense and the grammar around it."""
+    name = Name(
+        span, known.kind, known.name, f"names/{known.sense}", known.country, known.sector
+    )
+    if known.kind is not Kind.COUNTRY:
+        return name
+    token = _head(tree, span)
+    if known.sense in {Sense.ADJECTIVE, Sense.PEOPLE} or token is None:
+        return replace(name, as_government=known.sense is Sense.PEOPLE and _the(tree, token))
+    if known.sense is Sense.NAME:
+        return replace(name, as_government=not located(tree, token, lexicon))
+    seat = known.sense is Sense.SEAT and not located(tree, token, lexicon)
+    if seat or acts(tree, token, lexicon):
+        return replace(name, as_government=True)
+    return replace(name, kind=Kind.PLACE, name=span.of(tree.text), sector=None)
+
+
+def _head(tree: Tree, span: Span) -> int | None:
+    return tree.top(span)
+
+
+def _the(tree: Tree, token: int | None) -> bool:
+    """Whether "the" stands before a people's name: "the Russians" are a government's."""
+    if token is None or tree.child(token, "nummod") is not None:
+        return False
+    child = tree.child(token, "det")
+    while child is None and tree.relation(token) == "conj":
+        token = tree.head(token)
+        child = tree.child(token, "det")
+    return child is not None and tree.folded[child] == "the"
+
+
+def _organisations(
+    tree: Tree, listed: tuple[tuple[Span, Known], ...], lexicon: Lexicon
+) -> Iterator[_Found]:
+    """Yield capitalised phrases that end in an institution: "Chadian Health Ministry"."""
+    for token in range(len(tree)):
+        if tree.folded[token] not in lexicon.grammar["institution"] or not _capital(tree, token):
+            continue
+        first = token
+        while first and _capital(tree, first - 1) and tree.pos(first - 1) in {"PROPN", "ADJ", "NOUN"}:
+            first -= 1
+        while first < token and lexicon.role(tree.words[first]) and first == 0:
+            first += 1
+        span = tree.span(first, token)
+        if first == token or any(s.start <= span.start and span.end <= s.end for s, _ in listed):
+            continue
+        inside = [known for s, known in listed if span.start <= s.start and s.end <= span.end]
+        yield _Found(_organisation(span, tree, inside, lexicon, "institution"), 1)
+
+
+def _capital(tree: Tree, token: int) -> bool:
+    return tree.words[token][:1].isupper() and tree.words[token][:1].isalpha()
+
+
+def _organisation(
+    span: Span, tree: Tree, inside: list[Known], lexicon: Lexicon, rule: str
+) -> Name:
+    """Return an organisation, its country from a demonym inside and its sector from its noun."""
+    words = span.of(tree.text).split()
+    roles = (lexicon.role(" ".join(words[at:])) for at in range(len(words)))
+    role = next((found for found in roles if found is not None), None)
+    country = next((k.country for k in inside if k.country is not None), None)
+    sector = None if role is None or role.inherits else role.sector
+    name = " ".join(words)
+    return Name(span, Kind.ORGANISATION, name, f"names/{rule}", country, sector)
+
+
+def _surnames(tree: Tree, surnames: frozenset[str]) -> Iterator[_Found]:
+    """Yield the words that are a known person's surname: "Karimi", "al-Sabah"."""
+    for token, word in enumerate(tree.words):
+        if not _capital(tree, token) or fold(word) not in surnames:
+            continue
+        first = token
+        if token >= 2 and tree.words[token - 1] == "-" and tree.folded[token - 2] in {"al", "el"}:
+            first = token - 2
+        whole = first == token and token + 1 < len(tree) and tree.words[token + 1] == "-"
+        if not whole and tree.pos(token) in {"PROPN", "NOUN", "ADJ", "X"}:
+            yield _Found(_person(tree, tree.span(first, token), "surname"), 3)
+
+
+def _entities(
+    tree: Tree, lexicon: Lexicon, kinds: Mapping[str, Kind], home: frozenset[str]
+) -> Iterator[_Found]:
+    """Yield the parser's own names, of the kind that most of its mentions have."""
+    for first, end, label in tree.parse.entities:
+        if label not in _LABELS or (span := trimmed(tree, first, end, lexicon)) is None:
+            continue
+        words = span.of(tree.text)
+        kind = kinds.get(fold(words), _LABELS[label])
+        if lexicon.role(words) is not None or not any(map(str.isupper, words)):
+            continue
+        spots = [] if len(words.split()) > 3 else lexicon.gazetteer.find(words)
+        if kind is not Kind.PLACE and " " not in words and any(s.country in home for s in spots):
+            kind = Kind.PLACE
+        if kind is Kind.ORGANISATION:
+            yield _Found(_organisation(span, tree, [], lexicon, "parser"), 4)
+        else:
+            yield _Found(Name(span, kind, words, "names/parser"), 4)

@@ -1,0 +1,236 @@
+"""The shapes of numbers in English news, with the hedges around them.
+
+"an estimated 3 million", "tens of thousands", "$3.5bn", "between 20 and 30", "40 per cent".
+The bounds of vague words are those of the output contract: "hundreds" is 200 to 999.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.text.number_words import (
+    DIGITS,
+    ORDINALS,
+    SCALES,
+    SHORT_SCALES,
+    SPELLED,
+    read_digits,
+    read_spelled,
+)
+from dateline.vocabulary import names
+
+Bounds = tuple[float | None, float | None]
+
+VAGUE: dict[str, Bounds] = {
+    "hundreds": (200, 999),
+    "thousands": (2_000, 9_999),
+    "tens of thousands": (20_000, 99_999),
+    "hundreds of thousands": (200_000, 999_999),
+    "millions": (2_000_000, None),
+    "tens of millions": (20_000_000, 99_999_999),
+    "hundreds of millions": (200_000_000, 999_999_999),
+    "billions": (2_000_000_000, None),
+    "tens of billions": (20_000_000_000, 99_999_999_999),
+    "hundreds of billions": (200_000_000_000, 999_999_999_999),
+    "trillions": (2_000_000_000_000, None),
+    "dozens": (24, 99),
+    "scores": (40, 199),
+    "several dozen": (36, 99),
+    "several hundred": (300, 999),
+    "several thousand": (3_000, 9_999),
+    "several million": (3_000_000, 9_999_999),
+    "several billion": (3_000_000_000, 9_999_999_999),
+    "a few dozen": (24, 99),
+    "a few hundred": (200, 999),
+    "a few thousand": (2_000, 9_999),
+    "a few million": (2_000_000, 9_999_999),
+    "several": (3, None),
+    "numerous": (4, None),
+    "multiple": (3, None),
+    "a few": (3, None),
+    "a handful": (3, None),
+}
+
+# Hedges before a number, by what they do to it; the longest fitting one is taken.
+HEDGES = {
+    "at_least": (
+        "at least|a minimum of|more than|over|upwards? of|no fewer than|no less than"
+        "|not less than|not fewer than|in excess of|well over|far more than|exceeding|exceeds"
+        "|exceeded|as few as|above|topped|surpassed|just over|greater than|at the very least"
+    ),
+    "at_most": (
+        "up to|at most|at the most|fewer than|less than|under|below|a maximum of|no more than"
+        "|not more than|as many as|as much as|just under|no higher than"
+    ),
+    "estimated": "an? estimated|estimated|estimates of|estimated at|an estimate of",
+    "about": (
+        "some|about|around|nearly|almost|roughly|approximately|approx\\.?|close to|circa"
+        "|in the region of|in the order of|an average of|virtually|nearing|approaching|or so"
+    ),
+    "exact": "exactly|precisely",
+    "total": "a total of|a record|another|a further|an additional|all",
+}
+_LEAD = "|".join(f"(?P<{name}>{words})" for name, words in HEDGES.items())
+# The hedge that ends where the number begins: "at least some" gives both, one after another.
+HEDGE_BEFORE = re.compile(rf"(?<!\w)(?:{_LEAD})(?:\s+the|\s+an?)?\s+$".replace(" ", r"\s+"), re.I)
+# "30 or more", "200-plus", "12 or so".
+HEDGE_AFTER = re.compile(
+    r"(?P<at_least>\+(?!\w)|[\s-]plus\b|\s+or\s+more\b)|(?P<about>\s+or\s+so\b|[\s-]odd\b)"
+    r"|(?P<at_most>\s+or\s+(?:fewer|less)\b)",
+    re.I,
+)
+
+_VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True))
+_SHORT = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
+_SCALE = "|".join(SCALES)
+_DOZEN = rf"(?:(?:an?|half an?|{SPELLED}|\d+)\s+)?dozen"
+_SIGN = r"(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[€£¥₹₽₺₩₴₦₪₱₫₡₸₾฿]"
+
+
+def _amount(tag: str) -> str:
+    """Return the pattern of one amount, its groups named with a tag."""
+    return (
+        rf"(?:(?P<sign{tag}>{_SIGN})\s?)?(?:(?P<digits{tag}>{DIGITS})"
+        rf"(?:\s?(?P<short{tag}>{_SHORT})(?!\w)|[\s-](?P<scale{tag}>{_SCALE})\b)?"
+        rf"|(?P<dozen{tag}>{_DOZEN})\b|(?P<spelled{tag}>{SPELLED})\b)"
+    ).replace(" ", r"\s+")
+
+
+# One amount or a range of two, then what it is counted in: "$2.5bn to $3bn", "40 to 50 percent".
+AMOUNT = re.compile(
+    rf"(?<![\w$€£])(?<!\w[-'’/])(?<!\d[.,:/])"
+    rf"(?:(?P<vague>{_VAGUE})\b".replace(" ", r"\s+")
+    + rf"|{_amount('')}(?:(?:\s?[-–—]\s?|\s+(?:to|or|(?P<and>and))\s+){_amount('2')})?)"
+    r"(?!\w|[:/]\d|[.,]\d)"
+    r"(?P<percent>\s?%|[\s-]per\s?cent(?:age points?)?\b|[\s-]percentage\s+points?\b)?",
+    re.I,
+)
+ORDINAL = re.compile(
+    rf"(?<![\w-])(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))(?![\w-])", re.I
+)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+# "a third of", "two-thirds", "half of the", "three quarters of", "one in five"
+FRACTION = re.compile(
+    rf"(?<![\w-])(?:(?:(?P<top>an?|one|two|three|four|nine)[\s-])?(?P<part>{'|'.join(_PARTS)})s?"
+    r"(?=\s+(?:of|the|its|their|his|her)\b)"
+    r"|(?P<few>two|three|four)[\s-](?P<many>thirds|quarters|fourths|fifths|sixths|tenths)"
+    rf"|(?P<in>one|two|three|four|nine|\d)\s+(?:in|out\s+of)(?:\s+every)?\s+"
+    rf"(?P<every>(?:{SPELLED})|\d+)(?=\s+[a-z]))(?!\w)",
+    re.I,
+)
+
+
+_BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+)?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What the words of a number say before hedges."""
+
+    low: float | None
+    high: float | None
+    kind: str
+    unit: str | None = None
+    hedge: str | None = None
+
+
+def squeeze(text: str) -> str:
+    """Return words in lower case with single blanks."""
+    return re.sub(r"\s+", " ", text).strip().casefold()
+
+
+def read_amount(found: re.Match[str]) -> Amount | None:
+    """Return what a match of `AMOUNT` says; None when it is no number ("3-1", "0-2")."""
+    if found["vague"]:
+        low, high = VAGUE[squeeze(found["vague"])]
+        return Amount(low, high, "percent" if found["percent"] else "cardinal")
+    low, second = _value(found, ""), _value(found, "2")
+    if low is None:
+        return None
+    hedge = None
+    if _has(found, "2"):
+        if second is None:
+            return None
+        low = _scaled_alike(found, low, second)
+        if low >= second or low == 0 or (found["and"] and not _BETWEEN.search(found.string, 0, found.start())):
+            return None
+        hedge = "between"
+    kind = "percent" if found["percent"] else "cardinal"
+    unit = "percent" if found["percent"] else None
+    sign = found["sign"] or found["sign2"]
+    if sign:
+        kind, unit = "money", names("currencies")["signs"].get(sign.upper(), None)
+    if hedge is None and found["dozen"] and low in {6, 12}:
+        hedge = "about"
+    return Amount(low, low if second is None else second, kind, unit, hedge)
+
+
+def _has(found: re.Match[str], tag: str) -> bool:
+    """Whether the match holds an amount of this tag."""
+    return any(found[f"{part}{tag}"] for part in ("digits", "dozen", "spelled"))
+
+
+def _value(found: re.Match[str], tag: str) -> float | None:
+    """Return the value of one amount of a match."""
+    if spelled := found[f"spelled{tag}"]:
+        number = read_spelled(spelled)
+        return None if number is None else _round(number)
+    if dozen := found[f"dozen{tag}"]:
+        return _dozens(squeeze(dozen))
+    if not found[f"digits{tag}"]:
+        return None
+    value = _round(read_digits(found[f"digits{tag}"]))
+    if scale := found[f"scale{tag}"]:
+        return _round(value * SCALES[scale.casefold()])
+    if short := found[f"short{tag}"]:
+        return _round(value * SHORT_SCALES[short.casefold()])
+    return value
+
+
+def _round(value: float) -> float:
+    """Return 1.1 million as 1,100,000, not as 1,100,000.0000000002."""
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _dozens(words: str) -> float | None:
+    """Return 12 for "a dozen", 24 for "two dozen", 6 for "half a dozen"."""
+    count = words.removesuffix("dozen").strip()
+    if count in {"", "a", "an"}:
+        return 12
+    if count.startswith("half"):
+        return 6
+    number = float(count) if count.isdigit() else read_spelled(count)
+    return None if number is None else _round(12 * number)
+
+
+def _scaled_alike(found: re.Match[str], low: float, high: float) -> float:
+    """Return the low end of "2 to 3 million" as two million."""
+    own = found["scale"] or found["short"] or found["dozen"] or found["spelled"]
+    scale = found["scale2"] or found["short2"]
+    if own or not scale or low >= 1_000:
+        return low
+    factor = {**SCALES, **SHORT_SCALES}[scale.casefold()]
+    return _round(low * factor) if low * factor < high else low
+
+
+def read_ordinal(found: re.Match[str]) -> Amount:
+    """Return what "21st" or "third" says."""
+    value = int(found["digits"]) if found["digits"] else ORDINALS[found["word"].casefold()]
+    return Amount(value, value, "ordinal")
+
+
+def read_fraction(found: re.Match[str]) -> Amount | None:
+    """Return the share of "a third of", "two-thirds", "one in five"."""
+    small = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
+    if found["in"]:
+        top = small.get(found["in"].casefold()) or int(found["in"])
+        every = found["every"]
+        whole = float(every) if every.isdigit() else read_spelled(every)
+        share = top / whole if whole and whole > top else None
+    else:
+        part = (found["part"] or found["many"]).casefold().removesuffix("s")
+        top = small[(found["top"] or found["few"] or "one").casefold()]
+        share = top / _PARTS[part] if top < _PARTS[part] else None
+    return None if share is None else Amount(round(share, 4), round(share, 4), "fraction")

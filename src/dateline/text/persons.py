@@ -1,0 +1,142 @@
+"""Find full names of persons: "Foreign Minister [Omid Karimi]", "[Walid al-Masri] said".
+
+A title or a role before capitalised words makes them a person whatever the parser says; titles
+and demonyms are no part of the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.lexicon import Known, Lexicon, Role, fold
+from dateline.model import Span
+from dateline.text.tree import Tree
+
+_LONGEST_TITLE = 5
+
+
+def full_persons(
+    tree: Tree, listed: tuple[tuple[Span, Known], ...], lexicon: Lexicon
+) -> Iterator[Span]:
+    """Yield the spans of persons' names that a title announces or that have several words."""
+    taken = _taken(tree, listed)
+    seen: set[int] = set()
+    for token in range(1, len(tree)):
+        if token in taken or token in seen or not named(tree, token):
+            continue
+        if (role := title_before(tree, token, lexicon)) is not None and (role.title or role.inherits):
+            last = run_end(tree, token, taken, lexicon)
+            if not _institution(tree, token, last, lexicon):
+                seen.update(range(token, last + 1))
+                yield tree.span(token, last)
+    for first, end, label in tree.parse.entities:
+        if label != "PERSON" or seen & set(range(first, end)):
+            continue
+        span = trimmed(tree, first, end, lexicon)
+        if span is None or not _several(span.of(tree.text)):
+            continue
+        inside = tree.inside(span)
+        if not taken & set(inside) or _christened(tree, inside, taken, listed):
+            last = run_end(tree, inside[-1], taken, lexicon)
+            if not _institution(tree, inside[0], last, lexicon):
+                seen.update(range(inside[0], last + 1))
+                yield tree.span(run_start(tree, inside[0], taken, lexicon), last)
+
+
+def _taken(tree: Tree, listed: tuple[tuple[Span, Known], ...]) -> set[int]:
+    """Return the tokens of listed names."""
+    return {token for span, _ in listed for token in tree.inside(span)}
+
+
+def _christened(
+    tree: Tree,
+    inside: tuple[int, ...],
+    taken: set[int],
+    listed: tuple[tuple[Span, Known], ...],
+) -> bool:
+    """Whether a listed word is a person's first or last name: "Jordan Ellis"."""
+    free = [token for token in inside if token not in taken]
+    senses = {known.sense for span, known in listed if set(tree.inside(span)) & set(inside)}
+    return bool(free) and "adjective" not in senses and len(inside) == 2
+
+
+def named(tree: Tree, token: int) -> bool:
+    """Whether a token can be part of a name: a capitalised noun, no pronoun or number."""
+    return tree.words[token][:1].isupper() and tree.pos(token) in {"PROPN", "NOUN", "ADJ", "X"}
+
+
+def title_before(tree: Tree, token: int, lexicon: Lexicon) -> Role | None:
+    """Return the longest role whose words end right before this token."""
+    for first in range(max(0, token - _LONGEST_TITLE), token):
+        words = tree.text[tree.parse.start[first] : tree.parse.end[token - 1]]
+        role = lexicon.role(words.rstrip("."))
+        if role is not None and tree.pos(token - 1) in {"PROPN", "NOUN", "ADJ"}:
+            return role
+    return None
+
+
+def run_end(tree: Tree, token: int, taken: set[int], lexicon: Lexicon) -> int:
+    """Return the last token of the name that runs on from here, particles included."""
+    last = token
+    particles = lexicon.grammar["particle"]
+    at = token + 1
+    while at < len(tree) and at not in taken:
+        if named(tree, at) and tree.pos(at) == "PROPN" and tree.words[at - 1] != ",":
+            last = at
+        elif tree.folded[at] not in particles and not _initial(tree.words[at]):
+            break
+        at += 1
+    return last
+
+
+def run_start(tree: Tree, token: int, taken: set[int], lexicon: Lexicon) -> int:
+    """Return the first token of the name that runs up to here, without its titles."""
+    first = token
+    while first and first - 1 not in taken and _given(tree, first - 1, lexicon):
+        first -= 1
+    return first
+
+
+def _given(tree: Tree, token: int, lexicon: Lexicon) -> bool:
+    """Whether a token before a name is a part of it that the parser left out."""
+    word = tree.words[token]
+    role = lexicon.role(word.rstrip("."))
+    return named(tree, token) and tree.pos(token) == "PROPN" and role is None and token > 0
+
+
+def _initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isupper() and word[1] == "."
+
+
+def _institution(tree: Tree, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words end in an institution: "General [Assembly]" is nobody's name."""
+    return any(tree.folded[t] in lexicon.grammar["institution"] for t in range(first, last + 1))
+
+
+def _several(name: str) -> bool:
+    return len(name.replace("-", " ").split()) > 1
+
+
+def trimmed(tree: Tree, first: int, end: int, lexicon: Lexicon) -> Span | None:
+    """Return an entity without article, title before and possessive after it, or `None`."""
+    while first < end and tree.folded[first] in {"the", "a", "an"}:
+        first += 1
+    while end > first and tree.words[end - 1] in {"'s", "’s", "'", "’", ",", ".", '"', "-"}:
+        end -= 1
+    for cut in range(min(end - 1, first + _LONGEST_TITLE), first, -1):
+        role = title_before(tree, cut, lexicon)
+        words = tree.text[tree.parse.start[first] : tree.parse.end[cut - 1]]
+        if role is not None and lexicon.role(words.rstrip(".")) and role.title and named(tree, cut):
+            first = cut
+            break
+    return tree.span(first, end - 1) if first < end else None
+
+
+def surname_keys(names: Iterable[str]) -> frozenset[str]:
+    """Return the folded last words of persons' names of several words."""
+    keys = set()
+    for name in names:
+        parts = fold(name).replace("-", " ").split()
+        if len(parts) > 1 and len(parts[-1]) > 1:
+            keys.add(parts[-1])
+    return frozenset(keys)

@@ -1,0 +1,106 @@
+"""Tell on which side of the writing a time lies, from the verb that governs it.
+
+"They will meet on Friday" looks ahead; "He said on Monday" looks back; in a title "Envoy
+meets rebels on Monday" looks back and "Envoy to meet rebels on Monday" ahead.
+"""
+
+from __future__ import annotations
+
+from dateline.model import Label
+from dateline.text.tree import Tree
+from dateline.vocabulary import words
+
+_MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"})
+_OPEN = frozenset({"can", "could", "may", "might", "must", "should", "ought"})
+_PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+_PREDICATES = frozenset({"VERB", "AUX"})
+
+
+def direction_of(tree: Tree, token: int) -> str | None:
+    """Return "past" or "future" for a time whose head is this token; None if it can't be told."""
+    lists = words("times")["ahead"]
+    current = token
+    near = True
+    seen: set[int] = set()
+    while current not in seen:
+        seen.add(current)
+        if current != token and not _quoted_apart(tree, current, token):
+            side = _side(tree, current, token, near=near)
+            if side is not None:
+                return side
+            near = near and tree.pos(current) not in _PREDICATES
+        if _noun_ahead(tree, current, lists["adjectives"]):
+            return "future"
+        current = tree.head(current)
+    if tree.sentence.label is Label.TITLE and any(tree.tag(i) == "TO" for i in tree.roots):
+        return "future"
+    return None
+
+
+def _quoted_apart(tree: Tree, verb: int, token: int) -> bool:
+    """Whether a quotation mark stands between: the time outside is not the quoted verb's."""
+    first, last = sorted((verb, token))
+    between = tree.text[tree.parse.end[first] : tree.parse.start[last]]
+    marks = between.count('"') % 2 == 1
+    return marks or between.count("\u201c") != between.count("\u201d")
+
+
+def _noun_ahead(tree: Tree, token: int, adjectives: tuple[str, ...]) -> bool:
+    """Whether the token is a noun that is said to be to come: "the upcoming summit"."""
+    below = tree.children(token, "amod") if tree.pos(token) in {"NOUN", "PROPN"} else ()
+    return any(tree.folded[child] in adjectives for child in below)
+
+
+def _side(tree: Tree, token: int, time: int, *, near: bool) -> str | None:
+    """Return the side that one predicate gives, None where it takes its governor's.
+
+    `near`: no other predicate stands between it and the time; only then does a present tense
+    look ahead ("the talks open on Friday").
+    """
+    lists = words("times")["ahead"]
+    tag = tree.tag(token)
+    helpers = set(tree.auxiliaries(token))
+    if tree.pos(token) == "ADJ" and tree.folded[token] in lists["participles"]:
+        return "future"
+    if tree.pos(token) not in _PREDICATES and not helpers:
+        return None
+    if helpers & _MODALS and not helpers & _PERFECT:
+        return "future"
+    if "to" in helpers or tag == "TO":
+        return _infinitive(tree, token, lists["governors"])
+    if helpers & _OPEN and not helpers & _PERFECT:
+        return "future"
+    if tag == "VBN" and tree.folded[token] in lists["participles"] and not helpers & _PERFECT:
+        return "future" if not _was(tree, token) else "past"
+    now = helpers & {"is", "are", "'s", "’s", "am", "'re", "’re"} and not helpers & _PERFECT
+    if now or tag in {"VBZ", "VBP"}:
+        if tree.sentence.label is Label.TITLE or _since(tree, time):
+            return "past"
+        return "future" if near else None
+    if tag in {"VBD", "VBN"} or helpers & (_PERFECT | {"was", "were", "did"}):
+        return "past"
+    return None
+
+
+def _since(tree: Tree, token: int) -> bool:
+    """Whether the time is where something began: "since Friday"."""
+    return token > 0 and tree.folded[token - 1] == "since"
+
+
+def _was(tree: Tree, token: int) -> bool:
+    """Whether the plan itself lies back: "had been expected on Monday"."""
+    return bool(set(tree.auxiliaries(token)) & {"had", "been"})
+
+
+def _infinitive(tree: Tree, token: int, governors: tuple[str, ...]) -> str | None:
+    """Return the side of "to meet on Friday": ahead after a plan or demand, or in a title."""
+    head = tree.head(token)
+    if tree.sentence.label is Label.TITLE and tree.relation(token) in {"ROOT", "relcl", "acl"}:
+        return "future"
+    if head == token:
+        return "future"
+    if tree.lemma(head) in governors or tree.folded[head] in governors:
+        return "future"
+    if tree.relation(token) == "acl" and tree.pos(head) == "NOUN":
+        return "future" if tree.lemma(head) in {*governors, "deadline", "decision", "call"} else None
+    return None

@@ -1,0 +1,1 @@
+"""Weaving: reports in, stories with claims, origins, differences and a brief out."""

@@ -1,0 +1,104 @@
+"""Tell whether two reports name the same actor: "Sarif" and "Zarif", "Ankara" and "Turkey".
+
+A country and a person or body that acts for it are compatible ("Iran" and "the Iranian
+foreign minister"); two persons, or two bodies, of one country are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.model import Actor, Kind, Report
+from dateline.wording import content, skeleton, words
+
+SAME = 1.0
+ACTS_FOR = 0.7
+"""A country and somebody who acts for it."""
+MAYBE = 0.5
+"""Descriptions that share their words: "government troops"."""
+
+# Sectors that act for their country (PLOVER).
+_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", None})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor with what a comparison needs of its chain."""
+
+    name: str
+    kind: Kind | None
+    country: str | None
+    sector: str | None
+    entity: str | None = None
+
+
+def parties(report: Report, actors: Sequence[Actor]) -> tuple[Party, ...]:
+    """Return actors as they are compared: with the name and kind of their chains."""
+    return tuple(_party(report, actor) for actor in actors)
+
+
+def _party(report: Report, actor: Actor) -> Party:
+    for chain in report.chains:
+        if chain.id == actor.chain:
+            country, sector = actor.country or chain.country, actor.sector or chain.sector
+            return Party(chain.name, chain.kind, country, sector, chain.entity)
+    return Party(actor.name, None, actor.country, actor.sector)
+
+
+def agree(one: Party, other: Party) -> float:
+    """Return how far two parties can be the same one, from 0 to 1."""
+    if one.entity is not None and one.entity == other.entity:
+        return SAME
+    if same_name(one, other):
+        return SAME
+    kinds = {one.kind, other.kind}
+    if one.country is not None and one.country == other.country:
+        if kinds == {Kind.PERSON} or Kind.GROUP in kinds:
+            return 0.0
+        if not _for_country(one) and not _for_country(other):
+            return MAYBE if None in kinds and _share_words(one, other) else 0.0
+        return ACTS_FOR if {one.sector, other.sector} <= _STATE else 0.0
+    if one.country and other.country:
+        return 0.0
+    return MAYBE if None in kinds and _share_words(one, other) else 0.0
+
+
+def same_name(one: Party, other: Party) -> bool:
+    """Whether two parties bear one name, spelling and first names aside."""
+    if one.name.casefold() == other.name.casefold():
+        return True
+    if Kind.PERSON not in {one.kind, other.kind}:
+        return False
+    first, second = words(one.name), words(other.name)
+    if not first or not second or skeleton(first[-1]) != skeleton(second[-1]):
+        return False
+    if len(skeleton(first[-1])) < 2 and first[-1] != second[-1]:
+        return False
+    # "Ali Hassan" and "Omar Hassan" are two; "Hassan" may be either.
+    return min(len(first), len(second)) == 1 or skeleton(first[0])[:1] == skeleton(second[0])[:1]
+
+
+def _for_country(party: Party) -> bool:
+    return party.kind is Kind.COUNTRY or (party.kind is None and party.country is not None)
+
+
+def _share_words(one: Party, other: Party) -> bool:
+    first, second = content(one.name), content(other.name)
+    return bool(first and second) and len(first & second) * 2 >= min(len(first), len(second))
+
+
+def meet(some: Sequence[Party], others: Sequence[Party]) -> float | None:
+    """Return how far two sets of parties overlap, None where either side is unknown.
+
+    The mean, over the smaller set, of each party's best partner.
+    """
+    if not some or not others:
+        return None
+    fewer, more = sorted((some, others), key=len)
+    return sum(max(agree(one, other) for other in more) for one in fewer) / len(fewer)
+
+
+def any_same(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether a party of one set is surely a party of the other."""
+    return any(agree(one, other) == SAME for one in some for other in others)

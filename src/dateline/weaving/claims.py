@@ -1,0 +1,180 @@
+"""Join what reports say of one thing into claims, by what they say and never by likeness alone.
+
+Three reports tell of one shelling, twice each: one claim with six members. What nobody else
+tells is a claim of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from dateline.model import Claim, Label, Member, Origins, Report, Span, Statement, record_ids
+from dateline.weaving.items import Item, make_item, sentence_at
+from dateline.weaving.matching import judge
+
+ACROSS = {"event": 0.62, "statement": 0.5, "figure": 0.62}
+"""How surely records of two reports must speak of one thing to be joined."""
+WITHIN = {"event": 0.75, "statement": 0.75, "figure": 0.75}
+"""The same inside one report, where an author seldom says a thing twice in one breath."""
+GIST = 160
+
+_FIELDS = {"event": "events", "statement": "statements", "figure": "figures"}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim with the records that make it."""
+
+    claim: Claim
+    items: tuple[Item, ...]
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of the reports that make the claim, in order of id."""
+        return tuple(sorted({item.report.id for item in self.items}))
+
+
+def find_claims(reports: Sequence[Report]) -> tuple[Telling, ...]:
+    """Return the claims of a story's reports, each record in one of them, in reading order.
+
+    Origins and differences are left for `origins` and `differences` to fill.
+    """
+    known = {report.id: report for report in reports}
+    return tuple(
+        Telling(_claim(kind, group, known), group)
+        for kind in _FIELDS
+        for group in join_records(reports, kind)
+    )
+
+
+def items_of(report: Report, kind: str) -> tuple[Item, ...]:
+    """Return the records of one kind as they are compared."""
+    field = _FIELDS[kind]
+    records = getattr(report, field)
+    return tuple(map(make_item, [report] * len(records), records, record_ids(field, records)))
+
+
+def join_records(reports: Sequence[Report], kind: str) -> tuple[tuple[Item, ...], ...]:
+    """Return the records of one kind in groups that speak of one thing.
+
+    First within each report, then across reports, surest first; a group takes at most one
+    group of each report, so that two acts of one report are never joined through another's.
+    """
+    groups: dict[int, tuple[Item, ...]] = {}
+    for report in reports:
+        for group in _within(items_of(report, kind), WITHIN[kind]):
+            groups[len(groups)] = group
+    scores = {
+        (one, other): score
+        for one, other in combinations(groups, 2)
+        if groups[one][0].report.id != groups[other][0].report.id
+        and (score := _best(groups[one], groups[other])) >= ACROSS[kind]
+    }
+    joined = _surest_first(groups, scores)
+    return tuple(sorted(joined, key=lambda group: _place_in(reports, group)))
+
+
+def _within(items: Sequence[Item], floor: float) -> list[tuple[Item, ...]]:
+    """Return the items of one report, those that repeat one another together."""
+    groups: list[list[Item]] = []
+    for item in items:
+        near = [(max(judge(item, other) for other in group), group) for group in groups]
+        best = max(near, key=lambda scored: scored[0], default=(0.0, []))
+        if best[0] >= floor and _may_repeat(item, best[1]):
+            best[1].append(item)
+        else:
+            groups.append([item])
+    return [tuple(group) for group in groups]
+
+
+def _may_repeat(item: Item, group: Sequence[Item]) -> bool:
+    """Whether an item can repeat a group's: not from the same sentence, unless it is its part."""
+    if isinstance(item.record, Statement):
+        return True
+    own = sentence_at(item.report, item.record.span)
+    return all(own is None or sentence_at(o.report, o.record.span) != own for o in group)
+
+
+def _best(some: Sequence[Item], others: Sequence[Item]) -> float:
+    return max(judge(one, other) for one in some for other in others)
+
+
+def _surest_first(
+    groups: Mapping[int, tuple[Item, ...]], scores: Mapping[tuple[int, int], float]
+) -> list[tuple[Item, ...]]:
+    """Return the groups joined across reports, surest first, one group of a report in each."""
+    home = {number: {number} for number in groups}
+
+    def rank(pair: tuple[int, int]) -> tuple[float, list[tuple[str, str]]]:
+        return (-round(scores[pair], 6), sorted(groups[n][0].key for n in pair))
+
+    for one, other in sorted(scores, key=rank):
+        if home[one] is home[other]:
+            continue
+        union = home[one] | home[other]
+        owners = [groups[number][0].report.id for number in union]
+        if len(set(owners)) < len(owners):
+            continue
+        for number in union:
+            home[number] = union
+    distinct = {min(union): union for union in home.values()}
+    return [
+        tuple(item for number in sorted(union) for item in groups[number])
+        for union in distinct.values()
+    ]
+
+
+def _place_in(reports: Sequence[Report], group: Sequence[Item]) -> tuple[int, int, str]:
+    order = {report.id: place for place, report in enumerate(reports)}
+    return min((order[i.report.id], i.record.span.start, i.id) for i in group)
+
+
+def _claim(kind: str, group: Sequence[Item], known: Mapping[str, Report]) -> Claim:
+    founder = min(group, key=lambda item: _founding(item, known))
+    members = tuple(Member(item.report.id, item.id) for item in group)
+    own = f"{founder.report.id}\0{founder.id}"
+    return Claim(
+        id=hashlib.sha256(own.encode()).hexdigest()[:16],
+        kind=kind,
+        gist=gist(group),
+        members=members,
+        outlets=len({outlet_of(known[member.report]) for member in members}),
+        origins=Origins(1, 1),
+    )
+
+
+def _founding(item: Item, known: Mapping[str, Report]) -> tuple[str, str, int, str]:
+    published = known[item.report.id].metadata.published or "9999"
+    return (published[:10], item.report.id, item.record.span.start, item.id)
+
+
+def outlet_of(report: Report) -> str:
+    """Return what tells a report's outlet from others: its name, or the report itself."""
+    return (report.metadata.outlet or report.id).casefold()
+
+
+def gist(group: Sequence[Item]) -> str:
+    """Return a short line in the words of the member that says it most clearly."""
+    best = min(group, key=_clarity)
+    text = " ".join(clause(best).of(best.report.text).split()).strip(" ,;:")
+    if len(text) <= GIST:
+        return text
+    return text[:GIST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def clause(item: Item) -> Span:
+    """Return the characters that tell an item's claim best by themselves."""
+    if isinstance(item.record, Statement):
+        return item.record.content
+    return item.record.span
+
+
+def _clarity(item: Item) -> tuple[bool, int, tuple[str, str]]:
+    """Return a rank that is low for a body clause of readable length with its actor named."""
+    span = clause(item)
+    held: Callable[[Span], bool] = lambda s: s.start <= span.start < s.end  # noqa: E731
+    in_title = any(b.label is Label.TITLE and held(b.span) for b in item.report.blocks)
+    return (in_title, abs(len(span.of(item.report.text)) - 110), item.key)

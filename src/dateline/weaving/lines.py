@@ -1,0 +1,186 @@
+"""Write lines that an editor can print, out of the reports' own words.
+
+"But Moscow on Tuesday rejected the warning" becomes "Moscow on Tuesday rejected the
+warning."; a line whose names, numbers or quotations are not all in its citations is not
+written. Words that take sides stay inside what somebody is reported to have said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.model import Actor, Cite, Report, Span, Statement
+from dateline.weaving.items import sentence_at
+from dateline.weaving.signature import quoted
+from dateline.wording import open_wording
+
+LONG = 200
+"""Characters after which a line is cut at a clause, if it can be."""
+
+_PRONOUN = re.compile(r"(?:He|She|They|His|Her|Their)\b")
+_PERSONAL = re.compile(r"(?:he|she|it|they|we|i|him|her|them|who|his|their)", re.I)
+# Where a long sentence can end early: ", which", ", saying", ", while".
+_CLAUSE = re.compile(r", (?=(?:which|who|whose|while|where|as|with|after|amid|[a-z]+ing)\b)")
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_NAME = re.compile(r"(?<=[\w,;:)”\"] )[\"“(]?([A-Z][\w’'-]+)")
+_QUOTE = re.compile(r"“([^“”]+)”")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence to print with the characters that carry it."""
+
+    text: str
+    cites: tuple[Cite, ...]
+
+
+def sentence_line(report: Report, span: Span) -> Line | None:
+    """Return the sentence that holds a record as a line, or None if it can't stand alone.
+
+    A sentence of somebody's quotation gets its speaker and its marks.
+    """
+    sentence = sentence_at(report, span)
+    if sentence is None:
+        return None
+    for statement in report.statements:
+        if _within(sentence, statement) and statement.mode != "paraphrase":
+            return spoken_line(report, statement)
+    if takes_sides(report, sentence):
+        return None
+    opened = _open(_shortened(report, sentence, span))
+    cites = [Cite(report.id, sentence)]
+    if pronoun := _PRONOUN.match(opened):
+        mention = _meant(report, sentence)
+        if mention is None:
+            return None
+        name = plain(mention.of(report.text))
+        owned = pronoun[0] in {"His", "Her", "Their"}
+        opened = name + ("’s" if owned else "") + opened[pronoun.end() :]
+        cites.append(Cite(report.id, mention))
+    return Line(close(opened), tuple(cites))
+
+
+def spoken_line(report: Report, statement: Statement) -> Line | None:
+    """Return what somebody says as a line: the sentence, if it names him, else name and words."""
+    sentence = sentence_at(report, statement.words)
+    actor = statement.speakers[0] if statement.speakers else None
+    if actor is None or sentence is None:
+        return None
+    inside = actor.span is not None and sentence.start <= actor.span.start < sentence.end
+    if inside and actor.span and not _PERSONAL.fullmatch(actor.span.of(report.text)):
+        # The pronoun that opens the sentence, if any, is not the speaker.
+        text = _open(_shortened(report, sentence, statement.span))
+        if not _PRONOUN.match(text):
+            return Line(close(text), (Cite(report.id, sentence),))
+    name = name_of(report, actor)
+    if name is None:
+        return None
+    said = plain(statement.words.of(report.text)).strip('"“” ,')
+    said = f"“{close(said)}”" if statement.mode == "direct" else f"“{said}”"
+    cites = (Cite(report.id, statement.content), Cite(report.id, sentence), Cite(report.id, name))
+    return Line(f"{plain(name.of(report.text))}: {said}", tuple(dict.fromkeys(cites)))
+
+
+def _within(sentence: Span, statement: Statement) -> bool:
+    content = statement.content
+    return content.start <= sentence.start and sentence.end <= content.end + 1
+
+
+def name_of(report: Report, actor: Actor) -> Span | None:
+    """Return where an actor is named most fully: his chain's longest mention by name."""
+    chain = next((chain for chain in report.chains if chain.id == actor.chain), None)
+    mentions = chain.mentions if chain else ()
+    spans = (*mentions, actor.span) if actor.span else mentions
+    named = [span for span in spans if _names(span.of(report.text))]
+    return max(named, key=lambda span: (span.end - span.start, -span.start), default=None)
+
+
+def _names(words: str) -> bool:
+    return words[:1].isupper() and len(words) <= 60 and not _PERSONAL.fullmatch(words)
+
+
+def _open(text: str) -> str:
+    """Return a sentence without the word that ties it to the one before."""
+    first, _, rest = text.partition(" ")
+    if rest and first.casefold().strip(",") in open_wording().softer:
+        text = rest
+    return text[:1].upper() + text[1:]
+
+
+def close(text: str) -> str:
+    """Return a line with one mark at its end."""
+    text = text.rstrip(" ,;:-–—")
+    return (
+        text if text[-1:] in ".!?" or (text[-2:-1] in ".!?" and text[-1:] in "\"”'") else text + "."
+    )
+
+
+def _shortened(report: Report, sentence: Span, kept: Span) -> str:
+    """Return a sentence's words, a long one cut at a clause after what is to be kept."""
+    if sentence.end - sentence.start > LONG:
+        spoken = quoted(sentence, report.text)
+        for cut in reversed(list(_CLAUSE.finditer(report.text, sentence.start, sentence.end))):
+            apart = cut.start() - sentence.start
+            if not spoken[apart] and cut.start() >= kept.end and 60 <= apart <= LONG:
+                return plain(report.text[sentence.start : cut.start()])
+    return plain(sentence.of(report.text))
+
+
+def plain(text: str) -> str:
+    """Return characters on one line."""
+    return " ".join(text.split())
+
+
+def _meant(report: Report, sentence: Span) -> Span | None:
+    """Return the name that a sentence's first pronoun stands for."""
+    for chain in report.chains:
+        if any(m.start == sentence.start for m in chain.mentions):
+            return name_of(report, Actor(chain.name, chain=chain.id))
+    return None
+
+
+def takes_sides(report: Report, span: Span) -> bool:
+    """Whether a word of one side's stands in the span in the paper's own voice."""
+    loaded = open_wording().loaded
+    spoken = quoted(span, report.text)
+    said = [statement.content for statement in report.statements]
+    for match in re.finditer(r"[^\W\d_]+", span.of(report.text)):
+        at = span.start + match.start()
+        if match[0].casefold() not in loaded or spoken[match.start()]:
+            continue
+        if not any(content.start <= at < content.end for content in said):
+            return True
+    return False
+
+
+def borne_out(line: Line, reports: Mapping[str, Report], labels: Iterable[str]) -> bool:
+    """Whether each name, number and quotation of a line stands in its citations."""
+    cited = " ".join(plain(cite.span.of(reports[cite.report].text)) for cite in line.cites)
+    text = line.text
+    for label in labels:
+        text = text.replace(f"({label})", " ")
+    found = [*_NUMBER.findall(text), *_NAME.findall(text), *_QUOTE.findall(text)]
+    return bool(line.cites) and all(part.removesuffix("’s") in cited for part in found)
+
+
+def report_labels(reports: Sequence[Report]) -> dict[str, str]:
+    """Return what each report is called in a line: its outlet, else "report A" in order."""
+    outlets = [report.metadata.outlet for report in reports]
+    labels = {}
+    for place, report in enumerate(reports):
+        outlet = report.metadata.outlet
+        alone = outlet is not None and outlets.count(outlet) == 1
+        labels[report.id] = outlet if alone and outlet else f"report {letters(place)}"
+    return labels
+
+
+def letters(place: int) -> str:
+    """Return A for 0, Z for 25, AA for 26."""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

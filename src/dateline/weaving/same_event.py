@@ -1,0 +1,84 @@
+"""Judge whether two events are one act, and how surely.
+
+"Ankara's troops entered the town on Tuesday" and "Turkish soldiers moved into the town" meet
+in act, actor and place; likeness of wording alone joins nothing, and one clear contradiction
+(another day, another town, other people) keeps two acts apart.
+"""
+
+from __future__ import annotations
+
+from dateline.model import Event
+from dateline.weaving.actors import Party, agree, meet
+from dateline.weaving.items import Item, days_meet, places_meet, statuses_differ
+from dateline.wording import alike, content
+
+# Acts that one report may code as one and another as the other: a demand with a threat in it,
+# troops that gather for an attack, a visit with its talks and its treaty.
+_KIN = tuple(
+    map(
+        frozenset,
+        (
+            {"THREATEN", "REQUEST"}, {"THREATEN", "ACCUSE"}, {"REJECT", "ACCUSE"},
+            {"MOBILIZE", "ASSAULT"}, {"MOBILIZE", "THREATEN"}, {"ASSAULT", "COERCE"},
+            {"SUPPORT", "AGREE"}, {"SUPPORT", "COOPERATE"}, {"AGREE", "COOPERATE"},
+            {"AGREE", "CONSULT"}, {"COOPERATE", "CONSULT"}, {"SUPPORT", "CONSULT"},
+            {"AID", "COOPERATE"}, {"AID", "SUPPORT"}, {"SANCTION", "COERCE"},
+            {"RETREAT", "CONCEDE"}, {"CONCEDE", "AGREE"},
+        ),
+    )
+)  # fmt: skip
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT", "AID"})
+
+
+def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
+    """Return how surely two events are one act, from 0 to 1."""
+    act = _acts(one, other, first, second)
+    days, places = days_meet(one, other), places_meet(one, other)
+    if not act or days == -1 or (places == -1 and _tied_to_place(first, second)):
+        return 0.0
+    who = _who(one, other, first, second)
+    if who == 0:
+        return 0.0
+    wording = alike(one.stems, other.stems)
+    score = 0.3 * act + 0.3 * (who if who is not None else 0.35) + 0.45 * min(1.0, wording * 1.6)
+    score += 0.15 * days + 0.1 * places
+    score -= 0.25 * statuses_differ(first.status, second.status)
+    return max(0.0, min(1.0, score))
+
+
+def _acts(one: Item, other: Item, first: Event, second: Event) -> float:
+    if first.code == second.code:
+        return 1.0
+    if frozenset({first.code, second.code}) in _KIN:
+        return 0.7
+    same = content(first.trigger.of(one.report.text)) & content(
+        second.trigger.of(other.report.text)
+    )
+    return 0.5 if same else 0.0
+
+
+def _who(one: Item, other: Item, first: Event, second: Event) -> float | None:
+    """Return how far the two acts share their people; None where nothing is known."""
+    if first.code in _MUTUAL and second.code in _MUTUAL:
+        return _together((*one.doers, *one.others), (*other.doers, *other.others))
+    doers, others = meet(one.doers, other.doers), meet(one.others, other.others)
+    if doers is None:
+        return None if others is None else 0.6 * others
+    if doers == 0 or others is None:
+        return 0.8 * doers
+    # Two acts of one actor upon different recipients are two acts.
+    return 0.0 if others == 0 else 0.6 * doers + 0.4 * others
+
+
+def _together(some: tuple[Party, ...], others: tuple[Party, ...]) -> float | None:
+    """Return how far two gatherings are one: all who are named on the shorter side were there."""
+    if not some or not others:
+        return None
+    fewer, more = sorted((some, others), key=len)
+    best = [max(agree(one, other) for other in more) for one in fewer]
+    return 0.0 if min(best) == 0 and len(best) < 3 else sum(best) / len(best)
+
+
+def _tied_to_place(first: Event, second: Event) -> bool:
+    return bool({first.code, second.code} & (_MATERIAL | {"CONSULT"}))

@@ -1,0 +1,70 @@
+"""Judge whether two statements are one: the same words, a part of them, or a translation.
+
+"the dams must be opened" and "these dams on the upper river must now be let run" have one
+speaker, one day, and demand one thing of one thing; of two translations little else is alike.
+"""
+
+from __future__ import annotations
+
+from dateline.model import Statement
+from dateline.weaving.actors import meet
+from dateline.weaving.items import Item, days_meet, sentence_around
+from dateline.wording import alike, covered, heft, stem, weight, words
+
+_DEMANDS = {"must": "must", "cannot": "cannot", "can't": "cannot", "shall": "must"}
+_DEMANDS |= {"should": "should", "ought": "should", "need": "must", "needs": "must"}
+
+
+def judge_statements(one: Item, other: Item, first: Statement, second: Statement) -> float:
+    """Return how surely two statements are one, from 0 to 1."""
+    speakers = meet(one.doers, other.doers)
+    if not speakers:
+        return 0.0
+    if _same_words(one, other, first, second):
+        return 1.0
+    shared = one.stems & other.stems
+    # A joint statement of three is not the statement of one of them.
+    if len(one.doers) != len(other.doers) or days_meet(one, other) == -1 or not shared:
+        return 0.0
+    wording = max(alike(one.stems, other.stems), 0.9 * _part(one.stems, other.stems))
+    wording += 0.4 * bool(_demands(one, first) & _demands(other, second))
+    wording += 0.4 * bool(_numbers(one) & _numbers(other))
+    return min(1.0, 0.25 * speakers + 0.1 * days_meet(one, other) + wording)
+
+
+def _same_words(one: Item, other: Item, first: Statement, second: Statement) -> bool:
+    """Whether one quotation stands inside the other, at least two words of it."""
+    said = (first.words.of(one.report.text), second.words.of(other.report.text))
+    shorter, longer = sorted((" ".join(words(text)) for text in said), key=len)
+    quoted = "paraphrase" not in {first.mode, second.mode}
+    return quoted and len(shorter.split()) >= 2 and f" {shorter} " in f" {longer} "
+
+
+def _part(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of the lighter set in the heavier; a single word proves nothing."""
+    lighter, heavier = sorted((one, other), key=lambda stems: (heft(stems), sorted(stems)))
+    return covered(lighter, heavier) if heft(lighter & heavier) >= 2 else 0.0
+
+
+def _demands(item: Item, statement: Statement) -> frozenset[tuple[str, str]]:
+    """Return what a statement demands of what: ("must", stem) for "the dams must be opened".
+
+    Two renderings of one demand share hardly more than its noun and its modal.
+    """
+    found: set[tuple[str, str]] = set()
+    run = words(statement.content.of(item.report.text))
+    for place, word in enumerate(run):
+        if word in _DEMANDS:
+            before = run[max(0, place - 6) : place]
+            found.update((_DEMANDS[word], stem(w)) for w in before if weight(w) == 1.0)
+    return frozenset(found)
+
+
+def _numbers(item: Item) -> frozenset[tuple[float | None, float | None]]:
+    """Return the values of the figures in a record's sentence."""
+    sentence = sentence_around(item.report, item.record.span)
+    return frozenset(
+        (figure.low, figure.high)
+        for figure in item.report.figures
+        if sentence.start <= figure.span.start < sentence.end
+    )

@@ -1,0 +1,120 @@
+"""Weave reports into stories: one report at a time, or all at once, with the same result.
+
+A report joins the stories that it is like; the reports of these are grouped anew by a pure
+function that knows no order, so that whatever came first, the same stories come out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model import Event, Report, Story
+from dateline.weaving.brief import write_brief
+from dateline.weaving.claims import Telling, find_claims
+from dateline.weaving.dating import date_reports
+from dateline.weaving.differences import find_differences
+from dateline.weaving.lineage import find_copies
+from dateline.weaving.origins import claim_origins, find_ties, story_origins
+from dateline.weaving.stories import arrival, group_reports, linked
+
+
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """Stories so far, and their reports as they were read: before a sibling dated them."""
+
+    stories: tuple[Story, ...] = ()
+    reports: tuple[Report, ...] = ()
+
+
+def weave(reports: Iterable[Report]) -> tuple[Story, ...]:
+    """Return the stories of reports, in order of their first report.
+
+    Any order of the reports gives the same stories, and so does adding them one by one.
+    """
+    distinct = {report.id: report for report in reports}
+    return _in_order(weave_story(group) for group in group_reports(distinct.values()))
+
+
+def add(woven: Woven, report: Report) -> Woven:
+    """Return the stories with one report more; a report that is there already changes nothing."""
+    known = {old.id: old for old in woven.reports}
+    if report.id in known:
+        return woven
+    near = _reach(woven, report)
+    union = [known[old.id] for story in near for old in story.reports]
+    anew = [weave_story(group) for group in group_reports([*union, report])]
+    kept = [story for story in woven.stories if story not in near]
+    return Woven(_in_order([*kept, *anew]), (*woven.reports, report))
+
+
+def _reach(woven: Woven, report: Report) -> list[Story]:
+    """Return the stories that a report could join, and those that these could join in turn."""
+    known = {old.id: old for old in woven.reports}
+    apart, near = list(woven.stories), list[Story]()
+    frontier = [report]
+    while frontier:
+        touched = [
+            story
+            for story in apart
+            if any(linked(known[old.id], new) for old in story.reports for new in frontier)
+        ]
+        apart = [story for story in apart if story not in touched]
+        near += touched
+        frontier = [known[old.id] for story in touched for old in story.reports]
+    return near
+
+
+def weave_story(group: Sequence[Report]) -> Story:
+    """Return the story of a group of reports; the group is taken as it is."""
+    founder = min(group, key=arrival)
+    reports = tuple(sorted(date_reports(sorted(group, key=arrival)), key=arrival))
+    copies = find_copies(reports)
+    tellings = tuple(_filled(reports, copies))
+    brief = write_brief(reports, tellings)
+    first, last = _days(reports, tellings)
+    return Story(
+        id=founder.id,
+        headline=brief.headline,
+        first=first,
+        last=last,
+        reports=reports,
+        lineage=copies,
+        claims=tuple(telling.claim for telling in tellings),
+        origins=story_origins(find_ties(reports, copies)),
+        brief=brief,
+    )
+
+
+def _filled(reports: Sequence[Report], copies: tuple[tuple[str, ...], ...]) -> Iterator[Telling]:
+    ties = find_ties(reports, copies)
+    for telling in find_claims(reports):
+        records = {item.key: item.record for item in telling.items}
+        claim = replace(
+            telling.claim,
+            origins=claim_origins(telling.claim, records, ties),
+            differences=find_differences(telling.items),
+        )
+        yield replace(telling, claim=claim)
+
+
+def _days(reports: Sequence[Report], tellings: Sequence[Telling]) -> tuple[str | None, str | None]:
+    """Return the first and last day of a story: of its reports and of what several of them tell.
+
+    A background event lies outside: "in 2011" does not make a story begin there.
+    """
+    published = [r.metadata.published[:10] for r in reports if r.metadata.published]
+    days = list(published)
+    for telling in tellings:
+        if len(telling.reports) < 2:
+            continue
+        for item in telling.items:
+            when = item.when if isinstance(item.record, Event) else None
+            background = isinstance(item.record, Event) and item.record.background
+            if when and not background and when.grain in {"day", "hour", "minute"}:
+                days += [day for day in (when.start, when.end) if day]
+    return (min(days), max(days)) if days else (None, None)
+
+
+def _in_order(stories: Iterable[Story]) -> tuple[Story, ...]:
+    return tuple(sorted(stories, key=lambda story: (story.first or "9999", story.id)))

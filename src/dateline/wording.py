@@ -1,0 +1,148 @@
+"""Weigh words: "said" tells nothing of what a text speaks of, "lagoon" tells much.
+
+The weights are built in, so that two texts can be compared without a collection around
+them, and the same two texts compare alike in every company.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from dateline.lexicon import fold, open_lexicon
+from dateline.model import Kind
+
+COMMON_WEIGHT = 0.2
+BEAT_WEIGHT = 0.5
+NUMBER_WEIGHT = 0.5
+YEAR_WEIGHT = 0.1
+
+# Letters with inner apostrophes or dots ("Iran's", "U.S"), or digits with their marks.
+_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The word classes of `wording.toml`, as stems (loaded and softer words as they stand)."""
+
+    grammar: frozenset[str]
+    common: frozenset[str]
+    beat: frozenset[str]
+    loaded: frozenset[str]
+    softer: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def open_wording() -> Wording:
+    """Return the word classes that ship with the package."""
+    file = resources.files("dateline") / "lexicons" / "wording.toml"
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Wording(
+        frozenset(table["grammar"].split()),
+        frozenset(map(stem, table["common"].split())),
+        frozenset(map(stem, table["beat"].split())) | frozenset(map(stem, _country_words())),
+        frozenset(table["loaded"].split()),
+        frozenset(table["softer"].split()),
+    )
+
+
+def _country_words() -> Iterator[str]:
+    """Yield the words that name a country or its people: in the news of a war they are all over."""
+    for words_of_name, known in open_lexicon().names.items():
+        if known.kind is Kind.COUNTRY and " " not in words_of_name:
+            yield words_of_name
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words and numbers of a text, possessive marks left out."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = fold(match[0])
+        found.append(word.removesuffix("'s"))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return the word without the endings of number and tense: "strikes", "striking" -> "strik".
+
+    A light stemmer: it may cut too little, seldom too much.
+    """
+    if len(word) <= 3 or not word.isalpha():
+        return word
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)] + instead
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+_ENDINGS = (
+    ("ations", "at"), ("ation", "at"), ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""),
+    ("ities", "it"), ("ity", "it"), ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ings", ""),
+    ("ing", ""), ("edly", ""), ("ed", ""), ("ers", "er"), ("ions", ""), ("ion", ""),
+    ("ives", "iv"), ("ive", "iv"), ("es", ""), ("ss", "ss"), ("us", "us"), ("s", ""), ("ly", ""),
+)  # fmt: skip
+
+
+def weight(word: str) -> float:
+    """Return how much a folded word or its stem tells, from 0 to 1."""
+    table = open_wording()
+    if word in table.grammar or len(word) < 2:
+        return 0.0
+    if word[0].isdigit():
+        return YEAR_WEIGHT if _YEAR.fullmatch(word) else NUMBER_WEIGHT
+    cut = stem(word)
+    return COMMON_WEIGHT if cut in table.common else BEAT_WEIGHT if cut in table.beat else 1.0
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the stems of a text's words that tell something."""
+    return frozenset(stem(word) for word in words(text) if weight(word) > 0)
+
+
+def heft(stems: Iterable[str]) -> float:
+    """Return the summed weight of stems."""
+    return sum(map(weight, sorted(stems)))
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the weighted Dice overlap of two sets of stems, from 0 to 1."""
+    total = heft(one) + heft(other)
+    return 2 * heft(one & other) / total if total else 0.0
+
+
+def covered(part: frozenset[str], whole: frozenset[str]) -> float:
+    """Return the weighted share of the first set's stems that the second has too."""
+    total = heft(part)
+    return heft(part & whole) / total if total else 0.0
+
+
+def skeleton(name: str) -> str:
+    """Return the consonants of a name, so that spellings meet: "Sarif" and "Zarif" -> "srf".
+
+    The article of Arabic names goes, vowels and doubled letters go, and sounds that
+    transliterations exchange become one letter.
+    """
+    plain = fold(name).replace("-", " ").replace("'", "")
+    parts = [part for part in plain.split() if part not in {"al", "el", "ul", "as", "ash", "an"}]
+    joined = "".join(parts or plain.split())
+    for given, taken in _SOUNDS:
+        joined = joined.replace(given, taken)
+    kept = [c for place, c in enumerate(joined) if place == 0 or c not in "aeiouyhw"]
+    squeezed = [c for place, c in enumerate(kept) if place == 0 or kept[place - 1] != c]
+    return "".join(squeezed)
+
+
+_SOUNDS = (
+    ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d"),
+    ("th", "t"), ("ph", "f"), ("ck", "k"), ("zh", "s"), ("dj", "j"), ("q", "k"), ("c", "k"),
+    ("z", "s"), ("v", "f"), ("w", "f"), ("x", "ks"), ("j", "i"), ("y", "i"),
+)  # fmt: skip

@@ -1,0 +1,146 @@
+"""Which counts become figures, and what they say."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model import Figure, Status
+from tests.build import read_text
+
+LEAD = "Flood in the valley\n\nThe river rose again in the night. "
+
+
+def figures(text: str) -> list[tuple[str, Figure]]:
+    """Return the figures of body text with their words."""
+    report = read_text(LEAD + text, upto="figures", published="2021-06-15")
+    return [(f.span.of(report.text), f) for f in report.figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high", "measure"),
+    [
+        ("At least 47 villagers were killed.", "At least 47 villagers", 47, None, "killed"),
+        ("The flood killed 47 villagers.", "47 villagers", 47, 47, "killed"),
+        ("The flood has displaced millions.", "displaced millions", 2_000_000, None, "displaced"),
+        ("Tens of thousands fled to the hills.", "Tens of thousands fled", 20_000, 99_999,
+         "displaced"),
+        ("The flood left 5,000 people homeless.", "5,000 people", 5_000, 5_000, "homeless"),
+        ("The flood left 20 dead.", "20 dead", 20, 20, "killed"),
+        ("The death toll rose to 34.", "rose to 34", 34, 34, "killed"),
+        ("Police detained 120 looters.", "120 looters", 120, 120, "arrested"),
+        ("Some 30 children are missing.", "Some 30 children", 30, 30, "missing"),
+        ("The town is home to some 9,000 people.", "some 9,000 people", 9_000, 9_000, "present"),
+        ("Thousands of troops have been massing near the dam.", "Thousands of troops", 2_000,
+         9_999, "present"),
+    ],
+)  # fmt: skip
+def test_what_a_count_measures(
+    text: str, words: str, low: float, high: float | None, measure: str
+) -> None:
+    ((found, figure),) = figures(text)
+    assert (found, figure.low, figure.high) == (words, low, high)
+    assert figure.measure == measure
+    assert figure.unit == "person"
+
+
+def test_two_counts_of_one_sentence_keep_their_own_measures() -> None:
+    found = figures("At least 47 people were killed and 12 injured when the bridge fell.")
+    assert [(f.low, f.measure) for _, f in found] == [(47, "killed"), (12, "injured")]
+
+
+def test_a_part_takes_the_measure_of_the_whole() -> None:
+    found = figures("The blast killed 12 people, including three children.")
+    assert [(f.low, f.head, f.measure) for _, f in found] == [
+        (12, "people", "killed"),
+        (3, "children", "killed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status"),
+    [
+        ("Some 9,000 people could be forced from their homes by the flood.",
+         "Some 9,000 people could be forced from their homes", Status.POSSIBLE),
+        ("A collapse might kill 9,000 people.", "9,000 people", Status.POSSIBLE),
+        ("About 300 miners are feared dead.", "About 300 miners", Status.POSSIBLE),
+        ("The army will send 500 soldiers.", "500 soldiers", Status.PLANNED),
+        ("The army plans to send 500 soldiers.", "500 soldiers", Status.PLANNED),
+        ("The army sent 500 soldiers.", "500 soldiers", Status.HAPPENED),
+    ],
+)  # fmt: skip
+def test_status_is_the_verbs(text: str, words: str, status: Status) -> None:
+    ((found, figure),) = figures(text)
+    assert (found, figure.status) == (words, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("Fighting resumed after a 22-day break.", "22-day break", 22, "day"),
+        ("The seven-year civil war goes on.", "seven-year civil war", 7, "year"),
+        ("Three years of drought emptied the wells.", "Three years of drought", 3, "year"),
+    ],
+)
+def test_a_length_is_a_duration(text: str, words: str, value: float, unit: str) -> None:
+    ((found, figure),) = figures(text)
+    assert (found, figure.low, figure.unit, figure.measure) == (words, value, unit, "duration")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "measure"),
+    [
+        ("The bank promised $3.5 billion in loans.", "USD", "money"),
+        ("Fire burned 300 hectares of forest.", "hectare", "affected"),
+        ("Inflation rose to 12 percent.", "percent", "share"),
+        ("The trench is 40 kilometres long.", "kilometre", "other"),
+    ],
+)
+def test_units(text: str, unit: str, measure: str) -> None:
+    ((_, figure),) = figures(text)
+    assert (figure.unit, figure.measure) == (unit, measure)
+
+
+def test_of_what_names_the_counted_with_its_place() -> None:
+    ((_, figure),) = figures("The flood hit an estimated 3 million farmers in Osmara Province.")
+    assert figure.of_what == "farmers in Osmara Province"
+    assert figure.head == "farmers"
+    assert figure.hedge == "estimated"
+
+
+def test_nobody_hurt_is_zero() -> None:
+    ((found, figure),) = figures("No one was injured.")
+    assert (found, figure.low, figure.high) == ("No one was injured", 0, 0)
+    assert figure.measure == "injured"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the third flood.",
+        "A 34-year-old man escaped.",
+        "The two countries share the river.",
+        "The dam was built in 1975.",
+        "One of the gates broke.",
+        "The two-day visit ended.",
+        "Both sides met three times.",
+    ],
+)
+def test_counts_that_tell_nothing_are_left_out(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_the_speaker_of_the_statement_claims_the_figure() -> None:
+    found = figures('Mayor Ada Brenn said that 47 people had been killed. Water took 12 cows.')
+    by_words = {words: figure.claimed_by for words, figure in found}
+    claimant = by_words["47 people"]
+    assert claimant is not None
+    assert "Brenn" in claimant.name
+    assert by_words.get("12 cows") is None
+
+
+def test_the_time_of_its_sentence_is_when() -> None:
+    report = read_text(
+        LEAD + "On Monday 47 people were killed.", upto="figures", published="2021-06-15"
+    )
+    (figure,) = report.figures
+    assert figure.when == report.times[0].span

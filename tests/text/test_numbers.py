@@ -1,0 +1,109 @@
+"""Which words are numbers, how large, and how sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model import Number
+from dateline.text.number_words import read_number
+from tests.build import read_text
+
+LEAD = "Flood in the valley\n\nThe river rose again in the night. "
+
+
+def numbers(text: str) -> tuple[tuple[str, Number], ...]:
+    """Return the numbers of a body sentence with their words."""
+    report = read_text(LEAD + text, upto="numbers")
+    return tuple((n.span.of(report.text), n) for n in report.numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high", "hedge"),
+    [
+        ("The flood hit 800,000 homes.", "800,000", 800_000, 800_000, None),
+        ("The flood hit some 800,000 homes.", "some 800,000", 800_000, 800_000, "about"),
+        ("The flood hit 3 million homes.", "3 million", 3_000_000, 3_000_000, None),
+        ("The flood hit twenty-one homes.", "twenty-one", 21, 21, None),
+        ("The flood hit two hundred and five homes.", "two hundred and five", 205, 205, None),
+        ("The flood hit half a million homes.", "half a million", 500_000, 500_000, None),
+        ("The flood hit two dozen homes.", "two dozen", 24, 24, None),
+        ("The flood hit a dozen homes.", "a dozen", 12, 12, "about"),
+        ("The flood hit dozens of homes.", "dozens", 24, 99, None),
+        ("The flood hit hundreds of homes.", "hundreds", 200, 999, None),
+        ("The flood hit tens of thousands of homes.", "tens of thousands", 20_000, 99_999, None),
+        ("The flood hit millions of homes.", "millions", 2_000_000, None, None),
+        ("The flood hit several homes.", "several", 3, None, None),
+        ("The flood hit 20 to 30 homes.", "20 to 30", 20, 30, "between"),
+        ("The flood hit between 5 and 7 homes.", "between 5 and 7", 5, 7, "between"),
+        ("The flood hit 2 to 3 million homes.", "2 to 3 million", 2_000_000, 3_000_000, "between"),
+        ("The flood hit at least 47 homes.", "at least 47", 47, None, "at_least"),
+        ("The flood hit more than a dozen homes.", "more than a dozen", 12, None, "at_least"),
+        ("The flood hit up to 90 homes.", "up to 90", None, 90, "at_most"),
+        ("The flood hit as many as 90 homes.", "as many as 90", None, 90, "at_most"),
+        ("The flood hit no fewer than 90 homes.", "no fewer than 90", 90, None, "at_least"),
+        ("The flood hit an estimated 90 homes.", "an estimated 90", 90, 90, "estimated"),
+        ("The flood hit exactly 90 homes.", "exactly 90", 90, 90, "exact"),
+    ],
+)
+def test_cardinals(
+    text: str, words: str, low: float | None, high: float | None, hedge: str | None
+) -> None:
+    ((found, number),) = numbers(text)
+    assert (found, number.low, number.high, number.hedge) == (words, low, high, hedge)
+    assert number.kind == "cardinal"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Repairs cost $3.5bn.", 3_500_000_000, "USD"),
+        ("Repairs cost 2 million euros.", 2_000_000, "EUR"),
+        ("Repairs cost about £40,000.", 40_000, "GBP"),
+        ("Repairs cost 900 Kenyan shillings.", 900, "KES"),
+    ],
+)
+def test_money_has_its_currency(text: str, value: float, unit: str) -> None:
+    ((_, number),) = numbers(text)
+    assert (number.low, number.unit, number.kind) == (value, unit, "money")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Water covered 40 per cent of the fields.", "percent", 40),
+        ("Water covered 5% of the fields.", "percent", 5),
+        ("Water covered a third of the fields.", "fraction", 0.3333),
+        ("Water covered two-thirds of the fields.", "fraction", 0.6667),
+        ("It was the 21st flood.", "ordinal", 21),
+        ("It was the third flood.", "ordinal", 3),
+    ],
+)
+def test_other_kinds(text: str, kind: str, value: float) -> None:
+    ((_, number),) = numbers(text)
+    assert (number.kind, number.low) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Su-24 and an F-16 flew over.",
+        "The G20 met over COVID-19.",
+        "Call +44 20 7946 0958 for help.",
+        "The pages are at https://s.gtool.pro:443/https/example.org/2021/15 for all.",
+        "The flood came on June 3, 2021.",
+        "Osmara won 3-1 in the cup.",
+        "The court cited Article 12 of the law.",
+        "No one came.",
+        "The neighbours help one another.",
+    ],
+)
+def test_these_are_no_counts(text: str) -> None:
+    assert numbers(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("twelve", 12), ("1,200", 1200), ("three hundred and five", 305), ("two three", None)],
+)
+def test_number_words(words: str, value: float | None) -> None:
+    assert read_number(words) == value

@@ -1,0 +1,67 @@
+"""Reports without a date, dated from those of the same story."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from dateline.model import Report
+from dateline.weaving.dating import date_reports
+from tests.build import read_text
+
+HEAD = "Osmara rejects the warning\n\nThe harbour stayed shut. "
+
+
+def report(text: str, path: str, published: str | None = None) -> Report:
+    """Return a report that knows its times."""
+    given = {"published": published} if published else {}
+    return read_text(HEAD + text, upto="times", path=path, **given)
+
+
+DATED = report("The envoy spoke on Monday.", "dated.txt", "2021-06-15")
+UNDATED = report(
+    "Osmara on June 15 rejected the warning. The envoy wrote on June 14 that the two sides"
+    " will meet on June 18.",
+    "undated.txt",
+)
+
+
+def test_the_latest_past_day_is_the_date() -> None:
+    _, dated = date_reports([DATED, UNDATED])
+    assert (dated.metadata.published, dated.metadata.published_by) == ("2021-06-15", "inferred")
+    assert [time.start for time in dated.times] == ["2021-06-15", "2021-06-14", "2021-06-18"]
+    reasons = dict(dated.metadata.read_from)
+    assert reasons["published"].startswith("inferred: ")
+
+
+def test_a_date_that_was_there_is_kept() -> None:
+    first, _ = date_reports([DATED, UNDATED])
+    assert first == DATED
+
+
+def test_without_a_dated_sibling_nothing_is_known() -> None:
+    assert date_reports([UNDATED]) == (UNDATED,)
+
+
+def test_words_that_fit_no_sibling_leave_the_date_open() -> None:
+    other = report("Osmara on March 2 rejected the warning.", "other.txt")
+    assert date_reports([DATED, other])[1] == other
+
+
+def test_a_weekday_fits_a_sibling_of_that_day_only() -> None:
+    tuesday = report("Osmara on Tuesday rejected the warning.", "tuesday.txt")
+    thursday = report("Osmara on Thursday rejected the warning.", "thursday.txt")
+    found = date_reports([DATED, tuesday, thursday])
+    assert found[1].metadata.published == "2021-06-15"
+    assert found[2].metadata.published is None
+
+
+def test_the_order_of_reports_changes_nothing() -> None:
+    later = report("The harbour opened on Wednesday.", "later.txt", "2021-06-16")
+    expected = {r.id: r for r in date_reports([DATED, UNDATED, later])}
+    for order in permutations([DATED, UNDATED, later]):
+        assert {r.id: r for r in date_reports(order)} == expected
+
+
+def test_dating_twice_changes_nothing() -> None:
+    once = date_reports([DATED, UNDATED])
+    assert date_reports(once) == once
