@@ -80,14 +80,21 @@ def same_actor(found: Record | str, wanted: str) -> bool:
     """Whether a record's actor is the one named; a country is met by anybody coded to it."""
     name = found if isinstance(found, str) else str(found.get("name") or "")
     country = None if isinstance(found, str) else found.get("country")
-    lexicon = open_lexicon()
-    known = lexicon.known(wanted)
+    known = open_lexicon().known(wanted)
     if known is not None and known.kind == "country" and country == known.country:
         return True
-    if names_agree(name, wanted):
-        return True
-    meant = lexicon.known(name)
-    return known is not None and meant is not None and meant.name == known.name
+    return names_agree(name, wanted) or (known is not None and known.name in _known_within(name))
+
+
+def _known_within(name: str) -> set[str]:
+    """Return what the words of a name name: "UN officials" holds the United Nations."""
+    lexicon, words = open_lexicon(), name.split()
+    runs = (
+        " ".join(words[start:end]).removesuffix("'s").removesuffix("’s")
+        for start in range(len(words))
+        for end in range(start + 1, min(len(words), start + lexicon.longest) + 1)
+    )
+    return {known.name for known in map(lexicon.known, runs) if known is not None}
 
 
 def _weighty(name: str) -> list[str]:

@@ -47,6 +47,17 @@ def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionD
             yield node
 
 
+def blank_or_told(path: Path) -> int:
+    """Return how many lines are blank or a docstring."""
+    text = path.read_text("utf-8")
+    told = {number for number, line in enumerate(text.splitlines(), 1) if not line.strip()}
+    for node in ast.walk(ast.parse(text)):
+        value = node.value if isinstance(node, ast.Expr) else None
+        if isinstance(value, ast.Constant) and isinstance(value.value, str):
+            told.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    return len(told)
+
+
 def project_files() -> Iterator[Path]:
     for path in sorted(ROOT.rglob("*")):
         skipped = any(p in SKIPPED or p.endswith(".egg-info") for p in path.relative_to(ROOT).parts)
@@ -63,8 +74,12 @@ def finder(stage: Stage) -> Any:
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_a_module_fits_its_room(path: Path) -> None:
-    limit = RECORD_LINES if path.name == "model.py" else LINES
-    assert len(path.read_text("utf-8").splitlines()) <= limit
+    lines = path.read_text("utf-8").splitlines()
+    if path.name == "model.py":
+        # One room by design, half of it what each field means: its limit is on the code.
+        assert len(lines) - blank_or_told(path) <= RECORD_LINES
+    else:
+        assert len(lines) <= LINES
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
@@ -93,6 +108,18 @@ def test_folders_are_two_deep_at_most() -> None:
 
 def test_no_room_has_a_vague_name() -> None:
     assert [named(path) for path in MODULES if path.stem in VAGUE] == []
+
+
+def test_the_middle_takes_addresses_apart_and_opens_none() -> None:
+    # The import contract knows packages only, so it lets all of `urllib` pass.
+    found = {
+        node.module
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("urllib")
+    }
+    plain = [p for p in MODULES if re.search(r"^\s*import urllib", p.read_text("utf-8"), re.M)]
+    assert (found - {"urllib.parse"}, plain) == (set(), [])
 
 
 # -------------------------------------------------------------------------------- one place

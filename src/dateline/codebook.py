@@ -66,6 +66,10 @@ class Rule:
     """Where the recipient stands: "object", or after one of these prepositions."""
     inner: Status | None = None
     """The status of the act that the event speaks of ("called_for" for a demand)."""
+    answers: frozenset[str] = frozenset()
+    """Categories that the event answers: a rejection an earlier threat or demand."""
+    uttered: bool = False
+    """Whether saying it does it, whatever the tense: "would respond" is a threat made."""
     reciprocal: bool = False
     """Whether all parties are actors: a meeting, a clash."""
     actor: str = "required"
@@ -120,7 +124,7 @@ OPEN_CLASSES = frozenset({"@somebody", "@somewhere"})
 """Classes that the report decides: who is a person, body or country; what is a place."""
 
 _SETS = frozenset(
-    "verbs nouns object subject preposition held clause clause_modal near modal modifier without".split()
+    "verbs nouns object subject preposition held clause clause_modal near modal modifier without answers".split()
 )
 _TUPLES = frozenset({"recipient", "yes", "no"})
 _KNOWN = frozenset(f.name for f in fields(Rule)) - {"code"}

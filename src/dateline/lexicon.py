@@ -8,16 +8,13 @@ packed table beside it (`dateline.gazetteer`).
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from importlib import resources
-from typing import Any
 
-from dateline.errors import CodebookError
+from dateline.entries import read_entries
 from dateline.gazetteer import Gazetteer, open_gazetteer
 from dateline.model import Kind
 
@@ -31,6 +28,11 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.translate(_MARKS))
     kept = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(kept.casefold().split())
+
+
+def key_of(words: str) -> str:
+    """Return the form under which names are listed: "Al-Qaeda" and "al Qaeda" are one."""
+    return fold(words).replace("-", " ")
 
 
 class Sense(StrEnum):
@@ -106,22 +108,22 @@ class Role:
 class Lexicon:
     """Everything that reading knows beforehand, keyed by folded words."""
 
-    agencies: Mapping[str, Agency] = field(default_factory=dict)
-    outlets: Mapping[str, Outlet] = field(default_factory=dict)
-    countries: Mapping[str, Country] = field(default_factory=dict)
+    agencies: Mapping[str, Agency] = field(default_factory=dict, repr=False)
+    outlets: Mapping[str, Outlet] = field(default_factory=dict, repr=False)
+    countries: Mapping[str, Country] = field(default_factory=dict, repr=False)
     """By ISO 3166-1 alpha-3 code."""
-    names: Mapping[str, Known] = field(default_factory=dict)
+    names: Mapping[str, Known] = field(default_factory=dict, repr=False)
     """Countries, demonyms, capitals, seats, bodies and groups."""
-    roles: Mapping[str, Role] = field(default_factory=dict)
-    grammar: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict, repr=False)
+    grammar: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
     """Word classes of `seats.toml`: "motion", "address", "location", …"""
-    gazetteer: Gazetteer = Gazetteer(())
+    gazetteer: Gazetteer = field(default=Gazetteer(()), repr=False)
     longest: int = 1
     """How many blanks-separated words the longest known name has."""
 
     def known(self, words: str) -> Known | None:
         """Return what these words name; an acronym must stand in capitals ("US", not "us")."""
-        found = self.names.get(fold(words))
+        found = self.names.get(key_of(words))
         if found is None:
             return None
         if is_acronym(found.words) and words.replace(".", "") != found.words.replace(".", ""):
@@ -130,7 +132,7 @@ class Lexicon:
 
     def role(self, words: str) -> Role | None:
         """Return the role that these words name, as written or with their last word singular."""
-        return self.roles.get(fold(words))
+        return self.roles.get(fold(words).replace(".", ""))
 
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,5}")  # "US", "U.S.", "UNHCR"
@@ -148,12 +150,14 @@ def open_lexicon() -> Lexicon:
     Raises `CodebookError` with file and line where an entry is bad.
     """
     countries = {country.code: country for country in _countries()}
+    agencies, outlets = tuple(_agencies()), tuple(_outlets())
     names: dict[str, Known] = {}
-    for known in (*_country_names(countries.values()), *_listed_names()):
-        names.setdefault(fold(known.words), known)
+    listed = (*_country_names(countries.values()), *_listed_names(), *_areas())
+    for known in (*listed, *_media((*agencies, *outlets))):
+        names.setdefault(key_of(known.words), known)
     return Lexicon(
-        agencies=dict(_agencies()),
-        outlets=dict(_outlets()),
+        agencies=dict(agencies),
+        outlets=dict(outlets),
         countries=countries,
         names=names,
         roles={fold(role.words): role for role in _roles()},
@@ -163,84 +167,22 @@ def open_lexicon() -> Lexicon:
     )
 
 
-# ---------------------------------------------------------------------------------- reading
-
-
-class _Entry:
-    """One `[[table]]` of a file, whose values are asked for by type."""
-
-    def __init__(self, file: str, line: int | None, values: Mapping[str, Any]) -> None:
-        self.file, self.line, self.values = file, line, values
-
-    def fail(self, problem: str) -> CodebookError:
-        """Return the error that says where this entry stands and what is wrong with it."""
-        return CodebookError(self.file, self.line, problem)
-
-    def word(self, key: str) -> str:
-        """Return a string that must be there and not be empty."""
-        value = self.values.get(key)
-        if not isinstance(value, str) or not value.strip():
-            raise self.fail(f"`{key}` must be a string that is not empty, found {value!r}")
-        return value
-
-    def maybe(self, key: str) -> str | None:
-        """Return a string, or `None` where there is none."""
-        return self.word(key) if key in self.values else None
-
-    def words(self, key: str) -> tuple[str, ...]:
-        """Return a list of strings; an absent one is empty."""
-        value = self.values.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
-            raise self.fail(f"`{key}` must be a list of strings, found {value!r}")
-        return tuple(value)
-
-    def number(self, key: str) -> float:
-        """Return a number that must be there."""
-        value = self.values.get(key)
-        if not isinstance(value, int | float):
-            raise self.fail(f"`{key}` must be a number, found {value!r}")
-        return float(value)
-
-    def truth(self, key: str) -> bool:
-        """Return a truth value; an absent one is false."""
-        value = self.values.get(key, False)
-        if not isinstance(value, bool):
-            raise self.fail(f"`{key}` must be true or false, found {value!r}")
-        return value
-
-
-_AT_LINE = re.compile(r"\(at line (?P<line>\d+)")  # tomllib: "Expected '=' (at line 3, column 2)"
-
-
-def entries(file: str, table: str) -> Iterator[_Entry]:
-    """Yield the entries of one array of tables of a lexicon file, each with its line."""
-    text = resources.files("dateline").joinpath("lexicons", file).read_text("utf-8")
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        line = _AT_LINE.search(str(problem))
-        raise CodebookError(file, int(line["line"]) if line else None, str(problem)) from problem
-    headers = [n for n, row in enumerate(text.splitlines(), 1) if row.strip() == f"[[{table}]]"]
-    for line_number, entry in zip(headers, values.get(table, []), strict=True):
-        yield _Entry(file, line_number, entry)
-
-
 def _agencies() -> Iterator[tuple[str, Agency]]:
-    for entry in entries("agencies.toml", "agency"):
+    for entry in read_entries("agencies.toml", "agency"):
         agency = Agency(entry.word("name"), entry.maybe("country"), entry.word("kind"))
         for alias in (agency.name, *entry.words("aliases")):
             yield alias.casefold(), agency
 
 
 def _outlets() -> Iterator[tuple[str, Outlet]]:
-    for entry in entries("outlets.toml", "outlet"):
+    for entry in read_entries("outlets.toml", "outlet"):
         outlet = Outlet(entry.word("name"), entry.maybe("country"), entry.maybe("family"))
         for alias in (outlet.name, *entry.words("aliases"), *entry.words("domains")):
             yield alias.casefold(), outlet
 
 
 def _countries() -> Iterator[Country]:
-    for entry in entries("countries.toml", "country"):
+    for entry in read_entries("countries.toml", "country"):
         if len(entry.word("code")) != 3:
             raise entry.fail("`code` must be an ISO 3166-1 alpha-3 code")
         yield Country(
@@ -275,19 +217,42 @@ def _country_names(countries: Iterable[Country]) -> Iterator[Known]:
 def _listed_names() -> Iterator[Known]:
     for table, kind in (("body", Kind.ORGANISATION), ("group", Kind.GROUP)):
         file = "bodies.toml" if table == "body" else "groups.toml"
-        for entry in entries(file, table):
+        for entry in read_entries(file, table):
             name = entry.word("name")
             country, sector = entry.maybe("country"), entry.maybe("sector")
             for words in (name, *entry.words("aliases")):
                 yield Known(words, name, kind, country, sector, Sense.NAME)
 
 
+def _areas() -> Iterator[Known]:
+    """Yield the parts of the world that are no country: "Latin American" is not America's."""
+    for entry in read_entries("places.toml", "area"):
+        name = entry.word("name")
+        for sense, key in ((Sense.NAME, "aliases"), (Sense.ADJECTIVE, "adjectives")):
+            for words in (*entry.words(key), *((name,) if sense is Sense.NAME else ())):
+                yield Known(words, name, Kind.PLACE, None, None, sense)
+        for words in entry.words("people"):
+            yield Known(words, name, Kind.GROUP, None, None, Sense.PEOPLE)
+
+
+def _media(listed: Iterable[tuple[str, Agency | Outlet]]) -> Iterator[Known]:
+    """Yield agencies and outlets by names that can't be another word ("Time" can)."""
+    for alias, medium in listed:
+        plain = " " not in medium.name and not is_acronym(medium.name)
+        if plain and not isinstance(medium, Agency):
+            continue
+        for words in (medium.name, alias) if " " in alias else (medium.name,):
+            yield Known(words, medium.name, Kind.ORGANISATION, medium.country, "JRN", Sense.NAME)
+
+
 def _roles() -> Iterator[Role]:
-    for entry in entries("roles.toml", "role"):
+    for entry in read_entries("roles.toml", "role"):
         sector, inherits = entry.maybe("sector"), entry.truth("inherits")
         for words in entry.words("nouns"):
             yield Role(words, sector, inherits, title=entry.truth("title"))
 
 
 def _grammar() -> dict[str, frozenset[str]]:
-    return {e.word("name"): frozenset(e.words("words")) for e in entries("seats.toml", "class")}
+    return {
+        e.word("name"): frozenset(e.words("words")) for e in read_entries("seats.toml", "class")
+    }

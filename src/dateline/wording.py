@@ -137,6 +137,8 @@ def skeleton(name: str) -> str:
     for given, taken in _SOUNDS:
         joined = joined.replace(given, taken)
     kept = [c for place, c in enumerate(joined) if place == 0 or c not in "aeiouyhw"]
+    if kept and kept[0] in "aeiou":
+        kept[0] = "a"
     squeezed = [c for place, c in enumerate(kept) if place == 0 or kept[place - 1] != c]
     return "".join(squeezed)
 

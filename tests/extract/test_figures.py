@@ -130,7 +130,7 @@ def test_counts_that_tell_nothing_are_left_out(text: str) -> None:
 
 
 def test_the_speaker_of_the_statement_claims_the_figure() -> None:
-    found = figures('Mayor Ada Brenn said that 47 people had been killed. Water took 12 cows.')
+    found = figures("Mayor Ada Brenn said that 47 people had been killed. Water took 12 cows.")
     by_words = {words: figure.claimed_by for words, figure in found}
     claimant = by_words["47 people"]
     assert claimant is not None

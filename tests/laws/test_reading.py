@@ -16,9 +16,9 @@ from tests.laws.invented import short_texts, texts
 
 pytestmark = pytest.mark.slow
 
-FEW = settings(max_examples=12, deadline=None, derandomize=True, database=None)
+FEW = settings(max_examples=25, deadline=None, derandomize=True, database=None)
 SOME = settings(
-    max_examples=40,
+    max_examples=100,
     deadline=None,
     derandomize=True,
     database=None,

@@ -13,7 +13,7 @@ from tests.laws.invented import FURNITURE, LEDES, SENTENCES, TITLES
 
 pytestmark = pytest.mark.slow
 
-FEW = settings(max_examples=10, deadline=None, derandomize=True, database=None)
+FEW = settings(max_examples=30, deadline=None, derandomize=True, database=None)
 
 
 def reports() -> tuple[Report, ...]:

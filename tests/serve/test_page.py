@@ -195,3 +195,10 @@ def test_a_control_character_is_shown_as_unknown() -> None:
 
 def test_rejects_are_told() -> None:
     assert "late.txt: no such file" in draw_page([], [Reject("late.txt", "no such file")])
+
+
+def test_several_stories_have_a_list_that_leads_to_each() -> None:
+    page = draw_page([sample.story(), sample.story()])
+    assert page.count('href="#s2"') == 2
+    assert "<title>2 stories</title>" in page
+    assert "<nav" not in draw_page([sample.story()])

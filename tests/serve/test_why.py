@@ -81,3 +81,13 @@ def test_a_file_that_is_no_document_is_misuse(tmp_path: Path, text: str) -> None
     file.write_text(text)
     with pytest.raises(ConfigError, match=r"out\.json"):
         open_document(str(file))
+
+
+def test_one_speaker_is_told_once() -> None:
+    assert "speakers" not in told("statements")
+
+
+def test_a_claims_id_may_be_led_by_its_kind() -> None:
+    made = document()
+    made["stories"][0]["claims"][0]["id"] = "0123456789abcdef"
+    assert "people killed in Beira" in explain(made, "claims/0123456789abcdef")

@@ -94,7 +94,18 @@ def test_a_date_without_its_year_is_the_nearest_on_its_side(
 
 @pytest.mark.parametrize(
     "value",
-    ["P3W", "PAST", "T18:30", "2021-SU", "EVENT+P1W", "2021-02-30", "XXXX-13", "", "REF-P1E", "nix"],
+    [
+        "P3W",
+        "PAST",
+        "T18:30",
+        "2021-SU",
+        "EVENT+P1W",
+        "2021-02-30",
+        "XXXX-13",
+        "",
+        "REF-P1E",
+        "nix",
+    ],
 )
 def test_values_without_days_have_none(value: str) -> None:
     assert resolve(value, None, TUESDAY) is None

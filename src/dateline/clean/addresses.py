@@ -18,9 +18,12 @@ _WRAPPED = re.compile(
     re.I,
 )
 # "/2020/05/03/", "/2020-05-03-", "/20200503/"
-_DAY = re.compile(r"[/-](?P<year>20[0-4]\d|19\d\d)(?P<mark>[/-]?)(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?=[/_.-]|$)")
+_DAY = re.compile(
+    r"[/-](?P<year>20[0-4]\d|19\d\d)(?P<mark>[/-]?)(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?=[/_.-]|$)"
+)
 _MONTH = re.compile(
-    r"/(?P<year>20[0-4]\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(?P<day>[0-3]?\d)/", re.I
+    r"/(?P<year>20[0-4]\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(?P<day>[0-3]?\d)/",
+    re.I,
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
@@ -67,7 +70,11 @@ def day_of(url: str) -> str | None:
         month = int(found["month"])
     else:
         return None
-    if not found.groupdict().get("mark") and "mark" in found.groupdict() and len(found[0].strip("/-")) != 8:
+    if (
+        not found.groupdict().get("mark")
+        and "mark" in found.groupdict()
+        and len(found[0].strip("/-")) != 8
+    ):
         return None
     try:
         return date(int(found["year"]), month, int(found["day"])).isoformat()

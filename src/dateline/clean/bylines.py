@@ -12,9 +12,12 @@ _DESK = re.compile(r"(?P<listed>[a-z]{2,4}(?:\s?[/,]\s?[a-z]{2,4}){1,3})(?: ?\([
 _DESK_ONE = re.compile(r"(?P<listed>[a-z]{2,3}) ?\([^()]{2,120}\)")
 # "Reporting by Jane Doe in Paris; Editing by John Roe": the reporters, up to the next part
 _REPORTING = re.compile(
-    r"(?i:(?:additional )?(?:reporting|written|words|story|text|compiled|by)\s?(?:by|:)?)\s(?P<listed>[^;()]+)"
+    r"(?i:(?:additional )?(?:reporting|written|words|story|text|compiled|by)\s?(?:by|:)?)"
+    r"\s(?P<listed>[^;()]+)"
 )
-_LEAD = re.compile(r"^\W{0,3}(?i:by|written by|story by|text by|author|reporter|words by|from)\s?:?\s+")
+_LEAD = re.compile(
+    r"^\W{0,3}(?i:by|written by|story by|text by|author|reporter|words by|from)\s?:?\s+"
+)
 _PARTED = re.compile(r"\s*(?:[;|•·,]|\band\b|&|\bwith\b)\s*")
 _WHERE = re.compile(r"\s+(?:in|for|at|from|of|on)\s.*$", re.I)
 _NAME = re.compile(
@@ -22,10 +25,10 @@ _NAME = re.compile(
     r"(?:al-|el-|d'|d’)?[A-ZÀ-ÞĀ-Ž][\w'’.-]*)){1,4}"
 )
 _NO_PERSON = re.compile(
-    r"\b(?:staff|agenc(?:y|ies)|correspondents?|reporters?|editors?|desk|news|press|service|team|bureau|online"
-    r"|media|times|post|herald|today|tv|world|associated|https?|www|newsroom|journalists?|writers?"
-    r"|january|february|march|april|june|july|august|september|october|november|december"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|updated|published)\b",
+    r"\b(?:staff|agenc(?:y|ies)|correspondents?|reporters?|editors?|desk|news|press"
+    r"|service|team|bureau|online|media|times|post|herald|today|tv|world|associated|https?|www"
+    r"|newsroom|journalists?|writers?|january|february|march|april|june|july|august|september"
+    r"|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|updated|published)\b",
     re.I,
 )
 

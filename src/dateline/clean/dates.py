@@ -34,7 +34,9 @@ _SHAPES = (
     # "4 September 2018", "4-Sep-2018", "4th of September"
     re.compile(rf"\b{_DAY}(?:\s{{1,3}}of)?[\s-]{{1,3}}{_MONTH}(?:,?[\s-]{{1,3}}{_YEAR}\b)?", re.I),
     # "24/09/2018", "09/24/2018", "24.09.2018"
-    re.compile(r"\b(?P<first>[0-3]?\d)(?P<mark>[-/.])(?P<second>[0-3]?\d)(?P=mark)(?P<year>20\d\d)\b"),
+    re.compile(
+        r"\b(?P<first>[0-3]?\d)(?P<mark>[-/.])(?P<second>[0-3]?\d)(?P=mark)(?P<year>20\d\d)\b"
+    ),
 )
 
 # "14:30", "2.30 pm", "10:22:05 GMT", "1430 UTC", "T10:22:00+02:00"
@@ -67,8 +69,8 @@ _BESIDE = re.compile(
 )
 # "3 hours ago", "Yesterday", "Updated 20 minutes ago"
 _AGO = re.compile(
-    r"(?:(?:published|updated|posted)\W{1,3})?(?:\d{1,3}|an?|one) (?:min(?:ute)?|hour|hr|day|week|month)s?"
-    r" ago|yesterday|just now",
+    r"(?:(?:published|updated|posted)\W{1,3})?(?:\d{1,3}|an?|one)"
+    r" (?:min(?:ute)?|hour|hr|day|week|month)s? ago|yesterday|just now",
     re.I,
 )
 
@@ -100,7 +102,7 @@ def is_date_line(text: str) -> bool:
         return bool(_AGO.fullmatch(text.strip(" .|·•-–—"))) and len(text) < 40
     if _AGO.fullmatch(text.strip(" .|·•-–—")):
         return True
-    dates = list(find_dates(text)) or [p for p in _ambiguous(text)]
+    dates = list(find_dates(text)) or list(_ambiguous(text))
     if not dates:
         return False
     rest = text
@@ -148,7 +150,9 @@ def _with_clock(text: str, match: re.Match[str], day: str) -> Printed:
         )
         if clock is None or clock.start() > 12 and near is after:
             continue
-        if near is before and not re.fullmatch(r"[\W\d]*(?:on)?[\W]*\w{0,9}\W*", near[clock.end() :]):
+        if near is before and not re.fullmatch(
+            r"[\W\d]*(?:on)?[\W]*\w{0,9}\W*", near[clock.end() :]
+        ):
             continue
         zone = _zone(clock["zone"])
         if zone is None or day.startswith("X"):

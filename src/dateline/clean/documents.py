@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.clean.dumps import Judged, label_dump
+from dateline.clean.core import Judged
+from dateline.clean.dumps import label_dump
 from dateline.clean.kept import keeps
 from dateline.clean.prose import is_prose, stems
 from dateline.clean.units import Unit
@@ -18,17 +19,55 @@ from dateline.model import Label, Page
 
 # Class names and roles, as whole words of "div.story-byline#top"
 _HINTS: tuple[tuple[Label, str, re.Pattern[str]], ...] = (
-    (Label.CAPTION, "figcaption", re.compile(r"figcaption|\bcaption|wp-caption|image-?(?:desc|text)")),
-    (Label.PHOTO_CREDIT, "credit-class", re.compile(r"photo-?credit|image-?credit|img-?credit|copyright-?holder|media-?credit")),
-    (Label.BYLINE, "byline-class", re.compile(r"byline|\bauthor|contributor|article-?info__author")),
-    (Label.DATE, "date-class", re.compile(r"^time\b|\bdate\b|dateline|timestamp|publish(?:ed)?-?(?:date|time|on)|datepublished|post-?date")),
-    (Label.PITCH, "pitch-class", re.compile(r"newsletter|subscri|sign-?up|paywall|promo\b|donat|advert|\bads?\b|sponsor")),
+    (
+        Label.CAPTION,
+        "figcaption",
+        re.compile(r"figcaption|\bcaption|wp-caption|image-?(?:desc|text)"),
+    ),
+    (
+        Label.PHOTO_CREDIT,
+        "credit-class",
+        re.compile(r"photo-?credit|image-?credit|img-?credit|copyright-?holder|media-?credit"),
+    ),
+    (
+        Label.BYLINE,
+        "byline-class",
+        re.compile(r"byline|\bauthor|contributor|article-?info__author"),
+    ),
+    (
+        Label.DATE,
+        "date-class",
+        re.compile(
+            r"^time\b|\bdate\b|dateline|timestamp|publish(?:ed)?-?(?:date|time|on)|datepublished|post-?date"
+        ),
+    ),
+    (
+        Label.PITCH,
+        "pitch-class",
+        re.compile(r"newsletter|subscri|sign-?up|paywall|promo\b|donat|advert|\bads?\b|sponsor"),
+    ),
     (Label.NAV, "cookie-class", re.compile(r"cookie|consent|gdpr")),
-    (Label.LINK_OUT, "related-class", re.compile(r"related|recommend|read-?more|more-?(?:on|from|stories)|\bteaser|trending|most-?(?:read|popular)|recirc|taboola|outbrain|also-?read|inline-?link")),
-    (Label.NAV, "page-class", re.compile(r"breadcrumb|\bnav\b|navigation|menu|share|social|\bcomments?\b|disqus|footer|\btags?\b|toolbar|sidebar|skip-")),
+    (
+        Label.LINK_OUT,
+        "related-class",
+        re.compile(
+            r"related|recommend|read-?more|more-?(?:on|from|stories)|\bteaser|trending|most-?(?:read|popular)|recirc|taboola|outbrain|also-?read|inline-?link"
+        ),
+    ),
+    (
+        Label.NAV,
+        "page-class",
+        re.compile(
+            r"breadcrumb|\bnav\b|navigation|menu|share|social|\bcomments?\b|disqus|footer|\btags?\b|toolbar|sidebar|skip-"
+        ),
+    ),
 )
-_LEDE = re.compile(r"standfirst|\blede\b|\bdek\b|\bdeck\b|sub-?(?:title|head(?:line)?)\b|summary|excerpt|article-?intro|\bintro\b|lead-?(?:text|paragraph)|\bteaser-?text|description")
-_KICKER = re.compile(r"kicker|eyebrow|section-?(?:name|label|title)|category|overline|topic|\blabel\b|rubric")
+_LEDE = re.compile(
+    r"standfirst|\blede\b|\bdek\b|\bdeck\b|sub-?(?:title|head(?:line)?)\b|summary|excerpt|article-?intro|\bintro\b|lead-?(?:text|paragraph)|\bteaser-?text|description"
+)
+_KICKER = re.compile(
+    r"kicker|eyebrow|section-?(?:name|label|title)|category|overline|topic|\blabel\b|rubric"
+)
 _NEAR = 4
 """How many of the innermost elements are asked for their names; outer ones hold everything."""
 
@@ -39,7 +78,9 @@ def label_document(page: Page, units: tuple[Unit, ...]) -> list[Judged]:
     if sum(len(unit.words) for unit, keep in zip(units, kept, strict=True) if keep) < 20:
         return label_dump(units)
     title = _find_title(page, units, kept)
-    judged = [_judge_kept(u) if keep else _judge_left(u) for u, keep in zip(units, kept, strict=True)]
+    judged = [
+        _judge_kept(u) if keep else _judge_left(u) for u, keep in zip(units, kept, strict=True)
+    ]
     if title is not None:
         judged[title] = (Label.TITLE, "title/heading")
     _settle(judged, units, title)
@@ -112,8 +153,15 @@ def _settle(judged: list[Judged], units: tuple[Unit, ...], title: int | None) ->
             judged[index] = (Label.NAV, "nav/summary")
         elif label is Label.KICKER and (title is None or not title - 4 <= index < title):
             judged[index] = (Label.NAV, "nav/kicker")
-        elif rule in ("byline-class", "date-class") and (title is None or index < title - 4 or index > last):
+        elif rule in ("byline-class", "date-class") and (
+            title is None or index < title - 4 or index > last
+        ):
             judged[index] = (Label.NAV, f"nav/{rule}")
     for index in body[:2]:
-        if title is not None and index > title and _LEDE.search(_names(units[index])) and len(body) > 2:
+        if (
+            title is not None
+            and index > title
+            and _LEDE.search(_names(units[index]))
+            and len(body) > 2
+        ):
             judged[index] = (Label.LEDE, "lede/class")

@@ -8,8 +8,7 @@ wording; nothing but the text is known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from dateline.clean.core import Draft, Judged, cut_to_core
 from dateline.clean.prose import (
     dateline_of,
     headline_score,
@@ -21,10 +20,8 @@ from dateline.clean.prose import (
     stems,
 )
 from dateline.clean.units import Unit
-from dateline.clean.wording import is_end_mark, pitch_score, shape_of
+from dateline.clean.wording import pitch_score, shape_of
 from dateline.model import Label
-
-Judged = tuple[Label, str]
 
 _PICTURED = frozenset({Label.CAPTION, Label.PHOTO_CREDIT})
 _BESIDE_TITLE = frozenset({Label.URL, Label.CAPTION, Label.PHOTO_CREDIT, Label.BYLINE, Label.DATE})
@@ -33,48 +30,18 @@ _MAY_HEAD = frozenset({Label.LINK_OUT, Label.CAPTION, Label.BYLINE})
 """What a headline's wording may look like: "Explainer: …", "Map: …", "Reporter: …"."""
 _TITLE_REACH = 60
 """Units; a headline stands no further above its body."""
-_AGAINST = {
-    Label.LINK_OUT: -4.0,
-    Label.CAPTION: -3.0,
-    Label.PHOTO_CREDIT: -2.0,
-    Label.URL: -2.0,
-    Label.CREDIT: -5.0,
-    Label.PITCH: -6.0,
-}
-"""How much furniture speaks against a stretch of the page; what is left out weighs -8."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """The units of a page and what each has been judged to be so far."""
-
-    units: tuple[Unit, ...]
-    judged: list[Judged | None] = field(default_factory=list)
-    prose: list[int] = field(default_factory=list)
-    """The units that read as sentences and have no other label, in order."""
-
-    def set(self, index: int, label: Label, rule: str) -> None:
-        """Judge a unit, and take it out of the prose unless it is body."""
-        self.judged[index] = (label, rule)
-        if label is not Label.BODY and index in self.prose:
-            self.prose.remove(index)
-
-    def label(self, index: int) -> Label | None:
-        """Return what a unit has been judged to be, or None."""
-        judged = self.judged[index] if 0 <= index < len(self.units) else None
-        return judged[0] if judged else None
 
 
 def label_dump(units: tuple[Unit, ...]) -> list[Judged]:
     """Return the label and rule of each unit."""
     draft = Draft(units, [shape_of(unit.text) for unit in units])
-    draft.prose = [i for i, unit in enumerate(units) if draft.judged[i] is None and is_prose(unit)]
+    draft.hold(i for i, unit in enumerate(units) if draft.judged[i] is None and is_prose(unit))
     if not draft.prose:
         return _without_prose(draft)
     _set_pitches_aside(draft)
     if not draft.prose:
         return _without_prose(draft)
-    outside = _cut_to_core(draft)
+    outside = cut_to_core(draft)
     title = _choose_title(draft)
     _judge_outside(draft, outside, title)
     _label_opening(draft, title)
@@ -101,39 +68,6 @@ def _set_pitches_aside(draft: Draft) -> None:
         needed = 1.5 if index < last - 1 else 1.3
         if pitch_score(draft.units[index].text) >= needed:
             draft.set(index, Label.PITCH, "pitch/appeal")
-
-
-def _cut_to_core(draft: Draft) -> tuple[int, ...]:
-    """Keep the prose of the densest stretch of the page; return the prose outside it.
-
-    Prose counts for a stretch, furniture against it (the maximum-sum segment), so that a
-    report keeps its subheads and link-outs, and teasers and comments far below stay out.
-    """
-    best = (0.0, 0, len(draft.units))
-    total, start = 0.0, 0
-    for index in range(len(draft.units)):
-        if total <= 0.0:
-            total, start = 0.0, index
-        total += _weight(draft, index)
-        if total > best[0]:
-            best = (total, start, index + 1)
-    inside = [index for index in draft.prose if best[1] <= index < best[2]]
-    outside = tuple(index for index in draft.prose if index not in inside)
-    draft.prose = inside or draft.prose
-    return outside if inside else ()
-
-
-def _weight(draft: Draft, index: int) -> float:
-    """Return how much a unit speaks for (above 0) or against being inside the report."""
-    unit, judged = draft.units[index], draft.judged[index]
-    words = len(unit.words)
-    if judged is not None:
-        return -150.0 if is_end_mark(unit.text) else _AGAINST.get(judged[0], -8.0)
-    if index in draft.prose:
-        beside = index - 1 in draft.prose or index + 1 in draft.prose
-        weight = max(2.0, min(words, 70) - 5.0) * (1.0 if beside else 0.6)
-        return weight - 30.0 * pitch_score(unit.text)
-    return -4.0 if words <= 4 else -8.0
 
 
 def _judge_outside(draft: Draft, outside: tuple[int, ...], title: int | None) -> None:
@@ -163,10 +97,25 @@ def _choose_title(draft: Draft) -> int | None:
             demerit = 2.0 if judged is not None else 0.0
             scores[index] = headline_score(unit, opening, first - index) - demerit
     if not scores:
-        return None
+        return _title_with_a_stop(draft)
     best = max(scores, key=lambda index: (scores[index], -index))
     draft.set(best, Label.TITLE, "title/headline")
     return best
+
+
+def _title_with_a_stop(draft: Draft) -> int | None:
+    """Label a headline that ends as a sentence does, as "Will the bridge hold?" does."""
+    if len(draft.prose) < 2 or any(draft.judged[i] is None for i in range(draft.prose[0])):
+        return None
+    first, following = (draft.units[index] for index in draft.prose[:2])
+    short = 3 <= len(first.words) <= 16 and 1.5 * len(first.words) <= len(following.words)
+    if not short or "”" in first.text or '"' in first.text or dateline_of(first.text):
+        return None
+    if not first.text.endswith(("?", "!")) and restated(first, following) < 0.5:
+        return None
+    index = draft.prose[0]
+    draft.set(index, Label.TITLE, "title/sentence")
+    return index
 
 
 def _label_opening(draft: Draft, title: int | None) -> None:
@@ -179,7 +128,7 @@ def _label_opening(draft: Draft, title: int | None) -> None:
             draft.set(index, Label.CAPTION, "caption/picture")
         elif _is_lede(draft, title, index, following):
             draft.judged[index] = (Label.LEDE, "lede/standfirst")
-            draft.prose.remove(index)
+            draft.drop(index)
             break
         else:
             break
@@ -214,7 +163,7 @@ def _end_body(draft: Draft) -> None:
     told = 0
     ended: int | None = None
     for index in range(len(draft.units)):
-        if index in draft.prose:
+        if index in draft.held:
             told += len(draft.units[index].words)
         elif draft.label(index) is Label.CREDIT and told >= 0.7 * total:
             ended = index
@@ -253,11 +202,11 @@ def _judge_short(draft: Draft, index: int) -> Judged:
     before, after = draft.label(index - 1), draft.label(index + 1)
     above = draft.units[index - 1].text.endswith(":") or draft.judged[index - 1] == _ITEM
     listed = above or unit.text[:2] in ("- ", "• ", "* ", "– ")
-    if listed or unit.text.endswith((":", ",", ";", "?", "!")):
+    if listed or unit.text.endswith((":", ",", ";")):
         return _ITEM
     if before is Label.LINK_OUT and not unit.alone:
         return Label.LINK_OUT, "link-out/list"
-    crowded = (index - 1 not in draft.prose and before is not Label.BODY) or after not in (
+    crowded = (index - 1 not in draft.held and before is not Label.BODY) or after not in (
         Label.BODY,
         Label.CAPTION,
         Label.PHOTO_CREDIT,
@@ -271,7 +220,9 @@ def _judge_short(draft: Draft, index: int) -> Judged:
 
 def _label_rest(draft: Draft, title: int | None) -> None:
     """Label what is left before and after the body."""
-    first = draft.prose[0]
+    first, last = draft.prose[0], draft.prose[-1]
+    if last + 2 == len(draft.units) and draft.judged[-1] is None and len(draft.units[-1].words) > 7:
+        draft.judged[-1] = (Label.BODY, "body/cut-off")
     for index in range(len(draft.units)):
         if draft.judged[index] is None:
             if title is None or index < title:

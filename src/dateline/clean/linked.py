@@ -29,7 +29,9 @@ def read_linked(scripts: Iterable[str]) -> tuple[Linked, ...]:
 def texts(items: Iterable[Linked], key: str) -> tuple[str, ...]:
     """Return the strings that the first object with this key holds, names of objects as well."""
     for item in items:
-        found = tuple(dict.fromkeys(text for value in _listed(item.get(key)) if (text := _text(value))))
+        found = tuple(
+            dict.fromkeys(text for value in _listed(item.get(key)) if (text := _text(value)))
+        )
         if found:
             return found
     return ()
@@ -58,7 +60,8 @@ def _objects(script: str) -> Iterator[Linked]:
 def _is_a(item: Linked, kinds: tuple[str, ...]) -> bool:
     """Whether an object's type ends in one of these words."""
     return any(
-        isinstance(kind, str) and kind.lower().endswith(kinds) for kind in _listed(item.get("@type"))
+        isinstance(kind, str) and kind.lower().endswith(kinds)
+        for kind in _listed(item.get("@type"))
     )
 
 

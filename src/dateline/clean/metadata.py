@@ -8,32 +8,16 @@ Precedence: given > JSON-LD > meta > time element > printed > address.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterator
 
-from dateline.clean.addresses import by_site, day_of, unwrap
+from dateline.clean.addresses import by_site, day_of
 from dateline.clean.bylines import names_in
 from dateline.clean.dates import find_dates
 from dateline.clean.linked import Linked, read_linked, texts
+from dateline.clean.markup import AUTHOR_META, Notes, absolute, read_head
 from dateline.clean.prose import dateline_of
 from dateline.lexicon import Lexicon, fold
 from dateline.model import Block, Label, Metadata, Report, Span
-
-_TITLE_META = ("og:title", "twitter:title", "dc.title", "headline")
-_OUTLET_META = ("og:site_name", "application-name", "twitter:site_name", "dc.publisher")
-_PUBLISHED_META = (
-    "article:published_time", "article:published", "datepublished", "og:published_time",
-    "dc.date.issued", "dcterms.created", "dc.date", "date", "pubdate", "publishdate",
-    "publish-date", "publish_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "article.published", "published_time", "displaydate", "originalpublicationdate",
-)  # fmt: skip
-_UPDATED_META = (
-    "article:modified_time", "article:modified", "og:updated_time", "datemodified", "last-modified",
-    "dcterms.modified", "lastmod", "article:updated_time",
-)  # fmt: skip
-_SECTION_META = ("article:section", "section", "og:section", "parsely-section", "category")
-_AUTHOR_META = ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")
 
 # What parts a headline from its outlet: "Bridge opens - The Harbour Herald", "… | Reuters"
 _SUFFIX = re.compile(r"\s+(?:[-–—|•·»:]{1,2})\s+(?=[^-–—|•·»]{2,60}$)")
@@ -42,35 +26,19 @@ _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.I)
 _FEWEST_LETTERS = 40
 
 
-@dataclass(slots=True)
-class _Notes:
-    """What has been found so far: for each field the value, its source, its characters."""
-
-    values: dict[str, str] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
-    spans: dict[str, Span] = field(default_factory=dict)
-
-    def offer(self, name: str, value: str | None, source: str, span: Span | None = None) -> None:
-        """Keep a value if the field has none yet."""
-        if value and name not in self.values:
-            self.values[name], self.sources[name] = value, source
-            if span is not None:
-                self.spans[name] = span
-
-
 def find_metadata(report: Report, *, lexicon: Lexicon) -> Metadata:
     """Return what the report is, each value from the best source that has one.
 
     Precedence: given > JSON-LD > meta > time element > printed > address. A printed date
     without its year is kept in `published_value` and leaves `published` empty.
     """
-    notes = _Notes()
+    notes = Notes()
     given = report.page.given
     for name, value in (("outlet", given.outlet), ("url", given.url), ("language", given.language)):
         notes.offer(name, value, "given")
     notes.offer("published", given.published, "given")
     linked = read_linked(report.page.head.linked_data)
-    _read_head(report, linked, notes)
+    read_head(report, linked, notes)
     _read_lines(report, notes)
     _read_address(notes, lexicon)
     _name_outlet(report, notes, lexicon)
@@ -80,12 +48,14 @@ def find_metadata(report: Report, *, lexicon: Lexicon) -> Metadata:
     return _finished(notes, byline)
 
 
-def _finished(notes: _Notes, byline: tuple[str, ...]) -> Metadata:
+def _finished(notes: Notes, byline: tuple[str, ...]) -> Metadata:
     """Return the notes as a record."""
     values = notes.values
     partial = values.pop("published_value", None)
     published = values.get("published")
-    by = {"given": "given", "printed": "printed"}.get(notes.sources.get("published", ""), "metadata")
+    by = {"given": "given", "printed": "printed"}.get(
+        notes.sources.get("published", ""), "metadata"
+    )
     if published is None:
         by = "printed"
     names = ("title", "outlet", "updated", "section", "place", "language", "url")
@@ -100,58 +70,10 @@ def _finished(notes: _Notes, byline: tuple[str, ...]) -> Metadata:
     )
 
 
-# ------------------------------------------------------------------------------ the markup
-
-
-def _read_head(report: Report, linked: tuple[Linked, ...], notes: _Notes) -> None:
-    """Offer what JSON-LD, meta tags, time elements and the head say."""
-    head = report.page.head
-    for name, key in (("title", "headline"), ("outlet", "publisher"), ("section", "articleSection")):
-        notes.offer(name, next(iter(texts(linked, key)), None), "json-ld")
-    notes.offer("published", moment(next(iter(texts(linked, "datePublished")), "")), "json-ld")
-    notes.offer("updated", moment(next(iter(texts(linked, "dateModified")), "")), "json-ld")
-    notes.offer("url", _absolute(head.canonical), "canonical")
-    meta = dict(reversed(head.meta))
-    for name, keys in (("title", _TITLE_META), ("outlet", _OUTLET_META), ("section", _SECTION_META)):
-        notes.offer(name, _first(meta, keys), "meta")
-    for name, keys in (("published", _PUBLISHED_META), ("updated", _UPDATED_META)):
-        found = next((day for key in keys if (day := moment(meta.get(key, "")))), None)
-        notes.offer(name, found, "meta")
-    notes.offer("url", _absolute(meta.get("og:url")), "meta")
-    notes.offer("url", _absolute(next(iter(texts(linked, "url")), None)), "json-ld")
-    days = (moment(value) or moment(text) for value, text in head.times)
-    notes.offer("published", next((day for day in days if day), None), "time")
-
-
-def _absolute(url: str | None) -> str | None:
-    """Return an address that names its host, unwrapped."""
-    return unwrap(url.strip()) if url and re.match(r"https?://\S+$", url.strip()) else None
-
-
-def _first(meta: Mapping[str, str], keys: tuple[str, ...]) -> str | None:
-    """Return the first of these meta values that isn't empty."""
-    return next((" ".join(meta[k].split()) for k in keys if meta.get(k, "").strip()), None)
-
-
-def moment(value: str) -> str | None:
-    """Return the ISO day of a printed or machine date, or its instant where a zone is known."""
-    value = value.strip()
-    if not value:
-        return None
-    try:
-        read = datetime.fromisoformat(value)
-    except ValueError:
-        found = next((printed.value for printed in find_dates(value[:80])), None)
-        return None if found is None or found.startswith("X") else found
-    if read.tzinfo is None or len(value) <= 10:
-        return read.date().isoformat()
-    return read.replace(microsecond=0).isoformat()
-
-
 # ------------------------------------------------------------------------------- the lines
 
 
-def _read_lines(report: Report, notes: _Notes) -> None:
+def _read_lines(report: Report, notes: Notes) -> None:
     """Offer what stands in the text: headline, date lines, kicker, dateline, address."""
     for block in _labelled(report, Label.TITLE):
         notes.offer("title", " ".join(block.span.of(report.text).split()), "printed", block.span)
@@ -163,7 +85,7 @@ def _read_lines(report: Report, notes: _Notes) -> None:
     for block in (*_labelled(report, Label.DATELINE), *_labelled(report, Label.BODY)[:2]):
         _read_dateline(report, block, notes)
     for block in _labelled(report, Label.URL):
-        url = _absolute(block.span.of(report.text).strip("()<>"))
+        url = absolute(block.span.of(report.text).strip("()<>"))
         notes.offer("url", url, "printed", block.span)
 
 
@@ -172,7 +94,7 @@ def _labelled(report: Report, label: Label) -> list[Block]:
     return [block for block in report.blocks if block.label is label]
 
 
-def _read_dates(report: Report, notes: _Notes) -> None:
+def _read_dates(report: Report, notes: Notes) -> None:
     """Offer the dates of date lines and bylines; those beside the headline come first."""
     title = next((b.span.start for b in _labelled(report, Label.TITLE)), 0)
     blocks = _labelled(report, Label.DATE) + _labelled(report, Label.BYLINE)
@@ -190,7 +112,7 @@ def _read_dates(report: Report, notes: _Notes) -> None:
                 notes.offer(name, printed.value, "printed", span)
 
 
-def _read_dateline(report: Report, block: Block, notes: _Notes) -> None:
+def _read_dateline(report: Report, block: Block, notes: Notes) -> None:
     """Offer place and day of a dateline: "KABUL, Jan 5 (Reuters) -"."""
     text = block.span.of(report.text)
     opening = dateline_of(text)
@@ -216,7 +138,7 @@ def _place(words: str) -> str:
     return place.title() if place.isupper() and len(place) > 3 else place
 
 
-def _read_address(notes: _Notes, lexicon: Lexicon) -> None:
+def _read_address(notes: Notes, lexicon: Lexicon) -> None:
     """Offer what the address says: outlet by its site, day by its path."""
     url = notes.values.get("url")
     if url is None:
@@ -229,7 +151,7 @@ def _read_address(notes: _Notes, lexicon: Lexicon) -> None:
         notes.offer("published", day, "url")
 
 
-def _name_outlet(report: Report, notes: _Notes, lexicon: Lexicon) -> None:
+def _name_outlet(report: Report, notes: Notes, lexicon: Lexicon) -> None:
     """Offer an outlet that the page prints, and give a known one its usual name."""
     _, suffix = _parted(notes.values.get("title", ""))
     if known := lexicon.outlets.get(fold(suffix)):
@@ -237,12 +159,16 @@ def _name_outlet(report: Report, notes: _Notes, lexicon: Lexicon) -> None:
     for block in report.blocks:
         if block.label not in (Label.NAV, Label.KICKER, Label.BYLINE):
             continue
-        words = re.sub(r"^(?:by |© ?(?:\d{4} )?|copyright (?:\d{4} )?)", "", fold(block.span.of(report.text)))
+        words = re.sub(
+            r"^(?:by |© ?(?:\d{4} )?|copyright (?:\d{4} )?)", "", fold(block.span.of(report.text))
+        )
         if len(words) > 3 and (known := lexicon.outlets.get(words.split(". ")[0].strip(" ."))):
             notes.offer("outlet", known.name, "printed", block.span)
     outlet = notes.values.get("outlet")
     if outlet and notes.sources["outlet"] != "given":
-        known = lexicon.outlets.get(fold(outlet)) or lexicon.outlets.get(fold(outlet.removesuffix(".com")))
+        known = lexicon.outlets.get(fold(outlet)) or lexicon.outlets.get(
+            fold(outlet.removesuffix(".com"))
+        )
         notes.values["outlet"] = known.name if known else outlet
 
 
@@ -252,13 +178,15 @@ def _parted(title: str) -> tuple[str, str]:
     return (title[: suffix.start()], title[suffix.end() :]) if suffix else (title, "")
 
 
-def _strip_title(notes: _Notes, lexicon: Lexicon) -> None:
+def _strip_title(notes: Notes, lexicon: Lexicon) -> None:
     """Take the outlet's name off the title."""
     for _ in range(2):
         plain, suffix = _parted(notes.values.get("title", ""))
         outlet = fold(notes.values.get("outlet", ""))
         same = fold(suffix) in (outlet, f"{outlet}.com") or fold(suffix) in lexicon.outlets
-        if not suffix or not (same or outlet and (fold(suffix) in outlet or outlet in fold(suffix))):
+        if not suffix or not (
+            same or outlet and (fold(suffix) in outlet or outlet in fold(suffix))
+        ):
             return
         notes.values["title"] = plain
         if span := notes.spans.get("title"):
@@ -266,18 +194,23 @@ def _strip_title(notes: _Notes, lexicon: Lexicon) -> None:
 
 
 def _byline(
-    report: Report, linked: tuple[Linked, ...], notes: _Notes, lexicon: Lexicon
+    report: Report, linked: tuple[Linked, ...], notes: Notes, lexicon: Lexicon
 ) -> tuple[str, ...]:
     """Return the persons that the page names as its authors."""
     outlet = fold(notes.values.get("outlet", ""))
     meta = dict(reversed(report.page.head.meta))
-    offers: list[tuple[str, str, Span | None]] = [("; ".join(texts(linked, "author")), "json-ld", None)]
-    offers += [(meta[key], "meta", None) for key in _AUTHOR_META if key in meta]
+    offers: list[tuple[str, str, Span | None]] = [
+        ("; ".join(texts(linked, "author")), "json-ld", None)
+    ]
+    offers += [(meta[key], "meta", None) for key in AUTHOR_META if key in meta]
     for label in (Label.BYLINE, Label.CREDIT):
         offers += [(b.span.of(report.text), "printed", b.span) for b in _labelled(report, label)]
     for words, source, span in offers:
         names = tuple(
-            name for name in names_in(words) if fold(name) != outlet and fold(name) not in lexicon.agencies
+            name
+            for name in names_in(words)
+            if fold(name) != outlet
+            and fold(name) not in lexicon.agencies
             and fold(name) not in lexicon.outlets
         )
         if names:

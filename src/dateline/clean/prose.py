@@ -9,40 +9,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dateline.clean.units import Unit
-
-_PICTURE_VERBS = frozenset(
-    "arrive attend board burn carry celebrate chant check clash clean clear climb collect cook"
-    " cross cry dance deliver dig display drive embrace enter evacuate examine extinguish face"
-    " fight fill fish flee fly gather gesture greet guard hang help hold hug inspect kneel lay"
-    " lead lean leave light lie line load look man march mourn move observe operate pack paint"
-    " park pass patrol pile play pose pray prepare protest pull push queue raise receive remove"
-    " repair rest ride rise run salute search sell shake shelter shop show shout shovel sit"
-    " sleep smile smoke sort speak spray stack stand stare surround sweep swim take talk train"
-    " transport travel try unload use view visit vote wade wait walk wash watch wave wear weep"
-    " work".split()
-)
-"""What people and things do in pictures, in the present tense of captions."""
+from dateline.vocabulary import words
 
 _REPORTS = re.compile(
     r"\b(?:said|says|saying|told|tells|according to|has|have|had|was|were|will|would|could"
     r"|should|may|might|must|been|did|does|do|isn[’']t|aren[’']t)\b|[\"“”]",
     re.I,
 )
+# "… as they wait", "… outside the court": where and while, as captions tell
+_SCENE = re.compile(
+    r"\b(?:as|while|during|near|after|outside|at|in) (?:they|he|she|it|the|a|an)\b", re.I
+)
 _TWO_SENTENCES = re.compile(r"[a-z\d)][.!?][\"”’]? +[A-Z\"“]")
 # "KABUL, Jan 5 (Reuters) - ", "Beirut – ", "GENEVA — ", "PARIS (AFP) - ", "(AP) —"
+_CAPITALISED = r"[A-ZÀ-Þ][\w.'’-]*"
 DATELINE = re.compile(
-    r"(?:(?P<place>(?:[A-Z][\w.'’-]*|St\.)(?:(?:[ /-]|, )(?:(?:de|da|del|of|al|el|and|the) )?[A-Z][\w.'’-]*){0,6})"
+    rf"(?:(?P<place>{_CAPITALISED}"
+    rf"(?:(?:[ /-]|, )(?:(?:de|da|del|of|al|el|and|the) )?{_CAPITALISED}){{0,6}})"
     r"(?:,? ?[(]?(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)[)]?)?,? ?)?"
     r"(?P<credit>[(\[](?:[A-Z][\w.'’ /&,-]{1,40})[)\]],? ?)?"
     r"(?P<dash>[-–—]{1,2}|:) ?(?=\S)"
 )
 _CAPS_PLACE = re.compile(r"[A-Z][A-Z'’.-]+(?:[ ,/-]{1,2}[A-Z][\w'’.-]+){0,5}[.,:]?")
-_NAME_PART = r"(?:[A-Z][\w'’-]*\.?|de|da|del|der|van|von|bin|ibn|al-[A-Z]\w+|el-[A-Z]\w+)"
+_NAME_PART = r"(?:[A-Z][\w'’-]*\.?|de|da|del|der|van|von|bin|ibn|[ae]l-[A-Z]\w+)"
+# "Jane Doe", "Jane Doe and John A. Roe", "Jane Doe | John Roe"
 _PERSON = re.compile(
-    rf"[A-Z][\w'’-]+\.?(?: {_NAME_PART}){{1,3}}(?:(?:,| and| &| \|) ?[A-Z][\w'’-]+\.?(?: {_NAME_PART}){{0,4}}){{0,3}}"
+    rf"[A-Z][\w'’-]+\.?(?: {_NAME_PART}){{1,3}}"
+    rf"(?:(?:,| and| &| \|) ?[A-Z][\w'’-]+\.?(?: {_NAME_PART}){{0,4}}){{0,3}}"
 )
 _STEM = 5
 
@@ -52,7 +49,9 @@ def is_prose(unit: Unit) -> bool:
     if unit.link_share > 0.8 and len(unit.words) < 40:
         return False
     if unit.final:
-        return len(unit.words) >= 5 or ("“" in unit.text or '"' in unit.text) and len(unit.words) > 2
+        return (
+            len(unit.words) >= 5 or ("“" in unit.text or '"' in unit.text) and len(unit.words) > 2
+        )
     if dateline_of(unit.text) is not None and len(unit.words) > 8:
         return True
     return len(unit.words) >= 30 or len(unit.text) > 250
@@ -75,15 +74,16 @@ def dateline_of(text: str) -> re.Match[str] | None:
 
 def picture_score(unit: Unit) -> float:
     """Return how much a unit reads as a caption; 3 and more is one where captions stand."""
-    words = [word.lower() for word in unit.words]
-    if not 4 <= len(words) <= 45 or dateline_of(unit.text):
+    lowered = [word.lower() for word in unit.words]
+    if not 4 <= len(lowered) <= 45 or dateline_of(unit.text):
         return 0.0
     score = 0.0
-    if any(_is_picture_verb(word) for word in words[1:16]):
+    verbs = _picture_verbs()
+    if any(_is_picture_verb(word, verbs) for word in lowered[1:16]):
         score += 2.0
     score += 1.0 if _REPORTS.search(unit.text) is None else -2.5
     score += 0.0 if _TWO_SENTENCES.search(unit.text) is None else -1.5
-    if re.search(r"\b(?:as|while|during|near|after|outside|at|in) (?:they|he|she|it|the|a|an)\b", unit.text):
+    if _SCENE.search(unit.text):
         score += 0.5
     return score
 
@@ -113,11 +113,11 @@ def restated(first: Unit, following: Unit) -> float:
     return len(here & there) / max(1, len(here))
 
 
-def stems(words: Iterable[str]) -> frozenset[str]:
+def stems(spoken: Iterable[str]) -> frozenset[str]:
     """Return the first letters of the words that carry content, for comparing wording."""
     return frozenset(
         word.lower().removesuffix("'s").removesuffix("’s")[:_STEM]
-        for word in words
+        for word in spoken
         if len(word) > 3 or word.isupper() and len(word) > 1
     )
 
@@ -132,14 +132,20 @@ def is_place_line(text: str) -> bool:
     return len(text) < 50 and bool(_CAPS_PLACE.fullmatch(text))
 
 
-def _is_picture_verb(word: str) -> bool:
+@lru_cache(maxsize=1)
+def _picture_verbs() -> frozenset[str]:
+    """Return what people and things do in pictures, in the present tense of captions."""
+    return frozenset(words("furniture")["pictures"]["verbs"])
+
+
+def _is_picture_verb(word: str, verbs: frozenset[str]) -> bool:
     """Whether a word is such a verb: "wade", "wades", "wading"."""
-    if word in _PICTURE_VERBS:
+    if word in verbs:
         return True
     if word.endswith("ies"):
-        return word[:-3] + "y" in _PICTURE_VERBS
+        return word[:-3] + "y" in verbs
     if word.endswith("s"):
-        return word[:-1] in _PICTURE_VERBS or word[:-2] in _PICTURE_VERBS
+        return word[:-1] in verbs or word[:-2] in verbs
     if word.endswith("ing"):
-        return word[:-3] in _PICTURE_VERBS or word[:-3] + "e" in _PICTURE_VERBS
+        return word[:-3] in verbs or word[:-3] + "e" in verbs
     return False

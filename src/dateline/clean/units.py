@@ -1,6 +1,6 @@
 """Cut a page into units: the stretches of text that get one label each.
 
-A line of a dump is a unit; where a dump is wrapped at a column ("…the bridge was\\nclosed on
+A line of a dump is a unit; where a dump is wrapped at a column ("…the bridge was / closed on
 Monday.") the whole paragraph is one. A block element of HTML is a unit.
 """
 
@@ -19,6 +19,10 @@ _NARROWEST = 45
 
 # A sentence's end: "…on Monday.", '…for all."', "…closed (file).", "…why?"
 _FINAL = re.compile(r"[.!?…][\"'”’»)\]*]{0,3}$")
+# What an agency puts after it: "…on Monday. — AFP", "…on Monday. (Reuters)"
+_CREDITED = re.compile(
+    r"(?<=[.!?\"”])\s{0,2}(?:[-–—/]{1,2}\s?|[(\[])[A-Z][\w./, &-]{1,40}[)\]]?\.?$"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 
@@ -44,7 +48,8 @@ class Unit:
     @cached_property
     def final(self) -> bool:
         """Whether it ends as a sentence does."""
-        return bool(_FINAL.search(self.text[-6:]))
+        ending = _CREDITED.sub("", self.text[-60:])
+        return bool(_FINAL.search(ending[-6:]))
 
     @property
     def link_share(self) -> float:

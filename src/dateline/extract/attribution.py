@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.cues import Cues
-from dateline.extract.quotations import Quotation, quoted
-from dateline.extract.sayings import Saying, clause_of, find_sayings, governs
-from dateline.model import Block, Report, Span
+from dateline.extract.paragraphs import Paragraph
+from dateline.extract.quotations import Quotation
+from dateline.extract.sayings import Saying, clause_of, governs
+from dateline.model import Span
 from dateline.text.tree import NOMINAL, Tree
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -20,36 +21,6 @@ _BEFORE_VERB = frozenset(
     {"PROPN", "NOUN", "DET", "ADJ", "PRON", "ADP", "PUNCT", "PART", "NUM", "ADV", "AUX", "CCONJ"}
 )
 _BARE = frozenset({"be", "have", "do", "come", "go", "get", "become"})
-
-
-class Paragraph:
-    """One read block: its sentences' trees, its quotations and the sayings outside of them."""
-
-    def __init__(
-        self,
-        report: Report,
-        block: Block,
-        trees: tuple[Tree, ...],
-        quotations: tuple[Quotation, ...],
-    ) -> None:
-        self.text, self.block = report.text, block
-        self.trees, self.quotations = trees, quotations
-
-    def sayings(self, cues: Cues) -> tuple[Saying, ...]:
-        """Return the sayings that stand outside quotation marks, in order."""
-        found = (saying for tree in self.trees for saying in find_sayings(tree, cues))
-        return tuple(s for s in found if not quoted(s.cue.start, self.quotations))
-
-    def tree_at(self, offset: int) -> Tree | None:
-        """Return the sentence that holds the character at `offset`."""
-        spans = ((tree, tree.sentence.span) for tree in self.trees)
-        return next((tree for tree, span in spans if span.start <= offset < span.end), None)
-
-    def sentences(self, span: Span) -> Span:
-        """Return the whole sentences that a span touches."""
-        touched = [t.sentence.span for t in self.trees]
-        touched = [s for s in touched if s.start < span.end and span.start < s.end] or [span]
-        return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +32,20 @@ class Anchor:
     """"after", "governed", "before", "held", "apart"."""
 
 
-def find_anchor(
-    paragraph: Paragraph, quotation: Quotation, sayings: tuple[Saying, ...], cues: Cues
-) -> Anchor | None:
+def find_anchor(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Anchor | None:
     """Return the saying of a quotation within its paragraph, or None."""
     after = _after(paragraph, quotation, cues)
     if after is not None and _is_cut(paragraph.text, quotation):
         return Anchor(after, "after")
-    governor = _governor(paragraph, quotation, cues, sayings)
+    governor = _governor(paragraph, quotation)
     if governor is not None:
         return Anchor(governor, "governed")
-    before = _before(paragraph, quotation, sayings)
+    before = _before(paragraph, quotation)
     if before is not None:
         return Anchor(before, "before")
     if after is not None:
         return Anchor(after, "apart")
-    held = _holder(quotation, sayings, cues)
+    held = _holder(paragraph, quotation, cues)
     return None if held is None else Anchor(held, "held")
 
 
@@ -92,7 +61,7 @@ def _after(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Saying | N
     while start < paragraph.block.span.end and (text[start].isspace() or text[start] in ",-–—"):
         start += 1
     tree = paragraph.tree_at(start)
-    if tree is None or quoted(start, paragraph.quotations):
+    if tree is None or paragraph.quoted(start):
         return None
     verb = _first_verb(tree, start, paragraph)
     if verb is None:
@@ -112,7 +81,7 @@ def _after(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Saying | N
 def _beside(tree: Tree, verb: int, start: int, paragraph: Paragraph) -> int | None:
     """Return the noun beside the verb where the parse finds its subject inside the quotation."""
     subject = tree.subject(verb)
-    if subject is not None and not quoted(tree.parse.start[subject], paragraph.quotations):
+    if subject is not None and not paragraph.quoted(tree.parse.start[subject]):
         return None
     before = [t for t in range(verb) if tree.parse.start[t] >= start]
     nouns = [t for t in before if tree.pos(t) in NOMINAL]
@@ -134,7 +103,7 @@ def _first_verb(tree: Tree, start: int, paragraph: Paragraph) -> int | None:
         at = tree.parse.start[token]
         if at < start:
             continue
-        if quoted(at, paragraph.quotations):
+        if paragraph.quoted(at):
             return None
         if tree.pos(token) == "VERB" and (
             tree.tag(token) in _FINITE
@@ -153,8 +122,8 @@ def _first_verb(tree: Tree, start: int, paragraph: Paragraph) -> int | None:
 
 def _holds_something(tree: Tree, verb: int, paragraph: Paragraph) -> bool:
     """Whether a saying apart has a content of its own after it: a clause or a quotation."""
-    end = tree.sentence.span.end
-    if any(tree.parse.end[verb] <= q.span.start < end for q in paragraph.quotations):
+    behind = Span(tree.parse.end[verb], tree.sentence.span.end)
+    if paragraph.quotations_in(behind):
         return True
     return tree.child(verb, "ccomp", "xcomp", "acomp", "attr", "oprd") is not None or (
         tree.child(verb, "dobj") is not None and tree.lemma(verb) != "tell"
@@ -166,9 +135,7 @@ def _holds_clause_after(tree: Tree, verb: int) -> bool:
     return any(child > verb for child in tree.children(verb, "ccomp", "xcomp"))
 
 
-def _governor(
-    paragraph: Paragraph, quotation: Quotation, cues: Cues, sayings: tuple[Saying, ...]
-) -> Saying | None:
+def _governor(paragraph: Paragraph, quotation: Quotation) -> Saying | None:
     """Return the nearest saying above the quotation in its first sentence's parse."""
     tree = paragraph.tree_at(quotation.words.start)
     if tree is None:
@@ -177,22 +144,20 @@ def _governor(
     top = tree.top(Span(quotation.words.start, min(quotation.words.end, first.end)))
     if top is None:
         return None
-    own = {saying.token: saying for saying in sayings if saying.tree is tree}
+    own = {saying.token: saying for saying in paragraph.sayings_in(first)}
     for above in tree.above(top):
         if above in own and governs(tree, above, top):
             return own[above]
     return None
 
 
-def _before(
-    paragraph: Paragraph, quotation: Quotation, sayings: tuple[Saying, ...]
-) -> Saying | None:
+def _before(paragraph: Paragraph, quotation: Quotation) -> Saying | None:
     """Return the saying that leads up to the quotation: 'he said, "…"', 'was clear: "…"'."""
     tree = paragraph.tree_at(quotation.span.start)
     if tree is None:
         return None
     start = quotation.span.start
-    earlier = [s for s in sayings if s.tree is tree and s.cue.end <= start]
+    earlier = paragraph.sayings_in(Span(tree.sentence.span.start, start))
     lead = paragraph.text[tree.sentence.span.start : start].rstrip()
     if earlier:
         between = paragraph.text[earlier[-1].cue.end : start].strip()
@@ -211,9 +176,10 @@ def introduction(tree: Tree) -> Saying | None:
     return None
 
 
-def _holder(quotation: Quotation, sayings: tuple[Saying, ...], cues: Cues) -> Saying | None:
-    """Return the saying whose reported clause holds the quotation."""
-    for saying in sayings:
+def _holder(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Saying | None:
+    """Return the saying of the sentence whose reported clause holds the quotation."""
+    tree = paragraph.tree_at(quotation.words.start)
+    for saying in () if tree is None else paragraph.sayings_in(tree.sentence.span):
         clause = clause_of(saying, cues)
         if clause is not None and clause.start <= quotation.words.start < clause.end:
             return saying

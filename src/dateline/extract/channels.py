@@ -45,7 +45,8 @@ def hearer_medium(lexicon: Lexicon, cues: Cues, tree: Tree, hearer: int) -> str 
 
 def _channel(lexicon: Lexicon, cues: Cues, tree: Tree, token: int) -> str | None:
     """Return what channel a noun phrase is, or None: "Twitter", "an interview with Tide"."""
-    known = outlet(lexicon, cues, named(tree, token))
+    name = named(tree, token) if tree.pos(token) == "PROPN" else ""
+    known = outlet(lexicon, cues, name)
     word = known or cues.media.get(tree.lemma(token)) or cues.media.get(tree.folded[token])
     if word is None or known is not None:
         return known

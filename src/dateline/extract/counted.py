@@ -14,6 +14,7 @@ from dateline.text.tree import Tree
 _MODIFIES = frozenset({"nummod", "quantmod", "amod", "compound", "nmod", "det", "poss", "advmod"})
 _KEPT = frozenset({"amod", "compound", "nmod", "poss", "case", "det", "prep", "pobj", "punct"})
 _LINKS = frozenset("of in from at with near on across among inside along".split())
+_SOME = frozenset("several many numerous multiple some few dozens hundreds thousands".split())
 _MORE = frozenset("more other another additional further extra such".split())
 _LONGEST = 9
 """Words of a phrase that names what is counted; a longer one is cut before its prepositions."""
@@ -80,8 +81,11 @@ def _joined(tree: Tree, top: int, noun: int) -> list[int]:
     found = [noun]
     for start in {top, noun}:
         for child in tree.children(start, "conj"):
-            own = tree.child(child, "nummod", "det", "quantmod")
-            if child > noun and own is None and tree.tag(child) in {"NNS", "NNPS"}:
+            own = any(
+                tree.relation(c) in {"nummod", "det", "quantmod"} or tree.folded[c] in _SOME
+                for c in tree.children(child)
+            )
+            if noun < child < noun + 6 and not own and tree.tag(child) in {"NNS", "NNPS"}:
                 found.append(child)
     return found if tree.tag(noun) in {"NNS", "NNPS"} else [noun]
 

@@ -71,7 +71,7 @@ def _own(tree: Tree, token: int, below: int) -> Status | None:
     lemma = tree.lemma(token)
     helpers = tree.auxiliaries(token)
     for helper in helpers:
-        if helper in _MODALS and "have" not in helpers:
+        if helper in _MODALS and ("have" not in helpers or helper in {"may", "might", "could"}):
             return _MODALS[helper]
     if lemma in _FEARS and tree.pos(token) == "VERB":
         return Status.POSSIBLE
@@ -79,6 +79,8 @@ def _own(tree: Tree, token: int, below: int) -> Status | None:
         return Status.POSSIBLE
     if below < 0 or lemma not in _GOVERNORS:
         return None
+    if tree.relation(below) == "nsubjpass" and tree.child(token, "xcomp") is not None:
+        return _GOVERNORS[lemma]  # "hundreds are expected to come"
     ahead = "to" in tree.auxiliaries(below) or tree.relation(below) in {"prep", "pcomp", "acl"}
     if lemma in {"deny", "reject"}:
         return _GOVERNORS[lemma] if tree.relation(below) in _DOORS else None

@@ -6,29 +6,43 @@ import re
 
 from dateline.extract.counted import Counted
 from dateline.extract.measures import Measured
+from dateline.lexicon import Lexicon, Sense
 from dateline.model import Number
 from dateline.text.tree import SUBJECTS, Tree
 from dateline.vocabulary import names, words
 
 _FEW = 10
 """A bare count of things or people that nothing happens to is kept from here on."""
+_OF_PEOPLE = frozenset({"injured", "missing", "homeless"})
+_ONLY_PEOPLE = frozenset({"arrested", "missing", "displaced", "present", "homeless", "fighters"})
+_DOERS = ("ist", "ian", "er", "or", "ee", "ant", "ent")
+_MANY = 1_000
+"""An exact count whose noun is left out is kept as a subject from here on."""
 _AGE = re.compile(r"(?:[\s-]+years?)?[\s-]+olds?\b", re.I)  # "34-year-old", "12 years old"
 _AGED = re.compile(r"\b(?:aged|age|of age)(?:\s+between)?\s+$", re.I)
 # "12-member council", "a 30-strong team", "a 200-bed hospital": the number describes a thing.
 _COMPOUND = re.compile(r"-[a-z]", re.I)
-_SCORE = re.compile(r"\s?[-–]\s?\d|\s+(?:votes?\s+)?to\s+\d", re.I)
+# "two of the three hostages", "120 of 240 seats"
+_WHOLE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|most|half))\s+of\s+"
+    r"(?:the\s+|its\s+|their\s+)?$",
+    re.I,
+)
+_TIMES = re.compile(r"\s+times\b", re.I)  # "10 times as many"
 
 
 def worth_keeping(tree: Tree, number: Number, of: Counted, measured: Measured | None) -> bool:
     """Whether a count is one that a reader would note."""
     text = tree.text
-    if _AGE.match(text, number.digits.end) or _AGED.search(text, 0, number.span.start):
+    if _AGE.match(text, number.digits.end) or _AGED.search(text, max(0, number.span.start - 16), number.span.start):
         return False
     if number.kind == "money":
         return True
     if number.kind in {"percent", "fraction"}:
         return number.kind == "percent" or of.noun is not None
-    if _COMPOUND.match(text, number.digits.end):
+    if _COMPOUND.match(text, number.digits.end) or _TIMES.match(text, number.digits.end):
+        return False
+    if _WHOLE.search(text, max(0, number.span.start - 16), number.span.start):
         return False
     if of.noun is None:
         return _elided(tree, number, of, measured)
@@ -48,11 +62,12 @@ def _elided(tree: Tree, number: Number, of: Counted, measured: Measured | None) 
     """Whether a count without a noun is of people that something is said of."""
     if measured is not None:
         return True
-    vague = number.low != number.high
-    return vague and tree.relation(of.node) in SUBJECTS and (number.low or 0) >= _FEW
+    size = number.low or number.high or 0
+    large = size >= _FEW if number.low != number.high else size >= _MANY
+    return large and tree.relation(of.node) in SUBJECTS
 
 
-def is_person(tree: Tree, of: Counted, measured: Measured | None) -> bool:
+def is_person(tree: Tree, of: Counted, measured: Measured | None, *, lexicon: Lexicon) -> bool:
     """Whether those counted are people."""
     if of.noun is None:
         return True
@@ -62,7 +77,26 @@ def is_person(tree: Tree, of: Counted, measured: Measured | None) -> bool:
         return True
     if tree.folded[of.noun].endswith(("men", "women", "people")):
         return True
-    return tag == "NNPS" and measured is not None
+    if lexicon.role(lemma) is not None or _is_people(tree.words[of.noun], lexicon):
+        return True
+    if measured is not None and (tag == "NNPS" or measured.measure in _OF_PEOPLE):
+        return True
+    if measured is None or measured.measure not in {"killed", "arrested", "displaced"}:
+        return False
+    return tag == "NNS" and lemma.endswith(_DOERS)
+
+
+def _is_people(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word names the people of a country: "Venezuelans"."""
+    known = lexicon.known(word)
+    return known is not None and known.sense is Sense.PEOPLE
+
+
+def fitting(measured: Measured | None, *, person: bool) -> Measured | None:
+    """Return the measure if it can be one of those counted: only people are arrested or flee."""
+    if measured is None or person or measured.measure not in _ONLY_PEOPLE:
+        return measured
+    return None
 
 
 def unit_of(tree: Tree, of: Counted, number: Number) -> str | None:

@@ -7,16 +7,20 @@ that tell nothing (ordinals, ages, "the two countries") are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.extract.counted import Counted, counted, noun_span, phrase
 from dateline.extract.figure_status import status_of
-from dateline.extract.figure_worth import is_person, unit_of, worth_keeping
+from dateline.extract.figure_worth import fitting, is_person, unit_of, worth_keeping
 from dateline.extract.lengths import find_lengths
 from dateline.extract.measures import Measured, measure_of
 from dateline.lexicon import Lexicon
-from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Spanned, Status
+from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Spanned
+from dateline.text.cast import Cast
 from dateline.text.tree import SUBJECTS, Tree
 
+_BY_HOW_MUCH = frozenset({"dobj", "npadvmod", "advmod", "attr"})  # "shares fell 3%"
+_REPORTS = frozenset("report record confirm register count estimate document tally".split())
 _NOBODY = frozenset({"nobody", "none"})
 _HARM = frozenset({"killed", "injured", "missing", "arrested", "displaced", "homeless"})
 
@@ -24,12 +28,13 @@ _HARM = frozenset({"killed", "injured", "missing", "arrested", "displaced", "hom
 def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
     """Return the figures of every sentence, in order."""
     found: list[Figure] = []
+    cast = Cast(report, lexicon)
     for sentence in report.sentences:
         if sentence.parse is None:
             continue
         tree = Tree(sentence, report.text)
         inside = [n for n in report.numbers if _holds(sentence.span, n.span)]
-        figures = [*_counts(tree, inside), *_nobody(tree), *find_lengths(report, tree)]
+        figures = [*_counts(tree, inside, cast), *_nobody(tree), *find_lengths(report, tree)]
         found.extend(_placed(report, figure, sentence) for figure in figures)
     return tuple(sorted(found, key=lambda figure: figure.span))
 
@@ -39,7 +44,7 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _counts(tree: Tree, numbers: list[Number]) -> Iterator[Figure]:
+def _counts(tree: Tree, numbers: list[Number], cast: Cast) -> Iterator[Figure]:
     """Yield the figures of a sentence's numbers."""
     for number in numbers:
         if number.kind == "ordinal":
@@ -48,13 +53,20 @@ def _counts(tree: Tree, numbers: list[Number]) -> Iterator[Figure]:
         if of is None:
             continue
         measured = measure_of(tree, of.node, of.noun)
+        person = is_person(tree, of, measured, lexicon=cast.lexicon)
+        measured = fitting(measured, person=person)
+        if number.kind != "cardinal" and of.noun is None:
+            measured = None
         if worth_keeping(tree, number, of, measured):
-            yield _figure(tree, number, of, measured)
+            figure = _figure(tree, number, of, measured, person=person)
+            yield replace(figure, claimed_by=_reporter(tree, of, cast))
 
 
-def _figure(tree: Tree, number: Number, of: Counted, measured: Measured | None) -> Figure:
+def _figure(
+    tree: Tree, number: Number, of: Counted, measured: Measured | None, *, person: bool
+) -> Figure:
     """Return the figure of one number."""
-    person = number.kind not in {"money", "percent"} and is_person(tree, of, measured)
+    person = person and number.kind not in {"money", "percent"}
     unit = number.unit or unit_of(tree, of, number) or ("person" if person else None)
     head = None if of.noun is None else tree.words[of.noun]
     named = _named(tree, number, of, unit)
@@ -76,19 +88,34 @@ def _named(tree: Tree, number: Number, of: Counted, unit: str | None) -> str | N
     """Return what is counted in words; of "960 square miles of forest" the forest."""
     noun = of.noun
     if number.kind in {"money", "percent"} or (unit and unit != "person"):
-        noun = tree.preposition(of.node if noun is None else noun, "of", "in")
+        if noun is None or number.kind == "cardinal":
+            noun = tree.preposition(of.node if noun is None else noun, "of", "in")
         if number.kind == "percent" and noun is None and tree.relation(of.node) == "pobj":
             noun = tree.child(tree.head(tree.head(of.node)), *SUBJECTS)
+        elif number.kind == "percent" and noun is None and tree.relation(of.node) in _BY_HOW_MUCH:
+            noun = tree.child(tree.head(of.node), *SUBJECTS)
     if noun is None or tree.pos(noun) not in {"NOUN", "PROPN"}:
         return None
     return phrase(tree, number, noun)
+
+
+def _reporter(tree: Tree, of: Counted, cast: Cast) -> Actor | None:
+    """Return who gives the count: "[the ministry] reported 37 deaths"."""
+    node = of.node
+    while tree.relation(node) == "conj":
+        node = tree.head(node)
+    verb = tree.head(node)
+    subject = tree.child(verb, "nsubj")
+    if tree.relation(node) != "dobj" or tree.lemma(verb) not in _REPORTS or subject is None:
+        return None
+    return cast.actor(tree, subject)
 
 
 def _measure(number: Number, measured: Measured | None) -> str:
     """Return what a number measures, by its kind where no word tells."""
     if number.kind == "money":
         return "money"
-    if measured is not None:
+    if measured is not None and number.kind == "cardinal":
         return measured.measure
     return "share" if number.kind in {"percent", "fraction"} else "other"
 
@@ -148,7 +175,7 @@ def _nobody(tree: Tree) -> Iterator[Figure]:
         if measured is None or measured.measure not in _HARM or tree.relation(token) == "pobj":
             continue
         first = token if lead is None or not none else lead
-        word = measured.word if measured.word > token else token
+        word = max(token, measured.word)
         if word - token > 6:
             continue
         yield Figure(
@@ -167,22 +194,11 @@ def _nobody(tree: Tree) -> Iterator[Figure]:
 
 def _placed(report: Report, figure: Figure, sentence: Sentence) -> Figure:
     """Return the figure with who says it, and the place and time nearest in its sentence."""
-    return Figure(
-        figure.span,
-        figure.low,
-        figure.high,
-        figure.unit,
-        figure.of_what,
-        figure.head,
-        figure.measure,
-        figure.hedge,
-        figure.status,
-        figure.by,
-        claimed_by=_claimant(report, figure),
+    return replace(
+        figure,
+        claimed_by=figure.claimed_by or _claimant(report, figure),
         place=_nearest(figure.span, report.places, sentence.span),
-        when=_nearest(
-            figure.span, [t for t in report.times if t.start is not None], sentence.span
-        ),
+        when=_nearest(figure.span, [t for t in report.times if t.start is not None], sentence.span),
     )
 
 

@@ -6,7 +6,8 @@ sentence about somebody, are enough.
 
 from __future__ import annotations
 
-from dateline.extract.attribution import Paragraph, introduction
+from dateline.extract.attribution import introduction
+from dateline.extract.paragraphs import Paragraph
 from dateline.extract.quotations import Quotation
 from dateline.extract.speakers import Setting, Voice, speakers_at
 from dateline.model import Kind, Span

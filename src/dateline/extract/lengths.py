@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from dateline.extract.figure_status import status_of
-from dateline.model import Figure, Report, Time
+from dateline.model import Figure, Report, Span, Time
 from dateline.text.tree import Tree
 from dateline.vocabulary import names, words
 
 _LENGTH = re.compile(r"P(?:T(?P<hours>\d+(?:\.\d+)?)H|(?P<count>\d+(?:\.\d+)?)(?P<unit>D?[DWMYE]))")
+
+_CELLS = frozenset({"prison", "jail", "custody", "detention", "captivity"})
 
 
 def find_lengths(report: Report, tree: Tree) -> Iterator[Figure]:
@@ -27,35 +29,56 @@ def _length(tree: Tree, time: Time) -> Iterator[Figure]:
     top = tree.top(time.span)
     if read is None or top is None:
         return
-    noun = tree.head(top)
-    after = tree.at(time.span.end + 1)
-    if time.by == "times/hyphened":
-        if noun <= top or tree.pos(noun) not in {"NOUN", "PROPN"}:
-            return
-    elif after is None or tree.folded[after] != "of" or tree.relation(after) != "prep":
+    described = _described(tree, time, top)
+    if described is None:
         return
-    else:
-        held = tree.child(after, "pobj")
-        if held is None or tree.pos(held) != "NOUN":
-            return
-        noun = held
+    noun, span = described
     if tree.lemma(noun) in words("measures")["schedule"]["nouns"]:
         return
     value = float(read["hours"] or read["count"])
-    unit = names("units")["time"]["H" if read["hours"] else read["unit"][-1]]
-    between = [t for t in range(top + 1, noun + 1) if tree.pos(t) != "PUNCT"]
-    first = between[0] if between else noun
-    named = tree.span(min(first, noun), noun).of(tree.text)
     exact = int(value) if value == int(value) else value
     yield Figure(
-        type(time.span)(time.span.start, tree.parse.end[noun]),
+        span,
         exact,
         exact,
-        unit,
-        named.removeprefix("of ").strip(),
+        names("units")["time"]["H" if read["hours"] else read["unit"][-1]],
+        _named(tree, noun, top),
         tree.words[noun],
         "duration",
         None,
         status_of(tree, noun, None),
         by="figures/length",
     )
+
+
+def _described(tree: Tree, time: Time, top: int) -> tuple[int, Span] | None:
+    """Return the noun that goes on for a length of time, and the figure's characters."""
+    head = tree.head(top)
+    if time.by == "times/hyphened":
+        plain = head > top and tree.pos(head) in {"NOUN", "PROPN"}
+        return (head, Span(time.span.start, tree.parse.end[head])) if plain else None
+    if tree.lemma(head) == "last" and tree.pos(head) == "VERB" and head < top:
+        subject = tree.subject(head)
+        span = Span(tree.parse.start[head], time.span.end)
+        return None if subject is None else (subject, span)
+    after = tree.at(time.span.end + 1)
+    if after is None or tree.folded[after] not in {"of", "in"}:
+        return None
+    held = tree.child(after, "pobj")
+    if held is None or tree.pos(held) not in {"NOUN", "PROPN"}:
+        return None
+    if tree.folded[after] == "in" and tree.lemma(held) not in _CELLS:
+        return None
+    return held, Span(time.span.start, tree.parse.end[held])
+
+
+def _named(tree: Tree, noun: int, top: int) -> str:
+    """Return the noun with what stands before it, the length left out."""
+    first = noun
+    while first - 1 > top and tree.head(first - 1) == noun and tree.pos(first - 1) != "PUNCT":
+        first -= 1
+    if noun < top:
+        first = noun
+    while first < noun and tree.pos(first) == "DET":
+        first += 1
+    return " ".join(tree.span(first, noun).of(tree.text).split())

@@ -41,7 +41,7 @@ class Matcher:
         """Return the first rule that holds on a noun."""
         if self.tree.relation(noun) in {"compound", "nmod"}:
             return None
-        rules = self.codebook.nouns.get(self.tree.lemma(noun), ())
+        rules = [r for form in sorted(self.forms(noun)) for r in self.codebook.nouns.get(form, ())]
         return next((rule for rule in rules if self._noun_holds(rule, noun)), None)
 
     def patients(self, verb: int) -> tuple[int, ...]:
@@ -66,6 +66,19 @@ class Matcher:
         tree = self.tree
         doer = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
         return () if doer is None else tree.conjuncts(doer)
+
+    def agents_above(self, verb: int) -> tuple[int, ...]:
+        """Return the subject of the first clause above a joined verb that has another one.
+
+        "Turkey rejected claims that a ship had sunk them and accused Greece": the parse joins
+        the last verb to the nearest one, the sense to the first.
+        """
+        tree, own = self.tree, self.tree.subject(verb)
+        for above in tree.above(verb):
+            subject = tree.child(above, "nsubj") if tree.pos(above) == "VERB" else None
+            if subject is not None and subject != own:
+                return tree.conjuncts(subject)
+        return ()
 
     def held(self, word: int, prepositions: Iterable[str]) -> tuple[int, ...]:
         """Return the objects of these prepositions below a word or below its object."""
@@ -124,9 +137,13 @@ class Matcher:
             return False
         if rule.held and not rule.preposition:
             return self._among(self.held(word, rule.recipient), rule.held)
-        if rule.near and not rule.near & {tree.lemma(t) for t in tree.subtree(word)}:
+        if rule.near and not rule.near & self._words(tree.subtree(word)):
             return False
-        return not rule.without & {tree.lemma(t) for t in self.local(word)}
+        return not rule.without & self._words(self.local(word))
+
+    def _words(self, tokens: Iterable[int]) -> set[str]:
+        """Return tokens as they stand and as lemmas."""
+        return {form for t in tokens for form in (self.tree.lemma(t), self.tree.folded[t])}
 
     def _preposition(self, rule: Rule, word: int) -> bool:
         """Whether a preposition or particle of the rule follows, with the object asked for."""
@@ -166,11 +183,26 @@ class Matcher:
     def _among(self, tokens: Iterable[int], words: frozenset[str]) -> bool:
         """Whether one of the tokens is one of the words, or of an open class among them."""
         tokens = tuple(self.counted(token) for token in tokens)
-        if any(self.tree.lemma(t) in words or self.tree.folded[t] in words for t in tokens):
+        if any(self.forms(token) & words for token in tokens):
             return True
         if "@somebody" in words and self._anybody(tokens):
             return True
         return "@somewhere" in words and any(self._is_place(t) for t in tokens)
+
+    def forms(self, token: int) -> set[str]:
+        """Return what a word can be looked up as; "cease-fire" is three tokens, one word."""
+        tree, first = self.tree, token
+        while first > 1 and tree.words[first - 1] == "-" and self._joined(first):
+            first -= 2
+        whole = tree.span(first, token).of(tree.text).casefold()
+        return {tree.lemma(token), tree.folded[token], whole}
+
+    def _joined(self, token: int) -> bool:
+        """Whether a word is written together with the two tokens before it."""
+        parse = self.tree.parse
+        return parse.start[token] == parse.end[token - 1] and (
+            parse.start[token - 1] == parse.end[token - 2]
+        )
 
     def counted(self, token: int) -> int:
         """Return what a word of number or kind counts: "soldiers" in "dozens of soldiers"."""

@@ -12,8 +12,8 @@ from dateline.text.tree import SUBJECTS, Tree
 from dateline.vocabulary import words
 
 MEASURES = (
-    "killed", "injured", "missing", "homeless", "displaced", "arrested", "affected", "present",
-    "fighters",
+    "other", "killed", "injured", "missing", "homeless", "displaced", "arrested", "affected",
+    "present", "fighters",
 )  # fmt: skip
 """In the order in which they are tried."""
 
@@ -23,7 +23,7 @@ _MOVERS = frozenset("force drive push chase flush".split())
 _LEAVES = frozenset("leave render make".split())
 _TOTALS = frozenset("total number group crowd majority rest estimate another".split())
 _CARRY = frozenset("fear believe report presume confirm say think find know declare".split())
-_PASSED = frozenset({"acomp", "attr", "oprd", "xcomp", "conj"})
+_PASSED = frozenset({"acomp", "attr", "oprd", "xcomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _governed(tree: Tree, token: int) -> Measured | None:
         return _of_verb(tree, head, token)
     if relation == "pobj" and tree.folded[head] in {"of", "to", "at", "by"}:
         return _of_preposition(tree, head)
-    if relation == "ccomp" or relation == "nmod":
+    if relation in {"ccomp", "nmod"}:
         return _of_verb(tree, head, token)
     return None
 
@@ -145,11 +145,15 @@ def _of_verb(tree: Tree, verb: int, token: int) -> Measured | None:
         return counting
     done_to = _is_patient(tree, verb, token)
     found = _word(tree, verb, ("objects",) if done_to else ("subjects",))
+    if found is None and not done_to and tree.tag(verb) == "VBG" and not tree.objects(verb):
+        found = _word(tree, verb, ("adjectives",))
     if found is None and not done_to and _intransitive(tree, verb):
         found = _word(tree, verb, ("objects", "adjectives"))
     if found is not None:
         return found
     lemma = tree.lemma(verb)
+    if lemma == "take" and _to_streets(tree, verb):
+        return Measured("present", verb)
     if lemma in _MOVERS and _from_home(tree, verb):
         return Measured("displaced", verb)
     if tree.lemma(verb) == "be" and (among := tree.preposition(verb, "among")) is not None:
@@ -181,6 +185,12 @@ def _is_patient(tree: Tree, verb: int, token: int) -> bool:
 def _intransitive(tree: Tree, verb: int) -> bool:
     """Whether a verb's subject suffers it, since there is no object: "12 injured, 3 killed"."""
     return tree.child(verb, "dobj", "aux", "auxpass") is None and tree.tag(verb) in {"VBN", "VBD"}
+
+
+def _to_streets(tree: Tree, verb: int) -> bool:
+    """Whether somebody takes to the streets."""
+    street = tree.preposition(verb, "to")
+    return street is not None and tree.lemma(street) == "street"
 
 
 def _from_home(tree: Tree, verb: int) -> bool:

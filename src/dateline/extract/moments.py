@@ -6,13 +6,13 @@ In "Ruiz said on Monday the bridge is shut. She called it a wreck" both are of M
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.cues import Cues
 from dateline.extract.sayings import Saying
 from dateline.model import Label, Report, Span, Statement, Time
-from dateline.text.tree import Tree
 
 _ACT = ("after", "during", "while", "following", "upon", "on", "at")
 _CLAUSES = frozenset({"ccomp", "relcl"})
@@ -23,24 +23,21 @@ _UPON = re.compile(
 )
 
 
-def time_of(times: Iterable[Time], saying: Saying, held: Span | None) -> Span | None:
+def time_of(times: Sequence[Time], saying: Saying, held: Span | None) -> Span | None:
     """Return the span of the time that a saying has; one inside what is `held` is not its own.
 
     Nearest in the parse wins, then nearest in the text. Where the saying has none, the time of
     what its speaker did then counts: "said … after meeting the mayor on Monday".
     """
-    near = [time for time in times if _stands_in(time, saying.tree)]
+    sentence = saying.tree.sentence.span
+    first = bisect_left(times, sentence.start, key=lambda time: time.span.start)
+    last = bisect_left(times, sentence.end, key=lambda time: time.span.start)
+    near = [time for time in times[first:last] if time.grain != "duration"]
     own = [t for t in near if held is None or not held.start <= t.span.start < held.end]
     ranked = [(rank, t.span) for t in own if (rank := _rank(saying, t)) is not None]
     if ranked:
         return min(ranked)[1]
     return next((t.span for t in near if _is_of_act(saying, t)), None)
-
-
-def _stands_in(time: Time, tree: Tree) -> bool:
-    """Whether the time is a point in time that stands in the sentence."""
-    sentence = tree.sentence.span
-    return time.grain != "duration" and sentence.start <= time.span.start < sentence.end
 
 
 def _rank(saying: Saying, time: Time) -> tuple[int, int] | None:
@@ -89,13 +86,14 @@ def settle_times(report: Report, cues: Cues, found: tuple[Statement, ...]) -> tu
                 settled[index] = replace(settled[index], when=dated)
     for index, statement in enumerate(settled):
         if statement.when is None:
-            when = _upon(report.text, cues, statement, settled[:index])
+            when = _upon(report.text, cues, settled, index)
             settled[index] = replace(statement, when=when)
     return tuple(settled)
 
 
-def _upon(text: str, cues: Cues, statement: Statement, before: list[Statement]) -> Span | None:
+def _upon(text: str, cues: Cues, settled: list[Statement], index: int) -> Span | None:
     """Return the time of what is answered at once: "wrote minutes after Ruiz's tweet"."""
+    statement = settled[index]
     match = _UPON.search(text, statement.words.end, statement.span.end)
     if (
         match is None
@@ -103,7 +101,7 @@ def _upon(text: str, cues: Cues, statement: Statement, before: list[Statement]) 
     ):
         return None
     name = match["whose"].split()[-1:]
-    for earlier in reversed(before):
+    for earlier in reversed(settled[:index]):
         if any(actor.name.split()[-1:] == name for actor in earlier.speakers):
             return earlier.when
     return None

@@ -14,6 +14,13 @@ from dateline.codebook import Rule
 from dateline.extract.match import Matcher
 from dateline.model import Actor, Kind
 
+_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_SMALL = frozenset({"the", "a", "some", "several", "many", "more", "local", "its", "senior"})
+_HOME = frozenset(
+    "government troops troop forces force army military police soldiers soldier security navy"
+    " president prime minister ministry officials official parliament authorities court officers"
+    " officer interior foreign defence defense health cabinet lawmakers".split()
+)
 _OWNERS = ("poss", "amod", "compound", "nmod")
 
 
@@ -30,6 +37,8 @@ class Parties:
 def parties_of_verb(match: Matcher, rule: Rule, verb: int) -> Parties:
     """Return both sides of an event that a verb names."""
     actors = _people(match, match.agents(verb)) or _owners(match, match.agents(verb))
+    if not actors and match.tree.relation(verb) == "conj":
+        actors = _people(match, match.agents_above(verb))
     recipients: list[Actor] = []
     for where in rule.recipient:
         if where == "subject":
@@ -37,8 +46,12 @@ def parties_of_verb(match: Matcher, rule: Rule, verb: int) -> Parties:
         if where == "object":
             patients = match.patients(verb)
             recipients += _people(match, patients) or _owners(match, patients)
+            if rule.inner is not None and not patients:
+                recipients += _people(match, _asked(match, verb))
         elif where == "poss":
             recipients += _owners(match, match.patients(verb))
+        elif where == "within":
+            recipients += _people(match, _doers_within(match, verb))
         elif where == "dative":
             recipients += _people(match, match.tree.children(verb, "dative"))
         else:
@@ -59,6 +72,44 @@ def parties_of_noun(match: Matcher, rule: Rule, noun: int, carrier: int | None) 
     if carrier is not None and not recipients:
         recipients = [a for w in rule.recipient for a in _people(match, match.held(carrier, (w,)))]
     return replace(_sided(rule, actors, recipients), owned=owned)
+
+
+def settled(actors: tuple[Actor, ...], country: str | None) -> tuple[Actor, ...]:
+    """Return the actors with a bare "government troops" given the country of the place.
+
+    A foreign force is always called by its country; "the army" is the one at home.
+    """
+    return tuple(
+        replace(actor, country=country)
+        if actor.country is None and actor.chain is None and _at_home(actor)
+        else actor
+        for actor in actors
+    )
+
+
+def _at_home(actor: Actor) -> bool:
+    """Whether a phrase names a state's own body without saying of which state."""
+    words = [w for w in actor.name.casefold().split() if w not in _SMALL and not w[:1].isdigit()]
+    return actor.sector in _STATE and bool(words) and all(w in _HOME for w in words)
+
+
+def _doers_within(match: Matcher, verb: int) -> tuple[int, ...]:
+    """Return who would do what a verb is about: "respond to any attack by the rebels"."""
+    tree = match.tree
+    return tuple(
+        held
+        for token in tree.subtree(verb)
+        if tree.folded[token] == "by" and tree.relation(token) in {"prep", "agent"}
+        for held in tree.children(token, "pobj")
+    )
+
+
+def _asked(match: Matcher, verb: int) -> tuple[int, ...]:
+    """Return who is to act in the clause below: "called for Iran to withdraw"."""
+    tree = match.tree
+    clauses = tree.children(verb, "xcomp", "ccomp", "advcl", "acl")
+    asked = [tree.child(c, "nsubj") for c in clauses if "to" in tree.auxiliaries(c)]
+    return tuple(joined for one in asked if one is not None for joined in tree.conjuncts(one))
 
 
 def _sided(rule: Rule, actors: Iterable[Actor], recipients: Iterable[Actor]) -> Parties:
@@ -94,7 +145,7 @@ def _owner(match: Matcher, token: int) -> Actor | None:
     if tree.relation(token) == "poss":
         return cast.actor(tree, token)
     role = cast.lexicon.role(tree.words[token])
-    if role is None or role.sector is None or tree.relation(token) == "nmod":
+    if role is None or role.sector is None or role.title or tree.relation(token) == "nmod":
         return None
     return Actor(tree.words[token], tree.span(token), sector=role.sector)
 

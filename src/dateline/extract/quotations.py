@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model import READ_LABELS, Block, Report, Span
@@ -55,11 +55,6 @@ def find_quotations(report: Report) -> dict[Block, tuple[Quotation, ...]]:
         last = quotations[-1] if quotations else None
         opened = _sign(report.text, last) if last is not None and last.open else None
     return found
-
-
-def quoted(offset: int, quotations: Iterable[Quotation]) -> bool:
-    """Whether the character stands inside one of the quotations."""
-    return any(q.span.start <= offset < q.span.end for q in quotations)
 
 
 def _sign(text: str, quotation: Quotation) -> str:

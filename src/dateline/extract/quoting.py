@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.extract.attribution import Anchor, Paragraph, find_anchor, introduction
+from dateline.extract.attribution import Anchor, find_anchor, introduction
 from dateline.extract.headlines import headline_voice
 from dateline.extract.moments import time_of
+from dateline.extract.paragraphs import Paragraph
 from dateline.extract.quotations import Quotation
 from dateline.extract.sayings import Saying, clause_of
 from dateline.extract.scare import quotes_nobody
@@ -24,16 +25,17 @@ _SIGNATURE = 10
 """Words: a signature below a quotation is a name and what its bearer is."""
 _WHOLE = 4
 """Words: a quotation this long that opens its sentence can stand without a cue."""
+_NEAR = 40
+"""Characters: how far a cue may stand behind the first half of what it splits."""
 _HOLDING = ("ccomp", "xcomp", "dobj", "advcl", "prep", "oprd", "pobj")
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A paragraph with its sayings, and who has the floor where a quotation opens."""
+    """A paragraph, and who has the floor where a quotation or saying stands."""
 
     setting: Setting
     paragraph: Paragraph
-    sayings: tuple[Saying, ...]
     floor: Voice | None
 
 
@@ -43,7 +45,7 @@ def quoted_statement(scene: Scene, quotation: Quotation) -> Statement | None:
     Its `speakers` are empty where it goes on over paragraphs and nobody has been named yet.
     """
     cues, paragraph = scene.setting.cues, scene.paragraph
-    anchor = find_anchor(paragraph, quotation, scene.sayings, cues)
+    anchor = find_anchor(paragraph, quotation, cues)
     saying = None if anchor is None else anchor.saying
     if quotes_nobody(paragraph, quotation, saying, cues):
         return None
@@ -54,20 +56,35 @@ def quoted_statement(scene: Scene, quotation: Quotation) -> Statement | None:
     return _signed(scene, quotation) or _continued(scene, quotation)
 
 
+def spoken_before(scene: Scene, quotation: Quotation) -> Voice | None:
+    """Return who has the floor where a quotation opens.
+
+    That is the last saying between the quotation before and this one, else whoever had it.
+    """
+    last = scene.paragraph.before(quotation)
+    since = scene.paragraph.block.span.start if last is None else last.span.end
+    between = scene.paragraph.sayings_in(Span(since, quotation.span.start))
+    for saying in reversed(between):
+        voice = find_voice(scene.setting, saying, floor=scene.floor)
+        if voice.speakers:
+            return timed(scene.setting, voice, saying, clause_of(saying, scene.setting.cues))
+    return scene.floor
+
+
 def timed(setting: Setting, voice: Voice, saying: Saying, held: Span | None) -> Voice:
     """Return the voice with the time of its saying; times in what is `held` are not its own."""
     return replace(voice, when=time_of(setting.report.times, saying, held))
 
 
-def made(span: Span, words: Span, content: Span, mode: str, voice: Voice, by: str) -> Statement:
-    """Return the statement of a voice."""
+def made(span: Span, words: Span, content: Span, voice: Voice, **how: str) -> Statement:
+    """Return the statement of a voice; `how` is its `mode` and the rule that found it, `by`."""
     return Statement(
         span=span,
         words=words,
         content=content,
-        mode=mode,
+        mode=how["mode"],
         speakers=voice.speakers,
-        by=f"statements/{by}",
+        by=f"statements/{how['by']}",
         hearer=voice.hearer,
         medium=voice.medium,
         cue=voice.cue,
@@ -82,7 +99,7 @@ def cover(one: Span, other: Span) -> Span:
 
 def _anchored(scene: Scene, quotation: Quotation, anchor: Anchor) -> Statement | None:
     """Return the statement of a quotation with a saying; None where nobody says it."""
-    voice = find_voice(scene.setting, anchor.saying)
+    voice = find_voice(scene.setting, anchor.saying, floor=scene.floor, quoting=True)
     if not voice.speakers:
         return None
     whole = _is_whole(scene.paragraph, quotation, anchor)
@@ -90,7 +107,7 @@ def _anchored(scene: Scene, quotation: Quotation, anchor: Anchor) -> Statement |
     voice = timed(scene.setting, voice, anchor.saying, content)
     span = scene.paragraph.sentences(cover(quotation.span, anchor.saying.cue))
     mode = "direct" if whole else "mixed"
-    return made(span, quotation.words, content, mode, voice, anchor.rule)
+    return made(span, quotation.words, content, voice, mode=mode, by=anchor.rule)
 
 
 def _is_whole(paragraph: Paragraph, quotation: Quotation, anchor: Anchor) -> bool:
@@ -104,7 +121,8 @@ def _is_whole(paragraph: Paragraph, quotation: Quotation, anchor: Anchor) -> boo
     capital = text[quotation.words.start].isupper()
     if lead[-1] in ",:":
         # '"We stay," he said, "until it rains": what follows the cue is as whole as what led it.
-        split = any(cue.start - 40 < q.span.end <= cue.start for q in paragraph.quotations)
+        before = paragraph.before(quotation)
+        split = before is not None and cue.start - _NEAR < before.span.end <= cue.start
         return capital or lead[-1] == ":" or split
     right_behind = not text[cue.end : quotation.span.start].strip()
     return right_behind and capital and len(quotation.words.of(text).split()) > 2
@@ -131,8 +149,8 @@ def _headlined(scene: Scene, quotation: Quotation) -> Statement | None:
     span = scene.paragraph.block.span
     lead = scene.paragraph.text[span.start : quotation.span.start].rstrip()
     if not lead or lead.endswith(":"):
-        return made(span, quotation.words, quotation.span, "direct", voice, "headline")
-    return made(span, quotation.words, span, "mixed", voice, "headline")
+        return made(span, quotation.words, quotation.span, voice, mode="direct", by="headline")
+    return made(span, quotation.words, span, voice, mode="mixed", by="headline")
 
 
 def _signed(scene: Scene, quotation: Quotation) -> Statement | None:
@@ -152,7 +170,7 @@ def _signed(scene: Scene, quotation: Quotation) -> Statement | None:
         token += 1
     voice = Voice(speakers_at(scene.setting, tree, token))
     span = paragraph.sentences(quotation.span)
-    return made(span, quotation.words, quotation.span, "direct", voice, "signed")
+    return made(span, quotation.words, quotation.span, voice, mode="direct", by="signed")
 
 
 def _continued(scene: Scene, quotation: Quotation) -> Statement | None:
@@ -165,7 +183,7 @@ def _continued(scene: Scene, quotation: Quotation) -> Statement | None:
         return None
     span = paragraph.sentences(quotation.span)
     voice = replace(voice, cue=None, hearer=None)
-    return made(span, quotation.words, quotation.span, "direct", voice, "continued")
+    return made(span, quotation.words, quotation.span, voice, mode="direct", by="continued")
 
 
 def _can_stand_alone(paragraph: Paragraph, quotation: Quotation) -> bool:
@@ -186,13 +204,10 @@ def _can_stand_alone(paragraph: Paragraph, quotation: Quotation) -> bool:
 def _narrated(scene: Scene, quotation: Quotation) -> Voice | None:
     """Return the person whom the sentence before tells of, where it reports no saying."""
     paragraph = scene.paragraph
-    before = [t for t in paragraph.trees if t.sentence.span.end <= quotation.span.start]
-    if not before or any(saying.tree is before[-1] for saying in scene.sayings):
+    tree = paragraph.tree_before(quotation.span.start)
+    if tree is None or paragraph.sayings_in(tree.sentence.span):
         return None
-    tree, sentence = before[-1], before[-1].sentence.span
-    if any(
-        q.span.start < sentence.end and sentence.start < q.span.end for q in paragraph.quotations
-    ):
+    if paragraph.quotations_in(tree.sentence.span):
         return None
     saying = introduction(tree)
     subject = None if saying is None else tree.subject(saying.token)

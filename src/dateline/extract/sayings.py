@@ -118,6 +118,12 @@ def reported(tree: Tree, verb: int) -> int | None:
     ]
     if clauses:  # "The lake is full and the mayor said that …": the parse may take both
         return max(clauses)
+    for preposition in tree.children(verb, "prep"):
+        # "said in a statement that …", where the parse hangs the clause on the statement.
+        for held in tree.children(preposition, "pobj"):
+            clause = _that_clause(tree, held)
+            if clause is not None:
+                return clause
     if tree.relation(verb) == "parataxis" and tree.subject(verb) is not None:
         return tree.head(verb)
     return None

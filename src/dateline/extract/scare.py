@@ -7,7 +7,7 @@ and 'the film "Dry Lake"' hold no statement.
 from __future__ import annotations
 
 from dateline.cues import Cues
-from dateline.extract.attribution import Paragraph
+from dateline.extract.paragraphs import Paragraph
 from dateline.extract.quotations import Quotation
 from dateline.extract.sayings import Saying
 from dateline.model import Label

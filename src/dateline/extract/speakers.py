@@ -18,6 +18,7 @@ from dateline.text.tree import NOMINAL, SUBJECTS, Tree
 
 _QUOTING = frozenset({"quote", "cite"})
 _ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "notify", "advise", "warn", "urge"})
+_PERSONAL = frozenset({"he", "she", "they"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _BEHIND = ("from", "for", "at", "with", "of")
 
@@ -43,11 +44,20 @@ class Setting:
     lexicon: Lexicon
 
 
-def find_voice(setting: Setting, saying: Saying) -> Voice:
-    """Return the voice of a saying; its `speakers` are empty where nobody is meant."""
+def find_voice(
+    setting: Setting, saying: Saying, *, floor: Voice | None = None, quoting: bool = False
+) -> Voice:
+    """Return the voice of a saying; its `speakers` are empty where nobody is meant.
+
+    Whoever has the `floor` is meant by a pronoun that no chain holds. Somebody quoted may be
+    any noun ("a narrator"), whereas "the plan suggests that …" is nobody's saying.
+    """
     tree, token = saying.tree, saying.token
     speaker = speaker_token(setting, saying)
-    speakers = () if speaker is None else speakers_at(setting, tree, speaker)
+    quoting = quoting or tree.lemma(token) in setting.cues.words["plain"]
+    speakers = () if speaker is None else speakers_at(setting, tree, speaker, quoting=quoting)
+    if not speakers and speaker is not None and tree.folded[speaker] in _PERSONAL:
+        speakers = _pronounced(tree, speaker, floor)
     relay = _relay(tree, token)
     if relay is not None:
         name = named(tree, relay)
@@ -60,6 +70,14 @@ def find_voice(setting: Setting, saying: Saying) -> Voice:
         medium = hearer_medium(setting.lexicon, setting.cues, tree, told)
     hearer = None if told is None else setting.cast.actor(tree, told)
     return Voice(speakers, saying.cue, hearer, medium)
+
+
+def _pronounced(tree: Tree, token: int, floor: Voice | None) -> tuple[Actor, ...]:
+    """Return whom a pronoun means that no chain holds: who has the floor, else the bare word."""
+    alone = tree.folded[token] != "they"
+    if floor is not None and alone == (len(floor.speakers) == 1):
+        return tuple(replace(actor, span=tree.span(token)) for actor in floor.speakers)
+    return (Actor(tree.words[token], tree.span(token)),)
 
 
 def speaker_token(setting: Setting, saying: Saying) -> int | None:
@@ -76,7 +94,7 @@ def speaker_token(setting: Setting, saying: Saying) -> int | None:
         return tree.child(quoting, "nsubjpass") or tree.child(quoting, "dobj")
     if tree.passive(token):
         return tree.agent(token)
-    if tree.tag(token) == "VBG" and tree.relation(token) == "advcl":
+    if tree.tag(token) == "VBG" and tree.relation(token) in {"advcl", "conj"}:
         return _participle_subject(setting.cues, tree, token)
     subject = tree.subject(token)
     if subject is not None and tree.folded[subject] in _RELATIVE:
@@ -129,22 +147,38 @@ def _outer(tree: Tree, verb: int, subject: int | None) -> int | None:
     return subject
 
 
-def speakers_at(setting: Setting, tree: Tree, token: int) -> tuple[Actor, ...]:
+def speakers_at(
+    setting: Setting, tree: Tree, token: int, *, quoting: bool = False
+) -> tuple[Actor, ...]:
     """Return who is meant by a noun phrase; a document stands for its author."""
     if tree.lemma(token) in setting.cues.nouns["document"]:
         owner = owner_of(tree, token)
         if owner is not None:
-            return setting.cast.actors(tree, owner)
+            return speakers_at(setting, tree, owner)
     actors = tuple(_behind(setting, tree, actor) for actor in setting.cast.actors(tree, token))
     if actors:
-        return actors
+        return _with_unknown(setting, tree, token, actors)
     # Documents, unknown names and unknown people in the plural speak; a plan or an index doesn't.
     known = tree.lemma(token) in setting.cues.nouns["document"] or tree.pos(token) == "PROPN"
-    if not known and tree.tag(token) != "NNS":
+    if not known and tree.tag(token) != "NNS" and not (quoting and tree.pos(token) == "NOUN"):
         return ()
     if tree.folded[token] in setting.cues.words["nobody"]:
         return ()
     return (Actor(_phrase(tree, token), tree.reach(token)),)
+
+
+def _with_unknown(
+    setting: Setting, tree: Tree, token: int, actors: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """Return the actors with those joined to them by a name that nobody knows."""
+    joined = [t for t in tree.conjuncts(token) if tree.pos(t) == "PROPN"]
+    unknown = [t for t in joined if setting.cast.actor(tree, t) is None]
+    more = tuple(Actor(_phrase(tree, t), tree.span(t)) for t in unknown)
+    return (
+        tuple(sorted((*actors, *more), key=lambda a: a.span or tree.span(token)))
+        if more
+        else actors
+    )
 
 
 def _behind(setting: Setting, tree: Tree, actor: Actor) -> Actor:

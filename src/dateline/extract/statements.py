@@ -7,21 +7,22 @@ shut" gives a paraphrase. Quotation marks that quote nobody give none.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.cues import Cues
-from dateline.extract.attribution import Paragraph, introduction
+from dateline.extract.attribution import introduction
 from dateline.extract.headlines import colon_speaker
 from dateline.extract.moments import settle_times
-from dateline.extract.quotations import Quotation, find_quotations
-from dateline.extract.quoting import Scene, cover, made, quoted_statement, timed
+from dateline.extract.paragraphs import find_paragraphs
+from dateline.extract.quotations import Quotation
+from dateline.extract.quoting import Scene, cover, made, quoted_statement, spoken_before, timed
 from dateline.extract.sayings import Saying, clause_of, is_real
 from dateline.extract.speakers import Setting, Voice, find_voice
 from dateline.lexicon import Lexicon
-from dateline.model import READ_LABELS, Label, Report, Statement
+from dateline.model import Label, Report, Statement
 from dateline.text.cast import Cast
-from dateline.text.tree import Tree
 
 
 def find_statements(report: Report, *, lexicon: Lexicon, cues: Cues) -> tuple[Statement, ...]:
@@ -33,36 +34,22 @@ def find_statements(report: Report, *, lexicon: Lexicon, cues: Cues) -> tuple[St
     found: list[Statement] = []
     floor: Voice | None = None
     waiting: list[Statement] = []
-    for paragraph in _paragraphs(report):
-        sayings = paragraph.sayings(cues)
+    for paragraph in find_paragraphs(report, cues):
+        scene = Scene(setting, paragraph, floor)
         quoted: list[Statement] = []
         for quotation in paragraph.quotations:
-            statement = quoted_statement(Scene(setting, paragraph, sayings, floor), quotation)
+            floor = spoken_before(replace(scene, floor=floor), quotation)
+            statement = quoted_statement(replace(scene, floor=floor), quotation)
             if statement is None:
                 continue
             waiting = _hand_back(statement, quotation, waiting, found)
             quoted.append(statement)
             floor = _floor(statement)
         found += quoted
-        found += _paraphrases(Scene(setting, paragraph, sayings, floor), tuple(quoted))
-        floor = _last_voice(Scene(setting, paragraph, sayings, floor), tuple(quoted))
+        found += _paraphrases(scene, tuple(quoted))
+        floor = _last_voice(replace(scene, floor=floor), tuple(quoted))
     named = sorted((s for s in found if s.speakers), key=lambda s: (s.words, s.mode))
     return settle_times(report, cues, tuple(named))
-
-
-def _paragraphs(report: Report) -> Iterator[Paragraph]:
-    """Yield the read blocks with their sentences and quotations, in order."""
-    trees = tuple(Tree(s, report.text) for s in report.sentences if s.parse is not None)
-    quotations = find_quotations(report)
-    for block in report.blocks:
-        if block.label in READ_LABELS:
-            inside = (t for t in trees if _inside(t, block.span.start, block.span.end))
-            yield Paragraph(report, block, tuple(inside), quotations[block])
-
-
-def _inside(tree: Tree, start: int, end: int) -> bool:
-    """Whether a sentence stands in `[start, end)`."""
-    return start <= tree.sentence.span.start < end
 
 
 def _hand_back(
@@ -93,10 +80,25 @@ def _paraphrases(scene: Scene, quoted: tuple[Statement, ...]) -> Iterator[Statem
     """Yield the statements of the reported clauses that no quotation speaks for."""
     if scene.paragraph.block.label == Label.TITLE:
         yield from _behind_colon(scene, quoted)
-    for saying in scene.sayings:
-        statement = _paraphrase(scene, saying)
-        if statement is not None and not any(_touch(statement, other) for other in quoted):
+    floor, ends = scene.floor, [statement.words.end for statement in quoted]
+    for saying in scene.paragraph.sayings:
+        before = bisect_right(ends, saying.cue.start)
+        floor = _floor(quoted[before - 1]) if before else floor
+        statement = _paraphrase(replace(scene, floor=floor), saying)
+        if statement is None:
+            continue
+        if not any(_touch(statement, other) for other in _near(statement, quoted, ends)):
             yield statement
+        floor = floor if before else _floor(statement)
+
+
+def _near(
+    statement: Statement, quoted: tuple[Statement, ...], ends: list[int]
+) -> tuple[Statement, ...]:
+    """Return the quotations of the sentences that a paraphrase stands in."""
+    first = bisect_right(ends, statement.span.start)
+    last = bisect_right(ends, statement.span.end)
+    return quoted[first : last + 1]
 
 
 def _paraphrase(scene: Scene, saying: Saying) -> Statement | None:
@@ -104,12 +106,12 @@ def _paraphrase(scene: Scene, saying: Saying) -> Statement | None:
     clause = clause_of(saying, scene.setting.cues)
     if clause is None or not is_real(saying):
         return None
-    voice = find_voice(scene.setting, saying)
+    voice = find_voice(scene.setting, saying, floor=scene.floor)
     if not voice.speakers:
         return None
     voice = timed(scene.setting, voice, saying, clause)
     span = scene.paragraph.sentences(cover(clause, saying.cue))
-    return made(span, clause, clause, "paraphrase", voice, saying.kind)
+    return made(span, clause, clause, voice, mode="paraphrase", by=saying.kind)
 
 
 def _touch(one: Statement, other: Statement) -> bool:
@@ -124,8 +126,8 @@ def _behind_colon(scene: Scene, quoted: tuple[Statement, ...]) -> Iterator[State
     """Yield what stands behind a name and a colon in a headline."""
     found = colon_speaker(scene.setting, scene.paragraph)
     if found is not None and not quoted:
-        voice, said = found
-        yield made(scene.paragraph.block.span, said, said, "paraphrase", voice, "headline")
+        (voice, said), span = found, scene.paragraph.block.span
+        yield made(span, said, said, voice, mode="paraphrase", by="headline")
 
 
 def _last_voice(scene: Scene, quoted: tuple[Statement, ...]) -> Voice | None:
@@ -135,11 +137,11 @@ def _last_voice(scene: Scene, quoted: tuple[Statement, ...]) -> Voice | None:
     """
     end = max((statement.words.end for statement in quoted), default=-1)
     last = scene.paragraph.trees[-1:]
-    later = [s for s in scene.sayings if s.cue.start > end and s.kind == "verb"]
+    later = [s for s in scene.paragraph.sayings if s.cue.start > end and s.kind == "verb"]
     if last and not later and scene.paragraph.text[last[0].sentence.span.end - 1] == ":":
         later = [saying for saying in [introduction(last[0])] if saying is not None]
     for saying in reversed(later):
-        voice = find_voice(scene.setting, saying)
+        voice = find_voice(scene.setting, saying, floor=scene.floor)
         if voice.speakers:
             return timed(scene.setting, voice, saying, None)
     return scene.floor

@@ -26,7 +26,7 @@ _MODALS: Mapping[str, Status] = {
 }
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 # "was to meet", "going to meet", "set to meet": the act hangs on a word of intention.
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl"})
+_TELLING = frozenset({"tell", "ask", "warn", "call", "press", "insist"})  # what they say is said
 _CARRIERS = frozenset({"dobj", "pobj", "nsubjpass", "attr", "conj", "compound", "nmod", "poss"})
 
 
@@ -121,7 +121,7 @@ class Statuses:
                 shared = self._by_form(tree, head)
                 if shared in {Status.PLANNED, Status.POSSIBLE, Status.CALLED_FOR}:
                     return shared
-            elif relation in {"xcomp", "pcomp", "acl"} or self._clause_decides(tree, current):
+            elif self._complement(tree, current) or self._clause_decides(tree, current):
                 found = self._governor(tree, head, current)
                 if found is not None:
                     return found
@@ -132,6 +132,12 @@ class Statuses:
                 return None
             current = head
         return None
+
+    def _complement(self, tree: Tree, verb: int) -> bool:
+        """Whether a word is a complement whose status its governor gives."""
+        if tree.relation(verb) == "acl":
+            return "to" in tree.auxiliaries(verb)
+        return tree.relation(verb) in {"xcomp", "pcomp"}
 
     def _governor(self, tree: Tree, head: int, below: int) -> Status | None:
         """Return what one governing word makes of the act below it."""
@@ -148,6 +154,8 @@ class Statuses:
     def _clause_decides(self, tree: Tree, verb: int) -> bool:
         """Whether a finite clause takes its status from above: "denied that it attacked"."""
         if tree.relation(verb) != "ccomp":
+            return False
+        if tree.lemma(tree.head(verb)) in _TELLING:
             return False
         return self.governors.get(tree.lemma(tree.head(verb))) in {
             Status.DENIED,

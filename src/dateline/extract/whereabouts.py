@@ -6,10 +6,13 @@ is in Tehran on the 7th; "on Monday" belongs to the saying.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dateline.model import Place, Report, Span, Time
 from dateline.text.tree import Tree
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_APART = frozenset({"ccomp", "relcl", "parataxis", "conj", "nsubj"})
 _NOT_A_DAY = frozenset({"duration", "set"})
 # "the province", "the town": the place of that kind that was named last.
 _KINDS = {
@@ -27,9 +30,13 @@ _KINDS = {
 
 
 class Whereabouts:
-    """The times and places of one sentence."""
+    """The times and places of one sentence.
 
-    def __init__(self, report: Report, tree: Tree) -> None:
+    `acts` are the words that name events: what hangs on one of them is not another's.
+    """
+
+    def __init__(self, report: Report, tree: Tree, acts: Collection[int]) -> None:
+        self.acts = acts
         self.report = report
         self.tree = tree
         inside = tree.sentence.span
@@ -64,6 +71,10 @@ class Whereabouts:
                     return meant.span
         return None
 
+    def country(self, where: Span | None) -> str | None:
+        """Return the country of a place of the report."""
+        return next((p.country for p in self.report.places if p.span == where), None)
+
     def _shared(self, word: int) -> tuple[int, ...]:
         """Return the verbs whose time and place a word shares: its carrier, its conjunct."""
         tree, found, current = self.tree, [], word
@@ -77,18 +88,22 @@ class Whereabouts:
         return tuple(found)
 
     def _governor(self, span: Span) -> int | None:
-        """Return the nearest verb above a phrase."""
+        """Return the nearest verb or act above a phrase."""
         top = self.tree.top(span)
         if top is None:
             return None
-        return next((t for t in self.tree.above(top) if self.tree.pos(t) in _VERBAL), None)
+        above = self.tree.above(top)
+        return next((t for t in above if self.tree.pos(t) in _VERBAL or t in self.acts), None)
 
     def _below(self, word: int, span: Span) -> bool:
         """Whether a phrase hangs on a noun."""
         if self.tree.pos(word) in _VERBAL:
             return False
         top = self.tree.top(span)
-        return top is not None and word in self.tree.above(top)
+        if top is None:
+            return False
+        nearest = (t for t in self.tree.above(top) if t in self.acts or t == word)
+        return next(nearest, None) == word
 
     def _near(self, word: int) -> list[int]:
         """Return the words below a word, without finite clauses below it."""
@@ -99,7 +114,7 @@ class Whereabouts:
             todo += [
                 child
                 for child in tree.children(current)
-                if tree.relation(child) not in {"ccomp", "relcl", "parataxis", "conj", "nsubj"}
+                if (tree.relation(child) not in _APART and (child not in self.acts or child == word))
                 or (tree.relation(child) == "conj" and tree.pos(child) not in _VERBAL)
             ]
         return found
@@ -118,7 +133,7 @@ class Whereabouts:
         """Return the place that "the province" means: the last one named of its kind."""
         tree = self.tree
         grain = _KINDS.get(tree.lemma(token))
-        if grain is None or not any(tree.folded[c] in {"the", "this"} for c in tree.children(token)):
+        if grain is None or tree.tag(token) != "NN" or not any(tree.folded[c] in {"the", "this"} for c in tree.children(token)):
             return None
         start = tree.span(token).start
         earlier = [p for p in self.report.places if p.span.end <= start and p.grain == grain]

@@ -33,7 +33,7 @@ LABELS: Mapping[str, str] = {
     "credit": "credit",
     "caption": "caption",
     "photo-credit": "photo credit",
-    "link-out": "link to another story",
+    "link-out": "other story",
     "pitch": "promotion",
     "nav": "navigation",
     "url": "address",

@@ -27,7 +27,7 @@ from dateline.serve.typeset import (
 
 _BULLET = "  • "
 _REST = "    "
-_COLUMNS = (26, 20, 18, 8)
+_COLUMNS = (24, 20, 18, 10)
 """Widths of the table of figures: what, how many, who says so, where."""
 _WHEN = 22
 """Columns that a date of the timeline may take before its text goes below it."""
@@ -81,9 +81,13 @@ def _source(source: Source, ink: Ink) -> Iterator[str]:
     title = f"{source.outlet}: {source.title}" if source.title else source.outlet
     yield from set_runs([Run(title)], ink=ink, first=f"  {source.letter}  ", rest=indent)
     same = f"prints the same text as {source.same_as}" if source.same_as else None
-    parts = [part for part in (source.date or "no date", source.path, same) if part]
-    about = " · ".join(parts)
-    rows = [about] if columns(indent + about) <= WIDTH else parts
+    rows = [""]
+    for part in filter(None, (source.date or "no date", same, source.path)):
+        joined = f"{rows[-1]} · {part}" if rows[-1] else part
+        if columns(indent + joined) <= WIDTH:
+            rows[-1] = joined
+        else:
+            rows.append(part)
     for row in rows:
         yield from set_runs([Run(row, "2")], ink=ink, first=indent, rest=indent)
 

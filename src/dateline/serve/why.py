@@ -68,7 +68,7 @@ def explain(document: Json, record: str) -> str:
 def _claims(story: Json, record: str) -> Iterator[list[str]]:
     """Yield the explanation of the claim with this id."""
     for claim in story["claims"]:
-        if claim["id"] == record:
+        if claim["id"] in {record, record.removeprefix("claims/")}:
             yield list(_claim(claim, story))
 
 
@@ -103,7 +103,8 @@ def _record(found: Json, report: Json, story: Json) -> Iterator[str]:
     yield ""
     yield from _attribute("found by", _rule(found["by"]))
     for name, value in found.items():
-        if name not in _SHOWN_APART and value not in (None, [], False):
+        twice = name == "speakers" and value == [found.get("speaker")]
+        if name not in _SHOWN_APART and value not in (None, [], False) and not twice:
             yield from _attribute(name.replace("_", " "), _value(value, report))
     member = {"report": report["id"], "record": found["id"]}
     for claim in story["claims"]:

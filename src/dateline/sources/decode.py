@@ -1,7 +1,8 @@
 """Turn the bytes of a file into text, and say what had to be mended on the way.
 
-`b"\\xff\\xfeD\\x00e\\x00"` is UTF-16 with its mark; `b"caf\\xe9"` is windows-1252; a NUL in
-the middle of a page becomes U+FFFD and is counted, so that no later offset moves.
+The bytes FF FE 44 00 are a "D" in UTF-16 with its mark; an E9 by itself is the "é" of
+windows-1252; a NUL in the middle of a page becomes U+FFFD and is counted,
+so that no later offset moves.
 """
 
 from __future__ import annotations
@@ -49,12 +50,14 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _mended(*_forced(data[len(mark) :], encoding))
-    if encoding := _sniffed_wide(data):
-        return _mended(*_forced(data, encoding))
-    declared = _declared(data)
-    for encoding in (declared, "utf-8") if _broken_utf8(data) else ("utf-8",):
-        if encoding is not None and (text := _strict(data, encoding)) is not None:
-            return _mended(text, ())
+    if wide := _sniffed_wide(data):
+        return _mended(*_forced(data, wide))
+    # Bytes that are good UTF-8 are UTF-8, whatever an old template says of them.
+    declared = _declared(data) if _broken_utf8(data) else None
+    for encoding in filter(None, (declared, "utf-8")):
+        strict = _strict(data, encoding)
+        if strict is not None:
+            return _mended(strict, ())
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     # A page in UTF-8 that was cut or patched has many good characters for each broken one.

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from dateline.errors import UnreadablePage
-from dateline.model import Given, Head, Page, Piece, Reject, Span
+from dateline.model import Given, Page, Piece, Reject, Span
 from dateline.sources.decode import binary_reason, decode, mend
 from dateline.sources.html import read_html
 
@@ -148,7 +148,7 @@ def _opened(path: str, known: Mapping[str, Given]) -> Page | Reject:
 
 def _given_for(known: Mapping[str, Given], *names: str | None) -> Given | None:
     """Return what is given under the first of these names that is known."""
-    return next((known[name] for name in names if name in known), None)
+    return next((known[name] for name in names if name is not None and name in known), None)
 
 
 def _bytes(path: str) -> bytes:

@@ -89,5 +89,6 @@ def _checked_date(where: str, published: str) -> str | None:
         return datetime.fromisoformat(published).isoformat()
     except ValueError:
         raise ConfigError(
-            f"{where}: published is {published!r}; 2020-05-03 or 2020-05-03T10:22:00+00:00 was expected"
+            f"{where}: published is {published!r}, but 2020-05-03 or"
+            " 2020-05-03T10:22:00+00:00 was expected"
         ) from None

@@ -10,10 +10,11 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from dateline.model import Head, Piece, Span
+from dateline.sources.head import HeadListener
 
 _BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog div dl dt"
@@ -70,18 +71,6 @@ class _Line:
     linked: int = 0
 
 
-@dataclass(slots=True)
-class _Heard:
-    """What the head says, as it is met."""
-
-    title: list[str] = field(default_factory=list)
-    canonical: str | None = None
-    language: str | None = None
-    meta: list[tuple[str, str]] = field(default_factory=list)
-    linked_data: list[str] = field(default_factory=list)
-    times: list[tuple[str, str]] = field(default_factory=list)
-
-
 class Walker(HTMLParser):
     """One walk over a document; `finish` after `close`, then read the public fields."""
 
@@ -90,7 +79,6 @@ class Walker(HTMLParser):
         self.pieces: list[Piece] = []
         self.anchors: list[tuple[int, int]] = []
         self.text = ""
-        self.head = Head()
         self._hiding = hiding
         self._markup = markup
         self._lines = [0, *(match.end() for match in _LINE.finditer(markup))]
@@ -100,17 +88,15 @@ class Walker(HTMLParser):
         self._length = 0
         self._line: _Line | None = None
         self._space_at: int | None = None
-        self._heard = _Heard()
-        self._script: list[str] | None = None
-        self._title = False
-        self._time: tuple[str, list[str]] | None = None
+        self._in_link = False
+        self._listener = HeadListener()
 
     # ---------------------------------------------------------------- what the parser meets
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element: close what it ends, break the line if it is a block."""
         values = {name: value or "" for name, value in reversed(attrs)}
-        self._note(tag, values)
+        self._listener.start(tag, values)
         if tag == "br":
             self._break()
         if tag in _BLOCKS:
@@ -138,14 +124,7 @@ class Walker(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Close the element and all that is still open inside it; ignore a stray end tag."""
-        if tag == "script" and self._script is not None:
-            self._heard.linked_data.append("".join(self._script))
-            self._script = None
-        if tag == "title":
-            self._title = False
-        if tag == "time" and self._time is not None:
-            self._heard.times.append((self._time[0], " ".join("".join(self._time[1]).split())))
-            self._time = None
+        self._listener.end(tag)
         if tag in _BLOCKS:
             self._break()
         for depth in range(len(self._open) - 1, max(-1, len(self._open) - _LOOK_BACK), -1):
@@ -155,7 +134,7 @@ class Walker(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Write text, white space collapsed."""
-        self._hear(data)
+        self._listener.hear(data)
         if self._unseen:
             return
         at = self._at()
@@ -179,21 +158,17 @@ class Walker(HTMLParser):
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """Pass over "<![if …]>" as a browser does; the inherited reader raises on odd ones."""
-        return self.parse_bogus_comment(i, report)
+        return self.parse_bogus_comment(i, bool(report))
 
     def finish(self) -> None:
-        """End the last line and set `text` and `head`."""
+        """End the last line and set `text`."""
         self._break()
         self.text = "".join(self._written)
-        heard = self._heard
-        self.head = Head(
-            title=" ".join("".join(heard.title).split()) or None,
-            canonical=heard.canonical,
-            language=heard.language,
-            meta=tuple(heard.meta),
-            linked_data=tuple(heard.linked_data),
-            times=tuple(heard.times),
-        )
+
+    @property
+    def head(self) -> Head:
+        """What the page says of itself, as far as the walk has come."""
+        return self._listener.head()
 
     # ------------------------------------------------------------------------- open elements
 
@@ -239,7 +214,7 @@ class Walker(HTMLParser):
     def _refer(self, raw: str) -> None:
         """Write what a character reference stands for."""
         characters = html.unescape(raw)
-        self._hear(characters)
+        self._listener.hear(characters)
         if not self._unseen:
             self._put(characters, self._at())
 
@@ -253,8 +228,10 @@ class Walker(HTMLParser):
             self._line = _Line(self._length, *self._around())
         elif self._space_at is not None:
             self._write(" ", self._space_at)
+            self._line.linked += self._in_link and bool(self._links)
         self._space_at = None
-        self._line.linked += len(characters) * bool(self._links)
+        self._in_link = bool(self._links)
+        self._line.linked += len(characters) * self._in_link
         self._write(characters, at)
 
     def _write(self, characters: str, at: int) -> None:
@@ -277,39 +254,6 @@ class Walker(HTMLParser):
             self.pieces.append(Piece(span, self._line.tag, self._line.within, self._line.linked))
         self._line = None
         self._space_at = None
-
-    # ------------------------------------------------------------------------------ the head
-
-    def _note(self, tag: str, values: dict[str, str]) -> None:
-        """Keep what an element says of the page."""
-        heard = self._heard
-        if tag == "html" and values.get("lang"):
-            heard.language = heard.language or values["lang"].strip()
-        elif tag == "link" and "canonical" in values.get("rel", "").lower().split():
-            heard.canonical = heard.canonical or values.get("href", "").strip() or None
-        elif tag == "meta" and values.get("content"):
-            name = values.get("property") or values.get("name") or values.get("itemprop")
-            if name:
-                heard.meta.append((name.strip().lower(), values["content"]))
-        elif tag == "script" and "ld+json" in values.get("type", "").lower():
-            self._script = []
-        elif tag == "title" and not heard.title and not self._in_picture():
-            self._title = True
-        elif tag == "time":
-            self._time = (values.get("datetime", "").strip(), [])
-
-    def _in_picture(self) -> bool:
-        """Whether the walk is inside a drawing, whose title is not the page's."""
-        return any(element.tag == "svg" for element in self._open[-8:])
-
-    def _hear(self, data: str) -> None:
-        """Keep text that belongs to title, linked data or a time element."""
-        if self._script is not None:
-            self._script.append(data)
-        elif self._title:
-            self._heard.title.append(data)
-        if self._time is not None and len(self._time[1]) < 50:
-            self._time[1].append(data)
 
 
 def _label(tag: str, values: dict[str, str]) -> str:

@@ -19,12 +19,15 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "trio": 3, "pair": 2}
 _MEASURES = frozenset(
     "thousand hundred dozen ten million score number majority most some many several all none one"
-    " couple handful group crowd part rest half plenty lot scores any each either neither team"
+    " couple handful group crowd rest half plenty lot scores any each either neither team"
     " generation mass wave column unit member".split()
 )
+_BARE = frozenset({"thousands", "hundreds", "dozens", "tens", "millions", "scores"})
 _HEADS = frozenset({"leader", "president", "minister", "representative", "delegation", "head"})
 _SPEAKING = frozenset({"from", "at", "with", "of"})
 _SIDES = frozenset({"country", "nation", "side", "leader", "government", "man", "party", "power"})
+_NEAR = 1_000
+"""Characters back in which "both" looks for its list."""
 
 
 class Cast:
@@ -79,13 +82,14 @@ class Cast:
             yield from listed
             return
         inner = _measured(tree, token)
-        if inner is not None:
+        if inner is not None and tree.folded[inner] not in _BARE:
             yield from self._meant(tree, inner)
             return
         found = self._named(tree, token) or self._mentioned(tree, token)
-        found = found or self._described(tree, token)
         if found is not None:
             yield found
+        else:
+            yield from self._described(tree, token)
 
     def _named(self, tree: Tree, token: int) -> Actor | None:
         """Return the actor of the name that this token heads."""
@@ -94,8 +98,8 @@ class Cast:
             return None
         if name.kind is Kind.PLACE and name.by != "names/capital":
             return None
-        if name.kind is Kind.PLACE and name.country in self.lexicon.countries:
-            country = self.lexicon.countries[name.country]
+        country = self.lexicon.countries.get(name.country or "")
+        if name.kind is Kind.PLACE and country is not None:
             return Actor(country.name, name.span, None, name.country, "GOV")
         chain = self.chain(name.span)
         sector = name.sector
@@ -114,25 +118,51 @@ class Cast:
                 return Actor(chain.name, span, chain.id, chain.country, chain.sector)
         return None
 
-    def _described(self, tree: Tree, token: int) -> Actor | None:
-        """Return the actor of a description, in its own words."""
+    def _described(self, tree: Tree, token: int) -> tuple[Actor, ...]:
+        """Return the actor of a description, in its own words; one a country if it has several."""
         if tree.pos(token) == "PRON" and tree.lemma(token) not in {"those", "other", "others"}:
-            return None
+            return ()
         told = describe(tree, token, self.names(tree), self.lexicon)
         if told.role is None:
-            return self._several(tree, token, told)
-        body = self._body(tree, token, told)
-        if body is not None:
-            return body
+            return self._several(tree, token)
+        beside = self._beside(tree, token)
+        if beside:
+            return beside
+        if (body := self._body(tree, token, told)) is not None:
+            return (body,)
         words = " ".join(told.span.of(tree.text).split())
         country = told.country or self._possessed(told)
-        return Actor(words, told.span, None, country, told.sector)
+        actor = Actor(words, told.span, None, country, told.sector)
+        return self._split(tree, actor, told) or (actor,)
 
-    def _several(self, tree: Tree, token: int, told: Description) -> Actor | None:
-        """Return the actor of a bare number or an unlisted name: "killed 12"."""
-        if tree.pos(token) == "NUM" and tree.relation(token) not in {"nummod", "npadvmod"}:
-            return Actor(tree.words[token], tree.span(token))
-        return None
+    def _split(self, tree: Tree, actor: Actor, told: Description) -> tuple[Actor, ...]:
+        """Return one actor a country of "Russian and Iranian forces"."""
+        adjectives = [n for n in told.holders if n.by == "names/adjective"]
+        if len({n.country for n in adjectives}) < 2 or adjectives[-1].span.end > told.span.end:
+            return ()
+        noun = tree.text[adjectives[-1].span.end : told.span.end].strip()
+        return tuple(
+            replace(actor, name=f"{n.span.of(tree.text)} {noun}", country=n.country)
+            for n in adjectives
+        )
+
+    def _several(self, tree: Tree, token: int) -> tuple[Actor, ...]:
+        """Return the actor of a bare number: "killed 12", "tens of thousands fled"."""
+        counted = tree.pos(token) == "NUM" or tree.folded[token] in _BARE
+        if counted and tree.relation(token) not in {"nummod", "npadvmod", "pobj"}:
+            words = tree.reach(token) if tree.folded[token] in _BARE else tree.span(token)
+            return (Actor(words.of(tree.text), words),)
+        return ()
+
+    def _beside(self, tree: Tree, token: int) -> tuple[Actor, ...]:
+        """Return who is named in apposition: "its allies [Chad] and [Mali]"."""
+        names = self.names(tree)
+        for beside in tree.children(token, "appos"):
+            joined = [one for one in tree.conjuncts(beside) if one in names]
+            found = tuple(self._named(tree, one) for one in joined)
+            if found and all(names[one].kind is not Kind.PLACE for one in joined):
+                return tuple(actor for actor in found if actor is not None)
+        return ()
 
     def _possessed(self, told: Description) -> str | None:
         """Return the country of the person whom a description belongs to."""
@@ -146,11 +176,17 @@ class Cast:
         """Return the body itself for its people or kind: "monitors from X", "the X group"."""
         if told.role is None or not told.role.inherits:
             return None
-        for name in told.holders:
+        for name in reversed(told.holders):
             if name.kind not in {Kind.ORGANISATION, Kind.GROUP}:
                 continue
             after = name.span.start > told.span.end
-            kind = tree.lemma(token) in {"group", "organization", "organisation", "movement", "agency"}
+            kind = tree.lemma(token) in {
+                "group",
+                "organization",
+                "organisation",
+                "movement",
+                "agency",
+            }
             if (after and _told_by(tree, token)) or (kind and not after):
                 chain = self.chain(name.span)
                 return Actor(
@@ -187,10 +223,15 @@ class Cast:
         if count is None or token in self.names(tree):
             return ()
         here = tree.parse.start[token]
+        lands = tree.lemma(token) in {"country", "nation", "government"}
         for list_end, members in reversed(self._lists):
-            if list_end <= here and here - list_end < 1_000 and len(members) == count:
+            near = list_end <= here and here - list_end < _NEAR and len(members) == count
+            if near and (not lands or all(self._is_country(m) for m in members)):
                 return tuple(replace(m, span=tree.span(token)) for m in members)
         return ()
+
+    def _is_country(self, actor: Actor) -> bool:
+        return any(c.name == actor.name for c in self.lexicon.countries.values())
 
     @cached_property
     def _lists(self) -> tuple[tuple[int, tuple[Actor, ...]], ...]:
@@ -213,18 +254,16 @@ class Cast:
 
 
 def _same(one: Actor, other: Actor) -> bool:
-    if one.chain is not None and one.chain == other.chain:
-        return True
-    return one.span is not None and one.span == other.span
+    if one.chain is not None or other.chain is not None:
+        return one.chain == other.chain
+    return one.span is not None and (one.span, one.name) == (other.span, other.name)
 
 
 def _told_by(tree: Tree, token: int) -> bool:
     """Whether a body speaks through these people: "monitors from X", not "the head of X"."""
     named = {"monitor", "official", "source", "observer", "spokesman", "spokeswoman", "expert"}
     person = tree.lemma(token) in named | {"spokesperson", "representative", "investigator"}
-    return person and any(
-        tree.folded[c] in _SPEAKING for c in tree.children(token, "prep")
-    )
+    return person and any(tree.folded[c] in _SPEAKING for c in tree.children(token, "prep"))
 
 
 def _antecedent(tree: Tree, token: int) -> int | None:

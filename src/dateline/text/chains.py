@@ -17,6 +17,9 @@ from dateline.text.references import find_references
 from dateline.text.titles import titles_of
 from dateline.text.tree import Tree
 
+_RELATIONS = frozenset("counterpart ally backer partner colleague fellow rival friend".split())
+"""Nouns that say whose somebody is, not what."""
+
 
 @dataclass(slots=True)
 class Link:
@@ -45,8 +48,12 @@ def find_chains(report: Report, *, lexicon: Lexicon) -> tuple[Chain, ...]:
         for span, told in titles_of(tree, names, lexicon):
             if span in owner:
                 owner[span].told.append(told)
+                if told.span.end + 2 < span.start or told.span.start > span.end:
+                    owner[span].others.append(told.span)
     chains = [_chain(number, link) for number, link in enumerate(links)]
-    chains = [_inherited(chain, link, chains, owner) for chain, link in zip(chains, links, strict=True)]
+    chains = [
+        _inherited(chain, link, chains, owner) for chain, link in zip(chains, links, strict=True)
+    ]
     for span, number in find_references(trees, report.names, chains, lexicon):
         links[number].others.append(span)
     return tuple(
@@ -63,16 +70,15 @@ def _chain(number: int, link: Link) -> Chain:
     if link.kind is Kind.PERSON:
         country = next((t.country for t in told if t.country is not None), None)
         sector = next((t.sector for t in told if t.sector is not None), None)
-    title = max((t.title for t in told if t.title), key=len, default=None)
+    titles = (t.title for t in told if t.title and t.title.split()[-1] not in _RELATIONS)
+    title = max(titles, key=len, default=None)
     mentions = tuple(sorted(n.span for n in link.names))
     name = link.names[0].name if link.kind is Kind.COUNTRY else link.name
     by = f"chains/{link.kind}"
     return Chain(number, name, link.kind, mentions, by, country, sector, title)
 
 
-def _inherited(
-    chain: Chain, link: Link, chains: list[Chain], owner: Mapping[Span, Link]
-) -> Chain:
+def _inherited(chain: Chain, link: Link, chains: list[Chain], owner: Mapping[Span, Link]) -> Chain:
     """Return a person's chain with the country of the one whose spokesman he is."""
     if chain.kind is not Kind.PERSON or chain.country is not None:
         return chain
@@ -145,6 +151,10 @@ def _bodies(report: Report) -> Iterator[Link]:
         links.setdefault(key, Link(name.kind)).names.append(name)
         before = name
     seen: list[Link] = []
+    for key in [key for key in links if " " not in key]:
+        whole = {k for k in links if k != key and key in k.split() and not key.isupper()}
+        if len(whole) == 1:
+            links[whole.pop()].names.extend(links.pop(key).names)
     for link in links.values():
         if not any(link is other for other in seen):
             seen.append(link)

@@ -56,7 +56,15 @@ def core(tree: Tree, token: int) -> tuple[int, int]:
     for child in tree.children(token):
         if child < token and tree.relation(child) in _BEFORE:
             first = min(first, tree.subtree(child)[0])
-    while first < token and tree.folded[first] in {"the", "a", "an", "this", "that", "these", "those"}:
+    while first < token and tree.folded[first] in {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+    }:
         first += 1
     return first, token
 
@@ -73,14 +81,12 @@ def role_at(tree: Tree, first: int, token: int, lexicon: Lexicon) -> tuple[Role,
     return None
 
 
-def describe(
-    tree: Tree, token: int, names: Mapping[int, Name], lexicon: Lexicon
-) -> Description:
+def describe(tree: Tree, token: int, names: Mapping[int, Name], lexicon: Lexicon) -> Description:
     """Return what the noun phrase of this head says of its bearer."""
     first, _ = core(tree, token)
     met = role_at(tree, first, token, lexicon)
     role = met[0] if met else None
-    inside = tuple(_unique(names[t] for t in range(first, token + 1) if t in names))
+    inside = tuple(_unique(names[t] for t in range(first, token + 1) if _holds(tree, t, names)))
     belonging = tuple(_unique(_belonging(tree, token, names)))
     holders = inside + tuple(n for n in belonging if n not in inside)
     country = next((n.country for n in holders if n.country is not None), None)
@@ -89,9 +95,17 @@ def describe(
         role,
         _title(tree, met[1], token, inside) if met else None,
         country,
-        _sector(tree, role, met[1] if met else token, first, holders, lexicon),
+        _sector(role, holders, _nouns(tree, first, met[1] if met else token, lexicon)),
         holders,
     )
+
+
+def _holds(tree: Tree, token: int, names: Mapping[int, Name]) -> bool:
+    """Whether a name modifies its noun itself: not "Iran" in "Iran-backed fighters"."""
+    if token not in names:
+        return False
+    after = tree.text[names[token].span.end : names[token].span.end + 4]
+    return not after.startswith("-") or after == "-led"
 
 
 def _unique(names: Iterable[Name]) -> Iterator[Name]:
@@ -116,32 +130,33 @@ def _belonging(tree: Tree, token: int, names: Mapping[int, Name]) -> Iterator[Na
                 yield from (names[t] for t in range(first, last + 1) if t in names)
 
 
-def _sector(
-    tree: Tree,
-    role: Role | None,
-    start: int,
-    first: int,
-    holders: tuple[Name, ...],
-    lexicon: Lexicon,
-) -> str | None:
+def _nouns(tree: Tree, first: int, start: int, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the sectors of the roles that modify one, the closest first: "[army] spokesman"."""
+    for token in range(start - 1, first - 1, -1):
+        met = role_at(tree, first, token, lexicon)
+        if met is not None and not met[0].inherits and met[0].sector is not None:
+            yield met[0].sector
+
+
+def _sector(role: Role | None, holders: tuple[Name, ...], nouns: Iterator[str]) -> str | None:
     """Return the sector of a role, or of the body or noun that it belongs to."""
-    if role is None:
-        return None
-    if not role.inherits and role.sector not in _WEAK:
+    if role is None or not (role.inherits or role.sector in _WEAK):
+        return None if role is None else role.sector
+    bodies = [n for n in holders if n.kind in {Kind.ORGANISATION, Kind.GROUP}]
+    if bodies and role.inherits:
+        return bodies[-1].sector
+    if role.inherits and any(n.by in {"names/seat", "names/capital"} for n in holders):
+        return "GOV"
+    if role.title and role.sector == "GOV":
         return role.sector
-    bodies = (n for n in holders if n.kind in {Kind.ORGANISATION, Kind.GROUP})
-    closer = [n.sector for n in bodies if n.sector is not None]
-    if role.inherits or role.sector == "UAF":
-        for token in range(start - 1, first - 1, -1):
-            met = role_at(tree, first, token, lexicon)
-            if met is not None and not met[0].inherits and met[0].sector is not None:
-                closer.append(met[0].sector)
-    return closer[0] if closer and not (role.title and role.sector == "GOV") else role.sector
+    closer = next((n.sector for n in bodies if n.sector is not None), None)
+    if closer is None and (role.inherits or role.sector == "UAF"):
+        closer = next(nouns, None)
+    return closer or role.sector
 
 
 def _title(tree: Tree, start: int, token: int, inside: tuple[Name, ...]) -> str:
     """Return a title: its own words, after the body or seat that they belong to."""
-    words = [tree.folded[t] for t in range(start, token + 1)]
     lead = ""
     for name in inside:
         seat = name.by in {"names/seat", "names/capital"} or name.kind is not Kind.COUNTRY
@@ -149,4 +164,4 @@ def _title(tree: Tree, start: int, token: int, inside: tuple[Name, ...]) -> str:
             continue
         if name.span.end <= tree.parse.start[start]:
             lead = name.span.of(tree.text) + " "
-    return lead + " ".join(words).replace(" - ", "-")
+    return lead + " ".join(tree.span(start, token).of(tree.text).casefold().split())

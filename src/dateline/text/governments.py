@@ -53,7 +53,13 @@ def located(tree: Tree, token: int, lexicon: Lexicon) -> bool:
     if relation in {"conj", "appos"} and head != token:
         return located(tree, head, lexicon)
     if relation != "pobj":
-        return relation == "dobj" and tree.lemma(head) in {"visit", "leave", "flee", "enter", "tour"}
+        return relation == "dobj" and tree.lemma(head) in {
+            "visit",
+            "leave",
+            "flee",
+            "enter",
+            "tour",
+        }
     word, governor = tree.folded[head], tree.head(head)
     if word == "from":
         return tree.pos(governor) == "VERB"

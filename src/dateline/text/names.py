@@ -8,6 +8,7 @@ name stands elsewhere, whatever the parser takes it for.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,17 +17,22 @@ from dateline.lexicon import Known, Lexicon, Sense, fold
 from dateline.model import Kind, Name, Report, Span
 from dateline.text.governments import acts, located
 from dateline.text.listed import find_listed
-from dateline.text.persons import full_persons, surname_keys, trimmed
+from dateline.text.mapped import (
+    NAMING,
+    at_home,
+    capitalised,
+    home_of,
+    namesakes,
+    overlooked,
+    widened,
+)
+from dateline.text.persons import full_persons, situated, surname_keys, trimmed
 from dateline.text.tree import Tree
 
-_LABELS = {
-    "PERSON": Kind.PERSON,
-    "ORG": Kind.ORGANISATION,
-    "GPE": Kind.PLACE,
-    "LOC": Kind.PLACE,
-    "FAC": Kind.PLACE,
-}
-_ARTICLES = frozenset({"the", "a", "an", "'s", "’s", "of", "and", "in", "at"})
+_BRACKET = re.compile(r" \((?P<short>[A-Z]{2,8})\)")  # "Free Harbour Union (FHU)"
+
+
+_WORDY = frozenset({"PROPN", "ADJ", "NOUN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +49,21 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
     listed = {tree: tuple(find_listed(tree, lexicon)) for tree in trees}
     persons = {tree: tuple(full_persons(tree, listed[tree], lexicon)) for tree in trees}
     surnames = surname_keys(span.of(report.text) for held in persons.values() for span in held)
-    home = _countries(listed.values())
-    kinds = _voted(trees, lexicon)
+    home = _countries(listed.values()) | home_of(trees, lexicon)
+    foreign = namesakes(listed.values(), lexicon, home)
+    kinds = _voted(trees, lexicon, home)
+    short = acronyms(report.text)
     found: list[Name] = []
     for tree in trees:
         candidates = [
             *(_Found(_person(tree, span), 0) for span in persons[tree]),
             *_organisations(tree, listed[tree], lexicon),
-            *(_Found(_listed_name(tree, *pair, lexicon), 2) for pair in listed[tree]),
+            *(_Found(name, 1) for name in widened(tree, listed[tree], lexicon)),
+            *(_Found(_listed_name(tree, *pair, lexicon, foreign), 2) for pair in listed[tree]),
             *_surnames(tree, surnames),
-            *_entities(tree, lexicon, kinds, home),
+            *_shortened(tree, short),
+            *_entities(tree, lexicon, kinds),
+            *(_Found(name, 5) for name in overlooked(tree, lexicon, home)),
         ]
         found.extend(_apart(candidates))
     return tuple(sorted(found, key=lambda name: name.span))
@@ -75,17 +86,24 @@ def _countries(listed: Iterable[tuple[tuple[Span, Known], ...]]) -> frozenset[st
     )
 
 
-def _voted(trees: Iterable[Tree], lexicon: Lexicon) -> Mapping[str, Kind]:
-    """Return for each of the parser's names the kind that it gives it most often."""
+def _voted(trees: Iterable[Tree], lexicon: Lexicon, home: frozenset[str]) -> Mapping[str, Kind]:
+    """Return for each of the parser's names its kind: a place's if it stands where places do,
+    or is a place of a country that the report names; else the kind that it has most often.
+    """
     votes: dict[str, Counter[Kind]] = {}
+    placed: set[str] = set()
     for tree in trees:
         for first, end, label in tree.parse.entities:
-            if label in _LABELS and (span := trimmed(tree, first, end, lexicon)) is not None:
-                key = fold(span.of(tree.text))
-                votes.setdefault(key, Counter())[_LABELS[label]] += 1
+            if label in NAMING and (span := trimmed(tree, first, end, lexicon)) is not None:
+                words = span.of(tree.text)
+                votes.setdefault(fold(words), Counter())[NAMING[label]] += 1
+                if situated(tree, span, lexicon) or at_home(words, lexicon, home):
+                    placed.add(fold(words))
     order = tuple(Kind)
     return {
-        key: min(count, key=lambda kind: (-count[kind], order.index(kind)))
+        key: Kind.PLACE
+        if key in placed
+        else min(count, key=lambda kind: (-count[kind], order.index(kind)))
         for key, count in votes.items()
     }
 
@@ -94,26 +112,27 @@ def _person(tree: Tree, span: Span, rule: str = "title") -> Name:
     return Name(span, Kind.PERSON, span.of(tree.text), by=f"names/{rule}")
 
 
-def _listed_name(tree: Tree, span: Span, known: Known, lexicon: Lexicon) -> Name:
-    """Return the name of a listed alias, read by its sense and the grammar around it."""
-    name = Name(
-        span, known.kind, known.name, f"names/{known.sense}", known.country, known.sector
-    )
+def _listed_name(
+    tree: Tree, span: Span, known: Known, lexicon: Lexicon, foreign: frozenset[str]
+) -> Name:
+    """Return the name of a listed alias, read by its sense and the grammar around it.
+
+    `foreign` are countries whose name means a province of another country here.
+    """
+    name = Name(span, known.kind, known.name, f"names/{known.sense}", known.country, known.sector)
     if known.kind is not Kind.COUNTRY:
         return name
-    token = _head(tree, span)
+    token = tree.top(span)
     if known.sense in {Sense.ADJECTIVE, Sense.PEOPLE} or token is None:
         return replace(name, as_government=known.sense is Sense.PEOPLE and _the(tree, token))
+    if known.sense is Sense.NAME and known.country in foreign:
+        return replace(name, kind=Kind.PLACE, country=None, sector=None)
     if known.sense is Sense.NAME:
         return replace(name, as_government=not located(tree, token, lexicon))
     seat = known.sense is Sense.SEAT and not located(tree, token, lexicon)
     if seat or acts(tree, token, lexicon):
         return replace(name, as_government=True)
     return replace(name, kind=Kind.PLACE, name=span.of(tree.text), sector=None)
-
-
-def _head(tree: Tree, span: Span) -> int | None:
-    return tree.top(span)
 
 
 def _the(tree: Tree, token: int | None) -> bool:
@@ -132,27 +151,25 @@ def _organisations(
 ) -> Iterator[_Found]:
     """Yield capitalised phrases that end in an institution: "Chadian Health Ministry"."""
     for token in range(len(tree)):
-        if tree.folded[token] not in lexicon.grammar["institution"] or not _capital(tree, token):
+        if tree.folded[token] not in lexicon.grammar["institution"] or not capitalised(tree, token):
             continue
         first = token
-        while first and _capital(tree, first - 1) and tree.pos(first - 1) in {"PROPN", "ADJ", "NOUN"}:
+        while (
+            first
+            and capitalised(tree, first - 1)
+            and tree.pos(first - 1) in {"PROPN", "ADJ", "NOUN"}
+        ):
             first -= 1
         while first < token and lexicon.role(tree.words[first]) and first == 0:
             first += 1
         span = tree.span(first, token)
-        if first == token or any(s.start <= span.start and span.end <= s.end for s, _ in listed):
+        if first == token or any(s.start < span.end <= s.end for s, _ in listed):
             continue
         inside = [known for s, known in listed if span.start <= s.start and s.end <= span.end]
         yield _Found(_organisation(span, tree, inside, lexicon, "institution"), 1)
 
 
-def _capital(tree: Tree, token: int) -> bool:
-    return tree.words[token][:1].isupper() and tree.words[token][:1].isalpha()
-
-
-def _organisation(
-    span: Span, tree: Tree, inside: list[Known], lexicon: Lexicon, rule: str
-) -> Name:
+def _organisation(span: Span, tree: Tree, inside: list[Known], lexicon: Lexicon, rule: str) -> Name:
     """Return an organisation, its country from a demonym inside and its sector from its noun."""
     words = span.of(tree.text).split()
     roles = (lexicon.role(" ".join(words[at:])) for at in range(len(words)))
@@ -163,10 +180,30 @@ def _organisation(
     return Name(span, Kind.ORGANISATION, name, f"names/{rule}", country, sector)
 
 
+def acronyms(text: str) -> Mapping[str, str]:
+    """Return the acronyms that stand in brackets after the words that they are short for."""
+    found: dict[str, str] = {}
+    for bracket in _BRACKET.finditer(text):
+        words = text[: bracket.start()].split()[-len(bracket["short"]) - 2 :]
+        for at, word in enumerate(words):
+            initials = "".join(w[0] for w in words[at:] if w[0].isupper())
+            if word[0].isupper() and initials == bracket["short"]:
+                found.setdefault(bracket["short"], " ".join(words[at:]))
+    return found
+
+
+def _shortened(tree: Tree, short: Mapping[str, str]) -> Iterator[_Found]:
+    """Yield the mentions of an organisation by the acronym that the report gives it."""
+    for token, word in enumerate(tree.words):
+        if word in short:
+            name = Name(tree.span(token), Kind.ORGANISATION, word, "names/acronym")
+            yield _Found(name, 3)
+
+
 def _surnames(tree: Tree, surnames: frozenset[str]) -> Iterator[_Found]:
     """Yield the words that are a known person's surname: "Karimi", "al-Sabah"."""
     for token, word in enumerate(tree.words):
-        if not _capital(tree, token) or fold(word) not in surnames:
+        if not capitalised(tree, token) or fold(word) not in surnames:
             continue
         first = token
         if token >= 2 and tree.words[token - 1] == "-" and tree.folded[token - 2] in {"al", "el"}:
@@ -176,20 +213,17 @@ def _surnames(tree: Tree, surnames: frozenset[str]) -> Iterator[_Found]:
             yield _Found(_person(tree, tree.span(first, token), "surname"), 3)
 
 
-def _entities(
-    tree: Tree, lexicon: Lexicon, kinds: Mapping[str, Kind], home: frozenset[str]
-) -> Iterator[_Found]:
+def _entities(tree: Tree, lexicon: Lexicon, kinds: Mapping[str, Kind]) -> Iterator[_Found]:
     """Yield the parser's own names, of the kind that most of its mentions have."""
     for first, end, label in tree.parse.entities:
-        if label not in _LABELS or (span := trimmed(tree, first, end, lexicon)) is None:
+        if label not in NAMING or (span := trimmed(tree, first, end, lexicon)) is None:
+            continue
+        if tree.text[span.start - 1 : span.start] in {"#", "@"}:
             continue
         words = span.of(tree.text)
-        kind = kinds.get(fold(words), _LABELS[label])
+        kind = kinds.get(fold(words), NAMING[label])
         if lexicon.role(words) is not None or not any(map(str.isupper, words)):
             continue
-        spots = [] if len(words.split()) > 3 else lexicon.gazetteer.find(words)
-        if kind is not Kind.PLACE and " " not in words and any(s.country in home for s in spots):
-            kind = Kind.PLACE
         if kind is Kind.ORGANISATION:
             yield _Found(_organisation(span, tree, [], lexicon, "parser"), 4)
         else:

@@ -91,7 +91,8 @@ _SIGN = r"(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[€£¥₹₽₺₩₴₦₪₱₫₡�
 def _amount(tag: str) -> str:
     """Return the pattern of one amount, its groups named with a tag."""
     return (
-        rf"(?:(?P<sign{tag}>{_SIGN})\s?)?(?:(?P<digits{tag}>{DIGITS})"
+        rf"(?:(?P<sign{tag}>{_SIGN})\s?)?"
+        rf"(?:(?P<digits{tag}>{DIGITS})(?:[ -](?P<part{tag}>[1-9]/(?:[2-9]|1[0-6])(?![\d/])))?"
         rf"(?:\s?(?P<short{tag}>{_SHORT})(?!\w)|[\s-](?P<scale{tag}>{_SCALE})\b)?"
         rf"|(?P<dozen{tag}>{_DOZEN})\b|(?P<spelled{tag}>{SPELLED})\b)"
     ).replace(" ", r"\s+")
@@ -102,7 +103,7 @@ AMOUNT = re.compile(
     rf"(?<![\w$€£])(?<!\w[-'’/])(?<!\d[.,:/])"
     rf"(?:(?P<vague>{_VAGUE})\b".replace(" ", r"\s+")
     + rf"|{_amount('')}(?:(?:\s?[-–—]\s?|\s+(?:to|or|(?P<and>and))\s+){_amount('2')})?)"
-    r"(?!\w|[:/]\d|[.,]\d)"
+    r"(?:(?=(?:[ckm]m|km²|[km]g|ml|lbs?|ft|[mk]ph|[kMG]W|ha|m)\b)|(?!\w|[:/]\d|[.,]\d))"
     r"(?P<percent>\s?%|[\s-]per\s?cent(?:age points?)?\b|[\s-]percentage\s+points?\b)?",
     re.I,
 )
@@ -121,6 +122,7 @@ FRACTION = re.compile(
 )
 
 
+_COUNTED = re.compile(r"\s+(?:people|children|men|women|[a-z]+s)\b")  # "1.5m people"
 _BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+)?$", re.I)
 
 
@@ -153,7 +155,11 @@ def read_amount(found: re.Match[str]) -> Amount | None:
         if second is None:
             return None
         low = _scaled_alike(found, low, second)
-        if low >= second or low == 0 or (found["and"] and not _BETWEEN.search(found.string, 0, found.start())):
+        if (
+            low >= second
+            or low == 0
+            or (found["and"] and not _BETWEEN.search(found.string, 0, found.start()))
+        ):
             return None
         hedge = "between"
     kind = "percent" if found["percent"] else "cardinal"
@@ -164,6 +170,11 @@ def read_amount(found: re.Match[str]) -> Amount | None:
     if hedge is None and found["dozen"] and low in {6, 12}:
         hedge = "about"
     return Amount(low, low if second is None else second, kind, unit, hedge)
+
+
+def _before(found: re.Match[str]) -> str:
+    """Return the characters right before a match."""
+    return found.string[max(0, found.start() - 20) : found.start()]
 
 
 def _has(found: re.Match[str], tag: str) -> bool:
@@ -181,11 +192,22 @@ def _value(found: re.Match[str], tag: str) -> float | None:
     if not found[f"digits{tag}"]:
         return None
     value = _round(read_digits(found[f"digits{tag}"]))
+    if part := found[f"part{tag}"]:
+        top, bottom = part.split("/")
+        value += int(top) / int(bottom)
     if scale := found[f"scale{tag}"]:
         return _round(value * SCALES[scale.casefold()])
-    if short := found[f"short{tag}"]:
+    if (short := found[f"short{tag}"]) and _is_scale(found, short):
         return _round(value * SHORT_SCALES[short.casefold()])
     return value
+
+
+def _is_scale(found: re.Match[str], short: str) -> bool:
+    """Whether "m", "b" or "t" is million …: after a currency's sign, or before things counted."""
+    if len(short) > 1 or short in "kK" or found["sign"] or found["sign2"]:
+        return True
+    after = found.string[found.end() : found.end() + 24]
+    return short in "mB" and _COUNTED.match(after) is not None
 
 
 def _round(value: float) -> float:

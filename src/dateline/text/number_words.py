@@ -37,7 +37,7 @@ ORDINALS = {
     )
 }
 SHORT_SCALES = {
-    "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "mm": 1_000_000,
+    "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000,
     "b": 1_000_000_000, "bn": 1_000_000_000, "bln": 1_000_000_000,
     "t": 1_000_000_000_000, "tn": 1_000_000_000_000, "trn": 1_000_000_000_000,
     "crore": 10_000_000, "lakh": 100_000,
@@ -76,6 +76,8 @@ def read_spelled(text: str) -> float | None:
         elif word in SCALES:
             total += (group or 1.0) * SCALES[word]
             group, last = 0.0, 10**16
+        elif word not in UNITS and word not in TENS:
+            return None
         else:
             value = UNITS.get(word, TENS.get(word, 0))
             size = 1 if value < 10 else 10 if value >= 20 else 2

@@ -122,7 +122,7 @@ def _is_number(tree: Tree, match: re.Match[str], amount: Amount) -> bool:
 
 def _is_one(tree: Tree, token: int) -> bool:
     """Whether "one" counts: "one person", not "one another", "no one", "the one"."""
-    if re.match(r"\s+(?:of|another|day)\b", tree.text[tree.parse.end[token] :][:12]):
+    if re.match(r"\s+(?:of|another|day)\b", tree.text[tree.parse.end[token] : tree.parse.end[token] + 12]):
         return False
     if tree.tag(token) != "CD" or (token and tree.folded[token - 1] in {"no", "the", "every"}):
         return False
@@ -141,13 +141,19 @@ def _with_currency(tree: Tree, match: re.Match[str], amount: Amount) -> Number:
     """Return the number, read as money where a currency's name follows."""
     end = match.end()
     named = _currency_pattern().match(tree.text, end, tree.sentence.span.end)
-    if named and amount.kind == "cardinal":
+    if named and amount.kind == "cardinal" and not _is_weight(tree, named):
         unit = names("currencies")["words"][squeeze(named["currency"])]
-        scale = 0.01 if unit.endswith("/100") else 1.0
-        low, high = (None if v is None else v * scale for v in (amount.low, amount.high))
-        amount = Amount(low, high, "money", unit.removesuffix("/100"), amount.hedge)
+        amount = Amount(amount.low, amount.high, "money", unit, amount.hedge)
         end = named.end()
     return _number(tree, match.start(), end, amount)
+
+
+def _is_weight(tree: Tree, named: re.Match[str]) -> bool:
+    """Whether pounds are a weight: "6,600 pounds (3,000 kg) of rice"."""
+    following = tree.text[named.end() : named.end() + 5]
+    return (
+        squeeze(named["currency"]) == "pound" and re.match(r"\s(?:of\s|\()", following) is not None
+    )
 
 
 def _number(tree: Tree, start: int, end: int, amount: Amount) -> Number:

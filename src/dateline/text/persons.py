@@ -13,6 +13,7 @@ from dateline.model import Span
 from dateline.text.tree import Tree
 
 _LONGEST_TITLE = 5
+_SPEAK = frozenset({"say", "tell", "add", "write", "reply", "explain"})
 
 
 def full_persons(
@@ -20,20 +21,23 @@ def full_persons(
 ) -> Iterator[Span]:
     """Yield the spans of persons' names that a title announces or that have several words."""
     taken = _taken(tree, listed)
+    titles = _titles(tree, lexicon)
     seen: set[int] = set()
     for token in range(1, len(tree)):
-        if token in taken or token in seen or not named(tree, token):
+        if token in taken | titles | seen or not named(tree, token):
             continue
-        if (role := title_before(tree, token, lexicon)) is not None and (role.title or role.inherits):
+        role = title_before(tree, token, lexicon) or _title_of(tree, token, listed, lexicon)
+        if role is not None and (role.title or role.inherits):
             last = run_end(tree, token, taken, lexicon)
             if not _institution(tree, token, last, lexicon):
                 seen.update(range(token, last + 1))
                 yield tree.span(token, last)
-    for first, end, label in tree.parse.entities:
-        if label != "PERSON" or seen & set(range(first, end)):
+    labelled = (pair[:2] for pair in tree.parse.entities if pair[2] == "PERSON")
+    for first, end in (*labelled, *_speakers(tree), *_beside_persons(tree)):
+        if seen & set(range(first, end)):
             continue
         span = trimmed(tree, first, end, lexicon)
-        if span is None or not _several(span.of(tree.text)):
+        if span is None or not _several(span.of(tree.text)) or situated(tree, span, lexicon):
             continue
         inside = tree.inside(span)
         if not taken & set(inside) or _christened(tree, inside, taken, listed):
@@ -43,9 +47,49 @@ def full_persons(
                 yield tree.span(run_start(tree, inside[0], taken, lexicon), last)
 
 
+def _speakers(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Yield capitalised runs that the parser has no label for and that speak: "X Y said"."""
+    labelled = {t for first, end, _ in tree.parse.entities for t in range(first, end)}
+    for token in range(len(tree)):
+        if tree.relation(token) != "nsubj" or tree.lemma(tree.head(token)) not in _SPEAK:
+            continue
+        first = min((c for c in tree.children(token, "compound") if c < token), default=token)
+        run = range(first, token + 1)
+        if (
+            first < token
+            and not labelled & set(run)
+            and all(named(tree, t) for t in (first, token))
+        ):
+            yield first, token + 1
+
+
+def _beside_persons(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Yield two-word names joined to a person's: "[Omid Karimi] and Pavel Dorin met"."""
+    persons = {end - 1 for _, end, label in tree.parse.entities if label == "PERSON"}
+    for first, end, label in tree.parse.entities:
+        if label not in {"ORG", "GPE"} or end - first != 2:
+            continue
+        joined = {*tree.children(end - 1, "conj"), tree.head(end - 1)}
+        near = tree.relation(end - 1) == "conj" or tree.child(end - 1, "conj") is not None
+        if near and joined & persons and all(tree.pos(t) == "PROPN" for t in (first, end - 1)):
+            yield first, end
+
+
 def _taken(tree: Tree, listed: tuple[tuple[Span, Known], ...]) -> set[int]:
     """Return the tokens of listed names."""
     return {token for span, _ in listed for token in tree.inside(span)}
+
+
+def _titles(tree: Tree, lexicon: Lexicon) -> set[int]:
+    """Return the tokens of titles of several words: "Deputy [Foreign Minister]"."""
+    found: set[int] = set()
+    for token in range(1, len(tree)):
+        for first in range(max(0, token - _LONGEST_TITLE), token):
+            words = tree.text[tree.parse.start[first] : tree.parse.end[token]]
+            if lexicon.role(words) is not None:
+                found.update(range(first + 1, token + 1))
+                break
+    return found
 
 
 def _christened(
@@ -73,6 +117,21 @@ def title_before(tree: Tree, token: int, lexicon: Lexicon) -> Role | None:
         if role is not None and tree.pos(token - 1) in {"PROPN", "NOUN", "ADJ"}:
             return role
     return None
+
+
+def _title_of(
+    tree: Tree, token: int, listed: tuple[tuple[Span, Known], ...], lexicon: Lexicon
+) -> Role | None:
+    """Return the title of "the envoy to the [African Union] X", read from before the body."""
+    ends = tree.parse.end[token - 1]
+    start = next((s.start for s, known in listed if s.end == ends), None)
+    first = None if start is None else tree.at(start)
+    if first is None or first < 2:
+        return None
+    first -= tree.folded[first - 1] == "the"
+    if tree.folded[first - 1] not in {"of", "to", "for"}:
+        return None
+    return title_before(tree, first - 1, lexicon)
 
 
 def run_end(tree: Tree, token: int, taken: set[int], lexicon: Lexicon) -> int:
@@ -114,13 +173,32 @@ def _institution(tree: Tree, first: int, last: int, lexicon: Lexicon) -> bool:
 
 
 def _several(name: str) -> bool:
-    return len(name.replace("-", " ").split()) > 1
+    """Whether a name has several words beside an article: "Omid Karimi", not "al-Midan"."""
+    words = name.replace("-", " ").casefold().split()
+    return len([word for word in words if word not in {"al", "el", "the"}]) > 1
+
+
+def situated(tree: Tree, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a name stands where places do: "near X", "the village of X", "X district"."""
+    inside = tree.inside(span)
+    if not inside or inside[0] == 0:
+        return False
+    after, before = inside[-1] + 1, inside[0] - 1
+    if after < len(tree) and tree.folded[after] in lexicon.grammar["site"]:
+        return True
+    before -= before > 0 and tree.folded[before] == "the"
+    if tree.folded[before] == "of" and before:
+        return tree.lemma(before - 1) in lexicon.grammar["site"]
+    near = tree.folded[before] in lexicon.grammar["location"] - {"on", "over", "past", "up"}
+    return near and tree.pos(before) == "ADP"
 
 
 def trimmed(tree: Tree, first: int, end: int, lexicon: Lexicon) -> Span | None:
     """Return an entity without article, title before and possessive after it, or `None`."""
     while first < end and tree.folded[first] in {"the", "a", "an"}:
         first += 1
+    if end - first > 2 and tree.folded[first] in {"pro", "anti"} and tree.words[first + 1] == "-":
+        first += 2
     while end > first and tree.words[end - 1] in {"'s", "’s", "'", "’", ",", ".", '"', "-"}:
         end -= 1
     for cut in range(min(end - 1, first + _LONGEST_TITLE), first, -1):

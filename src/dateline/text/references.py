@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.lexicon import Lexicon
 from dateline.model import Chain, Kind, Name, Span
-from dateline.text.descriptions import core, describe, names_of
+from dateline.text.descriptions import Description, core, describe, names_of
 from dateline.text.tree import SUBJECTS, Tree
 
 _HE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
@@ -66,9 +66,7 @@ def find_references(
                 yield span, number
 
 
-def _note_name(
-    tree: Tree, token: int, inside: Mapping[int, Name], memory: _Memory
-) -> None:
+def _note_name(tree: Tree, token: int, inside: Mapping[int, Name], memory: _Memory) -> None:
     name = inside[token]
     number = memory.by_span.get(name.span)
     if number is not None and tree.top(name.span) in {token, None}:
@@ -118,6 +116,14 @@ def _definite(tree: Tree, token: int) -> bool:
     return bool(words & {"the"}) and not words & {"two", "three", "other", "former", "new"}
 
 
+def _entitled(chain: Chain, told: Description) -> bool:
+    """Whether a person's title fits "the foreign minister" or "the Chadian leader"."""
+    if told.title == "leader" and told.country is not None:
+        return (chain.country, chain.sector) == (told.country, told.sector)
+    fits = f" {(chain.title or '').casefold()}".endswith(f" {told.title}")
+    return fits and told.country in {None, chain.country}
+
+
 def _description(
     tree: Tree, token: int, inside: Mapping[int, Name], memory: _Memory, lexicon: Lexicon
 ) -> int | None:
@@ -128,20 +134,18 @@ def _description(
     lemma = tree.lemma(token)
     chains = memory.chains
     if (told.role.title or told.role.inherits) and tree.tag(token) in {"NN", "NNP"}:
-        words = " ".join(told.span.of(tree.text).split()).casefold()
         fitting = {
             chain.id
             for chain in chains
             if chain.title is not None
             and chain.kind is Kind.PERSON
             and chain.mentions[0].start < told.span.start
-            and f" {chain.title.casefold()}".endswith(f" {told.title}")
-            and told.country in {None, chain.country}
+            and _entitled(chain, told)
         }
         if len(fitting) > 1:
             fitting &= memory.recent()
         if fitting:
-            return fitting.pop() if len(fitting) == 1 and words else None
+            return fitting.pop() if len(fitting) == 1 else None
     if told.country is not None:
         return None
     bodies = {

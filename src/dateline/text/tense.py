@@ -74,17 +74,29 @@ def _side(tree: Tree, token: int, time: int, *, near: bool) -> str | None:
         return "future" if not _was(tree, token) else "past"
     now = helpers & {"is", "are", "'s", "’s", "am", "'re", "’re"} and not helpers & _PERFECT
     if now or tag in {"VBZ", "VBP"}:
-        if tree.sentence.label is Label.TITLE or _since(tree, time):
+        if tree.sentence.label is Label.TITLE or _behind(tree, time):
             return "past"
         return "future" if near else None
+    if tree.lemma(token) in lists["moves"] and _moved_to(tree, time):
+        return "future"
     if tag in {"VBD", "VBN"} or helpers & (_PERFECT | {"was", "were", "did"}):
         return "past"
     return None
 
 
-def _since(tree: Tree, token: int) -> bool:
-    """Whether the time is where something began: "since Friday"."""
-    return token > 0 and tree.folded[token - 1] == "since"
+def _moved_to(tree: Tree, token: int) -> bool:
+    """Whether a time is where something was moved: "postponed to July 28"."""
+    return tree.folded[tree.head(token)] in {"to", "until", "till", "for"}
+
+
+def _behind(tree: Tree, token: int) -> bool:
+    """Whether a time lies back of a present: "since Friday", "after Tuesday's explosion"."""
+    top = token
+    if tree.relation(token) in {"poss", "nmod", "compound"}:
+        top = tree.head(token)
+        if tree.lemma(top) not in words("times")["ahead"]["nouns"]:
+            return True
+    return tree.folded[tree.head(top)] in {"since", "after", "following", "from"}
 
 
 def _was(tree: Tree, token: int) -> bool:
@@ -99,8 +111,10 @@ def _infinitive(tree: Tree, token: int, governors: tuple[str, ...]) -> str | Non
         return "future"
     if head == token:
         return "future"
-    if tree.lemma(head) in governors or tree.folded[head] in governors:
+    if tree.lemma(head) == "be" or tree.lemma(head) in governors or tree.folded[head] in governors:
         return "future"
     if tree.relation(token) == "acl" and tree.pos(head) == "NOUN":
-        return "future" if tree.lemma(head) in {*governors, "deadline", "decision", "call"} else None
+        return (
+            "future" if tree.lemma(head) in {*governors, "deadline", "decision", "call"} else None
+        )
     return None

@@ -16,7 +16,8 @@ from datetime import date
 from dateline.model import Report, Sentence, Span, Time
 from dateline.text.calendar import read_day, resolve
 from dateline.text.tense import direction_of
-from dateline.text.time_words import SHAPES, Reading
+from dateline.text.time_shapes import SHAPES
+from dateline.text.time_words import Reading
 from dateline.text.times_apart import is_time
 from dateline.text.tree import Tree
 from dateline.vocabulary import words
@@ -24,7 +25,9 @@ from dateline.vocabulary import words
 _NEEDS_SIDE = re.compile(r"XXXX")
 _BETWEEN = re.compile(r"\s*(?:to|and|until|till|through|[-–—])\s*", re.I)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.I)
-_DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d|XXXX-WXX-[1-7]|REF(?:[+-](?:P\d+D|P\d+W-\d|WXX-\d))?")
+_DAY_VALUE = re.compile(
+    r"(?:\d{4}|XXXX)-\d\d-\d\d|XXXX-WXX-[1-7]|REF(?:[+-](?:P\d+D|P\d+W-\d|WXX-\d))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def _resolved(time: Time, reference: date | None) -> Time:
 
 def _read_sentence(tree: Tree, before: tuple[Time, ...]) -> Iterator[Time]:
     """Yield the times of one sentence; `before` are those of the sentences before it."""
-    found = _joined(tree, _apart(tree, _proposed(tree)))
+    found = _joined(tree, _apart(_proposed(tree)))
     for position, item in enumerate(found):
         reading = item.reading
         if reading.anchor == "event":
@@ -88,10 +91,11 @@ def _proposed(tree: Tree) -> Iterator[_Found]:
                 continue
             reading = shape.read(match)
             if reading is not None:
-                yield _Found(Span(*match.span()), shape.name, reading)
+                end = match.end() - (match.end() == span.end and match[0].endswith("."))
+                yield _Found(Span(match.start(), end), shape.name, reading)
 
 
-def _apart(tree: Tree, proposed: Iterator[_Found]) -> tuple[_Found, ...]:
+def _apart(proposed: Iterator[_Found]) -> tuple[_Found, ...]:
     """Return the longest proposals that don't overlap, in order of the text."""
     taken: list[_Found] = []
     for item in sorted(proposed, key=lambda item: item.span.start - item.span.end):
@@ -158,9 +162,7 @@ def _anchored(
     return replace(item.reading, value=value, direction="past", anchor="text")
 
 
-def _from_main_clause(
-    tree: Tree, item: _Found, before: tuple[_Found, ...], shift: str
-) -> Reading:
+def _from_main_clause(tree: Tree, item: _Found, before: tuple[_Found, ...], shift: str) -> Reading:
     """Return the time of the event in "… a week after he left", seen from its main clause."""
     back = shift.translate(str.maketrans("+-", "-+"))
     known = [f.reading.value for f in before if _is_day(f.reading.value)]

@@ -1,4 +1,4 @@
-"""Tell times from the words that only look like them: "May said", "2000 people", "a second bomb"."""
+"""Tell times from words that only look like them: "May said", "2000 people", "a second bomb"."""
 
 from __future__ import annotations
 
@@ -26,11 +26,15 @@ _MONTH_SHAPES = frozenset(
     "date date-days days-date day-date month side-month other-year weekday side-weekday"
     " weekday-of-week".split()
 )
+_SEASON_LEAD = re.compile(
+    r"\b(?:in|by|during|since|until|of|over|that|for|throughout|before|after)(?:\s+the)?\s+$", re.I
+)
+_NAMED_DAYS = frozenset("black good palm bloody super ash cyber maundy holy shrove giving".split())
 _AGE = re.compile(r"[\s-]+(?:old\b|of age\b|in (?:jail|prison)\b)")
 
 
 def is_time(tree: Tree, shape: str, found: re.Match[str]) -> bool:
-    """Whether the words that fit a shape of `time_words` are a time in this sentence."""
+    """Whether the words that fit a shape of `time_shapes` are a time in this sentence."""
     words = found.groupdict()
     named = words.get("month") or (words.get("day") if shape in _MONTH_SHAPES else None)
     if shape in _MONTH_SHAPES and named and not named[0].isdigit() and not named[0].isupper():
@@ -44,6 +48,13 @@ def is_time(tree: Tree, shape: str, found: re.Match[str]) -> bool:
         return _is_year(tree, found)
     if shape in {"hyphened", "length", "vague-length", "long"}:
         return _is_length(tree, shape, found)
+    if shape == "weekday" and _word_before(tree, found) in _NAMED_DAYS:
+        return False
+    if shape == "window" and words["side"].casefold() == "last":
+        token = tree.at(found.start("side"))
+        return token is None or tree.pos(token) != "VERB"  # "is to last 72 hours"
+    if shape == "season":
+        return _is_season(tree, found)
     if shape == "today":
         return not _is_title_word(tree, found)
     if shape == "weekend":
@@ -58,6 +69,16 @@ def _word_before(tree: Tree, found: re.Match[str]) -> str:
     start = max(tree.sentence.span.start, found.start() - 30)
     before = _BEFORE.search(tree.text[start : found.start()])
     return before["word"].casefold() if before else ""
+
+
+def _is_season(tree: Tree, found: re.Match[str]) -> bool:
+    """Whether a season's word is one: "in the spring", not "a hot spring", "prices fall"."""
+    token = tree.at(found.start("season"))
+    if found["year"]:
+        return True
+    lead = tree.text[max(tree.sentence.span.start, found.start() - 12) : found.start()]
+    noun = token is not None and tree.pos(token) in {"NOUN", "PROPN"}
+    return noun and _SEASON_LEAD.search(lead) is not None
 
 
 def _is_title_word(tree: Tree, found: re.Match[str]) -> bool:

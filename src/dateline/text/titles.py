@@ -7,6 +7,7 @@ foreign minister, Omid Karimi," say the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dateline.lexicon import Lexicon
 from dateline.model import Kind, Name, Span
@@ -28,10 +29,10 @@ def titles_of(
             continue
         before = _before(tree, inside[0], names, lexicon)
         if before is not None:
-            yield name.span, before
+            yield name.span, _completed(tree, inside, before, names)
         for token in _beside(tree, inside):
             told = describe(tree, token, names, lexicon)
-            if told.role is not None and (told.role.title or told.role.inherits or told.role.sector):
+            if told.role is not None and tree.tag(token) in {"NN", "NNP"}:
                 yield name.span, told
 
 
@@ -42,7 +43,7 @@ def _before(
     last = first - 1
     while last >= 0 and tree.words[last] in {",", '"', "“"}:
         last -= 1
-    if last < 0 or role_at(tree, 0, last, lexicon) is None:
+    if last < 0 or last in names or role_at(tree, 0, last, lexicon) is None:
         return _of(tree, last, names, lexicon)
     start = last
     while start and _modifies(tree, start - 1):
@@ -50,9 +51,17 @@ def _before(
     return _flat(tree, start, last, names, lexicon)
 
 
-def _of(
-    tree: Tree, last: int, names: Mapping[int, Name], lexicon: Lexicon
-) -> Description | None:
+def _completed(
+    tree: Tree, inside: tuple[int, ...], told: Description, names: Mapping[int, Name]
+) -> Description:
+    """Return a title with the country that follows the name: "President X of Chad"."""
+    held = None if told.country else tree.preposition(inside[-1], "of")
+    if held is None or held not in names:
+        return told
+    return replace(told, country=names[held].country)
+
+
+def _of(tree: Tree, last: int, names: Mapping[int, Name], lexicon: Lexicon) -> Description | None:
     """Return the description of "the president of Chad, X" or "the head of the union X"."""
     for token in range(last, max(-1, last - 6), -1):
         if tree.folded[token] == "of" and token and role_at(tree, 0, token - 1, lexicon):
@@ -83,12 +92,16 @@ def _flat(
     held = [n for n in dict.fromkeys(held) if n.kind is not Kind.PERSON or n not in told.holders]
     country = next((n.country for n in reversed(held) if n.country is not None), None)
     role = met[0]
-    title = " ".join(tree.folded[t] for t in range(met[1], last + 1)).replace(" - ", "-")
-    seats = [n for n in held if n.by in {"names/seat", "names/capital"} or n.kind is Kind.ORGANISATION]
+    title = " ".join(tree.span(met[1], last).of(tree.text).casefold().split())
+    seats = [
+        n for n in held if n.by in {"names/seat", "names/capital"} or n.kind is Kind.ORGANISATION
+    ]
     if seats:
         title = f"{seats[-1].span.of(tree.text)} {title}"
     bodies = [n.sector for n in held if n.kind in {Kind.ORGANISATION, Kind.GROUP} and n.sector]
     sector = bodies[-1] if bodies and role.inherits else told.sector or role.sector
+    if sector is None and any(n.by in {"names/seat", "names/capital"} for n in held):
+        sector = "GOV"
     span = tree.span(start, last)
     return Description(span, role, title, country, sector, tuple(held) or told.holders)
 
@@ -96,7 +109,6 @@ def _flat(
 def _beside(tree: Tree, inside: tuple[int, ...]) -> Iterator[int]:
     """Yield the nouns in apposition to a name, after or before it."""
     top = next((t for t in inside if tree.head(t) not in inside or tree.head(t) == t), inside[-1])
-    for token in tree.children(top, "appos"):
-        yield token
+    yield from tree.children(top, "appos")
     if tree.relation(top) == "appos" and core(tree, tree.head(top))[1] < inside[0]:
         yield tree.head(top)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model import Actor, Kind, Report
-from dateline.wording import content, skeleton, words
+from dateline.wording import content, skeleton, weight, words
 
 SAME = 1.0
 ACTS_FOR = 0.7
@@ -68,15 +68,40 @@ def same_name(one: Party, other: Party) -> bool:
     """Whether two parties bear one name, spelling and first names aside."""
     if one.name.casefold() == other.name.casefold():
         return True
-    if Kind.PERSON not in {one.kind, other.kind}:
-        return False
     first, second = words(one.name), words(other.name)
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) > 1 and set(shorter) <= set(longer):
+        # "International Committee" of the Red Cross; "Ana Ruiz" Soto.
+        return True
+    if Kind.PERSON not in {one.kind, other.kind}:
+        return _acronym(one.name, other.name) or _acronym(other.name, one.name)
     if not first or not second or skeleton(first[-1]) != skeleton(second[-1]):
         return False
     if len(skeleton(first[-1])) < 2 and first[-1] != second[-1]:
         return False
-    # "Ali Hassan" and "Omar Hassan" are two; "Hassan" may be either.
-    return min(len(first), len(second)) == 1 or skeleton(first[0])[:1] == skeleton(second[0])[:1]
+    # "Ali Hassan" and "Omar Hassan" are two; "Hassan" or "A. Hassan" may be either.
+    if min(len(first), len(second)) == 1:
+        return True
+    given = skeleton(first[0]), skeleton(second[0])
+    return given[0] == given[1] or (
+        1 in map(len, (first[0], second[0])) and given[0][0] == given[1][0]
+    )
+
+
+def _acronym(short: str, long: str) -> bool:
+    """Whether a name in capitals is short for the other: "ICRC", "International Committee of …"."""
+    plain = short.replace(".", "")
+    initials = "".join(word[0] for word in long.split() if word[:1].isupper())
+    return plain.isupper() and len(initials) > 1 and plain.startswith(initials)
+
+
+def distinct(one: Party, other: Party) -> bool:
+    """Whether two named sources are surely two: not of one state, not anybody without a name."""
+    named = one.kind is not None and other.kind is not None
+    if not named or agree(one, other) > 0:
+        return False
+    state = {one.sector, other.sector} & (_STATE - {None}) or Kind.COUNTRY in {one.kind, other.kind}
+    return not (state and one.country == other.country)
 
 
 def _for_country(party: Party) -> bool:
@@ -88,11 +113,19 @@ def _share_words(one: Party, other: Party) -> bool:
     return bool(first and second) and len(first & second) * 2 >= min(len(first), len(second))
 
 
+def named_only(some: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the parties that words name, not those that are anybody ("leaders", "officials")."""
+    return tuple(
+        p for p in some if p.kind or p.country or any(weight(w) == 1 for w in words(p.name))
+    )
+
+
 def meet(some: Sequence[Party], others: Sequence[Party]) -> float | None:
     """Return how far two sets of parties overlap, None where either side is unknown.
 
     The mean, over the smaller set, of each party's best partner.
     """
+    some, others = named_only(some), named_only(others)
     if not some or not others:
         return None
     fewer, more = sorted((some, others), key=len)

@@ -15,6 +15,7 @@ from dateline.model import (
     Difference,
     Event,
     Figure,
+    Label,
     Point,
     Reading,
     Report,
@@ -22,7 +23,7 @@ from dateline.model import (
     Statement,
 )
 from dateline.weaving.claims import Telling
-from dateline.weaving.items import Item, sentence_at
+from dateline.weaving.items import Item, label_of, sentence_at
 from dateline.weaving.lines import (
     Line,
     borne_out,
@@ -38,7 +39,7 @@ from dateline.weaving.timeline import find_entries
 from dateline.wording import content, covered
 
 SHARED, DIFFERS, ALONE, SAID = 8, 8, 6, 10
-"""The most lines of a section (of "alone": for each report)."""
+"""The most lines of a section (of "alone": for each report, fewer where there are many)."""
 
 _WEIGHT = {
     "ASSAULT": 10, "COERCE": 8, "MOBILIZE": 7, "SANCTION": 7, "THREATEN": 7, "PROTEST": 7,
@@ -51,6 +52,7 @@ EACH = 3
 """The most lines of one speaker."""
 _ASIDE = {"number": "how many", "day": "when", "place": "where", "status": "whether it happened"}
 _ASIDE |= {"wording": "in two renderings"}
+_NO_PROSE = frozenset({Label.TITLE, Label.SUBHEAD})
 _VERDICT = {
     "agree": "the number is the same",
     "updated": "the later report has the newer number",
@@ -97,21 +99,24 @@ class _Writer:
     def __init__(self, reports: Sequence[Report]) -> None:
         self.reports: Mapping[str, Report] = {report.id: report for report in reports}
         self.labels = report_labels(reports)
-        self.used: set[Cite] = set()
+        self.told: set[Cite] = set()
+        self.contrasted: set[Cite] = set()
         self.dropped = 0
 
     def points(self, tellings: Sequence[Telling]) -> Iterator[Point]:
         """Yield the lines of all sections, the weightiest of each first."""
         ranked = sorted(tellings, key=_rank)
-        differs = [t for t in ranked if telling_differences(t)]
-        kept = {t.claim.id for t in differs}
+        differs = list(self._differs([t for t in ranked if telling_differences(t)]))
+        kept = {point.claim for point in differs}
         rest = [t for t in ranked if t.claim.id not in kept]
         told = [t for t in rest if t.claim.kind != "statement"]
         said = [t for t in rest if t.claim.kind == "statement"]
         yield from self._section("shared", [t for t in told if len(t.reports) > 1], SHARED)
-        yield from self._differs(differs)
+        yield from differs
+        self.told |= self.contrasted
+        most = max(2, min(ALONE, 2 * ALONE // len(self.reports)))
         for report in self.reports:
-            yield from self._section("alone", [t for t in told if t.reports == (report,)], ALONE)
+            yield from self._section("alone", [t for t in told if t.reports == (report,)], most)
         yield from self._section("said", _few_each(said), SAID)
 
     def _section(self, section: str, tellings: Iterable[Telling], most: int) -> Iterator[Point]:
@@ -125,13 +130,16 @@ class _Writer:
             yield Point(line.text, line.cites, section, telling.claim.id)
 
     def _clearest(self, telling: Telling) -> Line | None:
-        """Return the best sentence that tells a claim, citing the other reports' too."""
+        """Return the best sentence that tells a claim, citing the other reports' too.
+
+        None where one of its sentences is in the brief already: then the claim is told.
+        """
         candidates = []
         for item in telling.items:
-            if self._sentence(item) in self.used:
+            if self._sentence(item) in self.told:
                 return None
             line = _line(item)
-            if line is None:
+            if line is None or label_of(item) in _NO_PROSE:
                 continue
             if borne_out(line, self.reports, self.labels.values()):
                 candidates.append((_awkward(line, item, telling), item.key, line))
@@ -141,7 +149,7 @@ class _Writer:
             return None
         best = min(candidates)[2]
         others = tuple(c for c in map(self._sentence, telling.items) if c not in best.cites)
-        self.used.update(best.cites[:1], others)
+        self.told.update(best.cites, others)
         return Line(best.text, best.cites + tuple(dict.fromkeys(others)))
 
     def _sentence(self, item: Item) -> Cite:
@@ -153,6 +161,7 @@ class _Writer:
             differences = telling_differences(telling)
             line = self._contrast(telling, differences)
             if borne_out(line, self.reports, self.labels.values()):
+                self.contrasted.update(line.cites)
                 yield Point(line.text, line.cites, "differs", telling.claim.id, _worst(differences))
             else:
                 self.dropped += 1
@@ -160,12 +169,13 @@ class _Writer:
     def _contrast(self, telling: Telling, differences: Sequence[Difference]) -> Line:
         cites = dict.fromkeys(map(self._sentence, telling.items))
         parts = []
-        for difference in differences:
-            sides = dict.fromkeys((v.report, v.value.strip(" ,.")) for v in difference.values)
+        for on in dict.fromkeys(difference.on for difference in differences):
+            same = [difference for difference in differences if difference.on == on]
+            values = (value for difference in same for value in difference.values)
+            sides = dict.fromkeys((v.report, v.value.strip(" ,.")) for v in values)
             told = ", ".join(f"“{value}” ({self.labels[report]})" for report, value in sides)
-            verdict = _VERDICT.get(difference.relation) if difference.on == "number" else None
-            head = _ASIDE[difference.on]
-            parts.append(f"{head}: {told}" + (f" – {verdict}" if verdict else ""))
+            verdict = _VERDICT.get(_worst(same)) if on == "number" else None
+            parts.append(f"{_ASIDE[on]}: {told}" + (f" – {verdict}" if verdict else ""))
         opening, mention = _opening(telling)
         body = "; ".join(parts) if opening else "; ".join(parts)[:1].upper() + "; ".join(parts)[1:]
         return Line(close(f"{opening}{body}"), (*cites, *mention))
@@ -186,8 +196,17 @@ def _opening(telling: Telling) -> tuple[str, tuple[Cite, ...]]:
 
 
 def telling_differences(telling: Telling) -> tuple[Difference, ...]:
-    """Return the differences of a claim that a reader should be told of."""
-    return tuple(d for d in telling.claim.differences if d.on in _ASIDE)
+    """Return the differences of a claim that a reader should be told of.
+
+    An equal number with another hedge is none; what it counts may be ("people", "children").
+    """
+    figures = {f.head for f in (item.record for item in telling.items) if isinstance(f, Figure)}
+    return tuple(
+        difference
+        for difference in telling.claim.differences
+        if difference.on in _ASIDE
+        and (difference.on != "number" or difference.relation != "agree" or len(figures) > 1)
+    )
 
 
 def _worst(differences: Sequence[Difference]) -> str:

@@ -7,19 +7,23 @@ tells is a claim of its own.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from dateline.model import Claim, Label, Member, Origins, Report, Span, Statement, record_ids
-from dateline.weaving.items import Item, make_item, sentence_at
+from dateline.model import Claim, Event, Label, Member, Origins, Report, Span, Statement, record_ids
+from dateline.weaving.actors import any_same
+from dateline.weaving.items import Item, label_of, make_item, sentence_at
 from dateline.weaving.matching import judge
 
-ACROSS = {"event": 0.62, "statement": 0.5, "figure": 0.62}
+ACROSS = {"event": 0.62, "statement": 0.58, "figure": 0.62}
 """How surely records of two reports must speak of one thing to be joined."""
 WITHIN = {"event": 0.75, "statement": 0.75, "figure": 0.75}
 """The same inside one report, where an author seldom says a thing twice in one breath."""
+TITLE = 0.2
+"""What is added where a title's act may be the body's, or two verbs may tell one visit."""
 GIST = 160
+_VISIT = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
 _FIELDS = {"event": "events", "statement": "statements", "figure": "figures"}
 
@@ -43,10 +47,14 @@ def find_claims(reports: Sequence[Report]) -> tuple[Telling, ...]:
     Origins and differences are left for `origins` and `differences` to fill.
     """
     known = {report.id: report for report in reports}
+    said = join_records([items_of(report, "statement") for report in reports], "statement")
+    counted = join_records([items_of(report, "figure") for report in reports], "figure")
+    acts = [_speaking(items_of(report, "event"), said) for report in reports]
+    joined = {"event": join_records(acts, "event"), "statement": said, "figure": counted}
     return tuple(
         Telling(_claim(kind, group, known), group)
         for kind in _FIELDS
-        for group in join_records(reports, kind)
+        for group in sorted(joined[kind], key=lambda group: _place_in(reports, group))
     )
 
 
@@ -57,15 +65,43 @@ def items_of(report: Report, kind: str) -> tuple[Item, ...]:
     return tuple(map(make_item, [report] * len(records), records, record_ids(field, records)))
 
 
-def join_records(reports: Sequence[Report], kind: str) -> tuple[tuple[Item, ...], ...]:
-    """Return the records of one kind in groups that speak of one thing.
+def _speaking(acts: Sequence[Item], said: Sequence[Sequence[Item]]) -> tuple[Item, ...]:
+    """Return events with the statements that their sentences carry, by the same actor.
+
+    "He called for it to be opened" and "He said that it must be opened" are one act of
+    speech, since their words are one statement.
+    """
+    homes: dict[tuple[str, Span | None], list[tuple[int, Item]]] = {}
+    for number, group in enumerate(said):
+        for item in group:
+            homes.setdefault(_home(item), []).append((number, item))
+    return tuple(
+        replace(
+            act,
+            says=frozenset(
+                number
+                for number, item in homes.get(_home(act), ())
+                if any_same(act.doers, item.doers)
+            ),
+        )
+        for act in acts
+    )
+
+
+def _home(item: Item) -> tuple[str, Span | None]:
+    span = item.record.words if isinstance(item.record, Statement) else item.record.span
+    return (item.report.id, sentence_at(item.report, span))
+
+
+def join_records(items: Sequence[Sequence[Item]], kind: str) -> tuple[tuple[Item, ...], ...]:
+    """Return the records of one kind, given by report, in groups that speak of one thing.
 
     First within each report, then across reports, surest first; a group takes at most one
     group of each report, so that two acts of one report are never joined through another's.
     """
     groups: dict[int, tuple[Item, ...]] = {}
-    for report in reports:
-        for group in _within(items_of(report, kind), WITHIN[kind]):
+    for own in items:
+        for group in _within(own, WITHIN[kind]):
             groups[len(groups)] = group
     scores = {
         (one, other): score
@@ -73,29 +109,49 @@ def join_records(reports: Sequence[Report], kind: str) -> tuple[tuple[Item, ...]
         if groups[one][0].report.id != groups[other][0].report.id
         and (score := _best(groups[one], groups[other])) >= ACROSS[kind]
     }
-    joined = _surest_first(groups, scores)
-    return tuple(sorted(joined, key=lambda group: _place_in(reports, group)))
+    return tuple(_surest_first(groups, scores))
 
 
 def _within(items: Sequence[Item], floor: float) -> list[tuple[Item, ...]]:
     """Return the items of one report, those that repeat one another together."""
     groups: list[list[Item]] = []
     for item in items:
-        near = [(max(judge(item, other) for other in group), group) for group in groups]
+        near = [(max(_repeats(item, other) for other in group), group) for group in groups]
         best = max(near, key=lambda scored: scored[0], default=(0.0, []))
-        if best[0] >= floor and _may_repeat(item, best[1]):
+        if best[0] >= floor:
             best[1].append(item)
         else:
             groups.append([item])
     return [tuple(group) for group in groups]
 
 
-def _may_repeat(item: Item, group: Sequence[Item]) -> bool:
-    """Whether an item can repeat a group's: not from the same sentence, unless it is its part."""
-    if isinstance(item.record, Statement):
-        return True
-    own = sentence_at(item.report, item.record.span)
-    return all(own is None or sentence_at(o.report, o.record.span) != own for o in group)
+def _repeats(item: Item, other: Item) -> float:
+    """Return how surely one report says a thing twice; its title says what its body says."""
+    score = judge(item, other)
+    if not isinstance(item.record, Event) or not isinstance(other.record, Event):
+        return score
+    if _prepares(item.record, other.record) or _prepares(other.record, item.record):
+        return 1.0
+    if _home(item) == _home(other):
+        return score + TITLE if _one_visit(item, other) else 0.0
+    if Label.TITLE in {label_of(item), label_of(other)}:
+        return score + TITLE
+    if item.record.code != other.record.code:
+        return 0.0
+    # An act of three and an act of one of them are two acts of one report.
+    mutual = {item.record.code, other.record.code} <= _VISIT
+    return score if mutual or len(item.doers) == len(other.doers) else 0.0
+
+
+def _prepares(outer: Event, inner: Event) -> bool:
+    """Whether one event is the making ready for the other: "preparing [an assault]"."""
+    return (outer.code, inner.code) == ("MOBILIZE", "ASSAULT") and inner.part_of == outer.trigger
+
+
+def _one_visit(item: Item, other: Item) -> bool:
+    """Whether two acts of one sentence are one visit: travelled, met and signed."""
+    codes = {i.record.code for i in (item, other) if isinstance(i.record, Event)}
+    return codes <= _VISIT and any_same(item.doers, other.doers)
 
 
 def _best(some: Sequence[Item], others: Sequence[Item]) -> float:
@@ -174,7 +230,5 @@ def clause(item: Item) -> Span:
 
 def _clarity(item: Item) -> tuple[bool, int, tuple[str, str]]:
     """Return a rank that is low for a body clause of readable length with its actor named."""
-    span = clause(item)
-    held: Callable[[Span], bool] = lambda s: s.start <= span.start < s.end  # noqa: E731
-    in_title = any(b.label is Label.TITLE and held(b.span) for b in item.report.blocks)
+    span, in_title = clause(item), label_of(item) is Label.TITLE
     return (in_title, abs(len(span.of(item.report.text)) - 110), item.key)

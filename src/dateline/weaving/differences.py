@@ -20,7 +20,7 @@ from dateline.model import (
     Time,
     Value,
 )
-from dateline.weaving.actors import agree
+from dateline.weaving.actors import agree, distinct
 from dateline.weaving.items import Item
 from dateline.wording import content, words
 
@@ -214,7 +214,7 @@ def _sources(one: Item, other: Item) -> Difference | None:
     """Return "agree" where two reports have the same from sources that can't be one."""
     sides = [(item.report, _claimant(item)) for item in (one, other)]
     spans = [(report, span) for report, span in sides if span is not None]
-    apart = all(agree(a, b) == 0 for a in one.claimants for b in other.claimants)
+    apart = all(distinct(a, b) for a in one.claimants for b in other.claimants)
     return _difference("source", "agree" if len(spans) == 2 and apart else None, *spans)
 
 

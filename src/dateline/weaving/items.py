@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.model import Event, Figure, Report, Span, Statement, Status, Time
+from dateline.model import Event, Figure, Label, Report, Span, Statement, Status, Time
 from dateline.weaving.actors import Party, parties
 from dateline.wording import content
 
@@ -30,6 +30,8 @@ class Item:
     place: str | None = None
     country: str | None = None
     grain: str | None = None
+    says: frozenset[int] = frozenset()
+    """For an act of speech: the numbers of the joined statements that carry its words."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -62,17 +64,18 @@ def make_item(report: Report, record: Event | Statement | Figure, id: str) -> It
 
 
 def _own_words(report: Report, event: Event) -> frozenset[str]:
-    """Return the stems of an event's clause without the names of who and where.
+    """Return the stems of an event's clause without the names of who, whom and where.
 
-    Names are compared as names; counted as words too, they would join any two acts of two
+    These are compared as names; counted as words too, they would join any two acts of two
     countries.
     """
     named = [*event.actors, *event.recipients]
     spans = [actor.span for actor in named if actor.span is not None]
-    spans += [name.span for name in report.names] + ([event.place] if event.place else [])
-    known = [party.name for party in parties(report, named)]
-    words_of_names = " ".join([*known, *(span.of(report.text) for span in spans)])
-    return content(event.span.of(report.text)) - content(words_of_names)
+    spans += [event.place] if event.place else []
+    names = " ".join(
+        [*(p.name for p in parties(report, named)), *(s.of(report.text) for s in spans)]
+    )
+    return content(event.span.of(report.text)) - content(names)
 
 
 def sentence_at(report: Report, span: Span) -> Span | None:
@@ -84,6 +87,13 @@ def sentence_at(report: Report, span: Span) -> Span | None:
 def sentence_around(report: Report, span: Span) -> Span:
     """Return the sentence around a span, or the span itself where none is cut."""
     return sentence_at(report, span) or span
+
+
+def label_of(item: Item) -> Label:
+    """Return the label of the block that an item stands in."""
+    at = item.record.span.start
+    held = (b.label for b in item.report.blocks if b.span.start <= at < b.span.end)
+    return next(held, Label.BODY)
 
 
 def days_meet(one: Item, other: Item) -> float:

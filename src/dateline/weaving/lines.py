@@ -20,6 +20,10 @@ LONG = 200
 """Characters after which a line is cut at a clause, if it can be."""
 
 _PRONOUN = re.compile(r"(?:He|She|They|His|Her|Their)\b")
+# A dateline that stands in its sentence: "OSLO, Norway (AP) — The", "GENEVA - The".
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][A-Za-z. ]{2,30})?(?: \([\w ]{2,30}\))? ?[—–-]{1,2} "
+)
 _PERSONAL = re.compile(r"(?:he|she|it|they|we|i|him|her|them|who|his|their)", re.I)
 # Where a long sentence can end early: ", which", ", saying", ", while".
 _CLAUSE = re.compile(r", (?=(?:which|who|whose|while|where|as|with|after|amid|[a-z]+ing)\b)")
@@ -103,6 +107,8 @@ def _names(words: str) -> bool:
 
 def _open(text: str) -> str:
     """Return a sentence without the word that ties it to the one before."""
+    if dateline := _DATELINE.match(text):
+        text = text[dateline.end() :]
     first, _, rest = text.partition(" ")
     if rest and first.casefold().strip(",") in open_wording().softer:
         text = rest

@@ -24,7 +24,7 @@ from dateline.model import (
     Span,
     Statement,
 )
-from dateline.weaving.actors import Party, agree, parties
+from dateline.weaving.actors import ACTS_FOR, Party, agree, distinct, parties
 from dateline.weaving.lineage import shared_sentences
 
 Pair = tuple[str, str]
@@ -143,13 +143,8 @@ def _holds(sentence: Span, span: Span) -> bool:
 
 def _same_source(witnesses: Sequence[_Witness]) -> Iterable[Because]:
     for one, other in combinations(witnesses, 2):
-        if one.sources and other.sources and not _sources_differ(one, other):
+        if any(agree(mine, theirs) >= ACTS_FOR for mine in one.sources for theirs in other.sources):
             yield Because((one.report, other.report), "same-source", (one.cites[0], other.cites[0]))
-
-
-def _sources_differ(one: _Witness, other: _Witness) -> bool:
-    """Whether no named source of one report can be one of the other's."""
-    return all(agree(mine, theirs) == 0 for mine in one.sources for theirs in other.sources)
 
 
 # ---------------------------------------------------------------------------------- counting
@@ -189,7 +184,7 @@ def _distinct(ties: Ties, some: Sequence[_Witness], others: Sequence[_Witness]) 
     mine = [source for witness in some for source in witness.sources]
     theirs = [source for witness in others for source in witness.sources]
     if mine and theirs:
-        return all(agree(one, other) == 0 for one in mine for other in theirs)
+        return all(distinct(one, other) for one in mine for other in theirs)
     if mine or theirs:
         return False
     signs = [

@@ -8,23 +8,19 @@ in act, actor and place; likeness of wording alone joins nothing, and one clear 
 from __future__ import annotations
 
 from dateline.model import Event
-from dateline.weaving.actors import Party, agree, meet
-from dateline.weaving.items import Item, days_meet, places_meet, statuses_differ
+from dateline.weaving.actors import SAME, Party, agree, meet, named_only
+from dateline.weaving.items import Item, days_meet, places_meet, sentence_around, statuses_differ
 from dateline.wording import alike, content
 
 # Acts that one report may code as one and another as the other: a demand with a threat in it,
 # troops that gather for an attack, a visit with its talks and its treaty.
-_KIN = tuple(
-    map(
-        frozenset,
-        (
-            {"THREATEN", "REQUEST"}, {"THREATEN", "ACCUSE"}, {"REJECT", "ACCUSE"},
-            {"MOBILIZE", "ASSAULT"}, {"MOBILIZE", "THREATEN"}, {"ASSAULT", "COERCE"},
-            {"SUPPORT", "AGREE"}, {"SUPPORT", "COOPERATE"}, {"AGREE", "COOPERATE"},
-            {"AGREE", "CONSULT"}, {"COOPERATE", "CONSULT"}, {"SUPPORT", "CONSULT"},
-            {"AID", "COOPERATE"}, {"AID", "SUPPORT"}, {"SANCTION", "COERCE"},
-            {"RETREAT", "CONCEDE"}, {"CONCEDE", "AGREE"},
-        ),
+_KIN = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "THREATEN REQUEST", "MOBILIZE ASSAULT", "MOBILIZE THREATEN", "ASSAULT COERCE",
+        "SUPPORT AGREE", "SUPPORT COOPERATE", "SUPPORT CONSULT", "SUPPORT AID",
+        "AGREE COOPERATE", "AGREE CONSULT", "AGREE CONCEDE", "COOPERATE CONSULT",
+        "COOPERATE AID", "SANCTION COERCE", "RETREAT CONCEDE",
     )
 )  # fmt: skip
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -40,11 +36,23 @@ def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
     who = _who(one, other, first, second)
     if who == 0:
         return 0.0
-    wording = alike(one.stems, other.stems)
+    around = [
+        content(sentence_around(i.report, i.record.span).of(i.report.text)) for i in (one, other)
+    ]
+    wording = max(alike(one.stems, other.stems), 0.6 * alike(*around))
     score = 0.3 * act + 0.3 * (who if who is not None else 0.35) + 0.45 * min(1.0, wording * 1.6)
-    score += 0.15 * days + 0.1 * places
+    score += 0.15 * days + 0.1 * places + 0.3 * bool(one.says & other.says)
+    score += 0.05 * _meetings(one, other)
     score -= 0.25 * statuses_differ(first.status, second.status)
+    score -= 0.1 * ((first.part_of is None) != (second.part_of is None))
     return max(0.0, min(1.0, score))
+
+
+def _meetings(one: Item, other: Item) -> int:
+    """Return how many countries or persons beyond the first are surely named by both."""
+    mine, theirs = (*one.doers, *one.others), (*other.doers, *other.others)
+    same = sum(any(agree(a, b) == SAME for b in theirs) for a in mine)
+    return min(3, max(0, same - 1))
 
 
 def _acts(one: Item, other: Item, first: Event, second: Event) -> float:
@@ -73,10 +81,14 @@ def _who(one: Item, other: Item, first: Event, second: Event) -> float | None:
 
 def _together(some: tuple[Party, ...], others: tuple[Party, ...]) -> float | None:
     """Return how far two gatherings are one: all who are named on the shorter side were there."""
+    some, others = named_only(some), named_only(others)
     if not some or not others:
         return None
     fewer, more = sorted((some, others), key=len)
     best = [max(agree(one, other) for other in more) for one in fewer]
+    if len(fewer) == 1:
+        # One guest who is named in both is at many meetings.
+        return 0.6 * best[0]
     return 0.0 if min(best) == 0 and len(best) < 3 else sum(best) / len(best)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dateline.model import Statement
 from dateline.weaving.actors import meet
 from dateline.weaving.items import Item, days_meet, sentence_around
-from dateline.wording import alike, covered, heft, stem, weight, words
+from dateline.wording import BEAT_WEIGHT, alike, covered, heft, stem, weight, words
 
 _DEMANDS = {"must": "must", "cannot": "cannot", "can't": "cannot", "shall": "must"}
 _DEMANDS |= {"should": "should", "ought": "should", "need": "must", "needs": "must"}
@@ -56,7 +56,7 @@ def _demands(item: Item, statement: Statement) -> frozenset[tuple[str, str]]:
     for place, word in enumerate(run):
         if word in _DEMANDS:
             before = run[max(0, place - 6) : place]
-            found.update((_DEMANDS[word], stem(w)) for w in before if weight(w) == 1.0)
+            found.update((_DEMANDS[word], stem(w)) for w in before if weight(w) >= BEAT_WEIGHT)
     return frozenset(found)
 
 

@@ -13,20 +13,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log, sqrt
+from math import exp, log, sqrt
 
 from dateline.model import READ_LABELS, Label, Report
 from dateline.wording import skeleton, stem, weight, words
 
-WINDOW = 7
-"""Days between two published reports of one story, at most."""
-JOINED = 0.20
+WINDOW = 60
+"""Days after which a report tells another story, however alike the words."""
+FADING = 0.015
+"""How fast likeness fades with each day between two reports: by a tenth in a week."""
+JOINED = 0.15
 """The mean likeness at which two groups of reports are one story."""
 LINKED = 0.12
 """Two reports less alike than this don't speak for joining their groups at all."""
 LEAD_WORDS = 60
 LEAD = 2.0
 """What the first words of a text count for: there news says what happened."""
+ELSEWHERE = 0.6
+"""What is left of a likeness when the two openings name nobody and nowhere in common."""
+OPENING = 600
+"""Characters of each block that count as its opening."""
 NAME = 1.6
 """What a word with a capital inside a sentence counts for: it is somebody or somewhere."""
 
@@ -39,6 +45,8 @@ class Features:
     weights: Mapping[str, float]
     length: float
     day: date | None
+    names: frozenset[str] = frozenset()
+    """The names that are not of countries in the openings of its blocks, as skeletons."""
 
 
 def group_reports(reports: Iterable[Report]) -> tuple[tuple[Report, ...], ...]:
@@ -80,7 +88,18 @@ def read_features(report: Report) -> Features:
         item: (1 + log(1 + count)) * (NAME if item[0] == "=" else 1.0) * min(1.0, count)
         for item, count in sorted(counts.items())
     }
-    return Features(report.id, weights, sqrt(sum(v * v for v in weights.values())), _day(report))
+    length = sqrt(sum(value * value for value in weights.values()))
+    return Features(report.id, weights, length, _day(report), _opening_names(report))
+
+
+def _opening_names(report: Report) -> frozenset[str]:
+    openings = (
+        report.text[block.span.start : min(block.span.end, block.span.start + OPENING)]
+        for block in report.blocks
+        if block.label in READ_LABELS
+    )
+    named = (word for text in openings for word in _named(text))
+    return frozenset(skeleton(word) for word in named if weight(word) == 1.0)
 
 
 def find_links(features: Mapping[str, Features]) -> dict[tuple[str, str], float]:
@@ -117,8 +136,11 @@ def _likeness(product: float, one: Features, other: Features) -> float:
     apart = abs((one.day - other.day).days) if one.day and other.day else 0
     if apart > WINDOW or not one.length or not other.length:
         return 0.0
+    value = product / (one.length * other.length) * exp(-FADING * apart)
+    if one.names and other.names and not one.names & other.names:
+        value *= ELSEWHERE
     # Rounded, so that the order in which products were summed never decides a tie.
-    return round(product / (one.length * other.length) * (1 - 0.02 * apart), 9)
+    return round(value, 9)
 
 
 def _named(text: str) -> frozenset[str]:

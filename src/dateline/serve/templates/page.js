@@ -6,26 +6,27 @@
 (function () {
   const drawer = document.querySelector(".drawer");
   const held = drawer.querySelector(".held");
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   let origin = null;
 
   document.documentElement.classList.add("scripted");
   for (const records of document.querySelectorAll(".records")) records.open = false;
 
-  function scrollTo(part) {
+  function scrollsByItself(text) {
+    return text.scrollHeight > text.clientHeight + 4;
+  }
+
+  // At once, not smoothly: two texts that glide at the same time can't be followed.
+  function bring(part) {
     const text = part.closest(".text");
-    const behavior = calm.matches ? "auto" : "smooth";
-    if (text && text.scrollHeight > text.clientHeight + 4) {
-      const top = part.getBoundingClientRect().top - text.getBoundingClientRect().top;
-      text.scrollTo({ top: text.scrollTop + top - text.clientHeight / 3, behavior });
-      const reading = text.closest(".reading").getBoundingClientRect();
-      if (reading.top < -4 || reading.bottom > window.innerHeight + 4) {
-        text.closest(".reading").scrollIntoView({ block: "start", behavior });
-      }
-      return false;
+    if (!scrollsByItself(text)) {
+      part.scrollIntoView({ block: "center" });
+      return;
     }
-    part.scrollIntoView({ block: "center", behavior });
-    return true;
+    const reading = text.closest(".reading");
+    const place = reading.getBoundingClientRect();
+    if (place.top < -4 || place.bottom > window.innerHeight + 4) reading.scrollIntoView();
+    const top = part.getBoundingClientRect().top - text.getBoundingClientRect().top;
+    text.scrollTop += top - text.clientHeight / 3;
   }
 
   function darken() {
@@ -44,9 +45,8 @@
         part.classList.add("lit");
         const text = part.closest(".text");
         if (seen.has(text)) continue;
-        const pagewise = text.scrollHeight <= text.clientHeight + 4;
         // Where texts don't scroll by themselves the page can go to one of them only.
-        if (!pagewise || seen.size === 0) scrollTo(part);
+        if (scrollsByItself(text) || seen.size === 0) bring(part);
         seen.add(text);
       }
     }
@@ -55,7 +55,17 @@
     line.classList.add("chosen");
     const bar = story.querySelector(".evidence");
     bar.querySelector(".evidence-text").textContent = named.textContent.trim();
+    bar.querySelector(".stops").replaceChildren(...point.dataset.cites.split(" ").map(stop));
     bar.hidden = false;
+  }
+
+  // A way from one text's evidence to the next where the texts stand below each other.
+  function stop(key) {
+    const chip = document.querySelector(`.chip[data-cites="${key}"]`);
+    const link = chip.cloneNode(true);
+    link.removeAttribute("data-cites");
+    link.dataset.stop = key;
+    return link;
   }
 
   function tell(mark) {
@@ -90,7 +100,11 @@
       tell(mark);
       return;
     }
-    if (event.target.closest(".back")) {
+    const next = event.target.closest("[data-stop]");
+    if (next) {
+      event.preventDefault();
+      bring(next.closest(".story").querySelector(`[data-lit~="${next.dataset.stop}"]`));
+    } else if (event.target.closest(".back")) {
       event.preventDefault();
       const from = origin;
       darken();

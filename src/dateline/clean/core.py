@@ -1,0 +1,107 @@
+"""Find where in a page its report stands: the densest stretch of prose.
+
+Navigation, one-line teasers and readers' comments stand around a report; sentences count for
+a stretch of the page and furniture against it, and the stretch with the largest sum is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.clean.units import Unit
+from dateline.clean.wording import is_end_mark, pitch_score
+from dateline.model import Label
+
+Judged = tuple[Label, str]
+"""The label of a unit and the rule that chose it."""
+
+_AGAINST = {
+    Label.LINK_OUT: -4.0,
+    Label.CAPTION: -3.0,
+    Label.PHOTO_CREDIT: -2.0,
+    Label.URL: -2.0,
+    Label.CREDIT: -5.0,
+    Label.PITCH: -6.0,
+}
+"""How much furniture speaks against a stretch of the page; what is left out weighs -8."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """The units of a page and what each has been judged to be so far."""
+
+    units: tuple[Unit, ...]
+    judged: list[Judged | None] = field(default_factory=list)
+    prose: list[int] = field(default_factory=list)
+    """The units that read as sentences and have no other label, in order."""
+    held: set[int] = field(default_factory=set)
+    """The same units, for asking whether one is among them."""
+
+    def hold(self, indexes: Iterable[int]) -> None:
+        """Take these units for the prose of the report."""
+        self.prose = sorted(indexes)
+        self.held = set(self.prose)
+
+    def drop(self, index: int) -> None:
+        """Take a unit out of the prose."""
+        if index in self.held:
+            self.prose.remove(index)
+            self.held.remove(index)
+
+    def set(self, index: int, label: Label, rule: str) -> None:
+        """Judge a unit, and take it out of the prose unless it is body."""
+        self.judged[index] = (label, rule)
+        if label is not Label.BODY:
+            self.drop(index)
+
+    def label(self, index: int) -> Label | None:
+        """Return what a unit has been judged to be, or None."""
+        judged = self.judged[index] if 0 <= index < len(self.units) else None
+        return judged[0] if judged else None
+
+
+def cut_to_core(draft: Draft) -> tuple[int, ...]:
+    """Keep the prose of the densest stretch of the page; return the prose outside it.
+
+    Prose counts for a stretch, furniture against it (the maximum-sum segment), so that a
+    report keeps its subheads and link-outs, and teasers and comments far below stay out.
+    """
+    best = (0.0, 0, len(draft.units))
+    total, start = 0.0, 0
+    for index in range(len(draft.units)):
+        if total <= 0.0:
+            total, start = 0.0, index
+        total += _weight(draft, index)
+        if total > best[0]:
+            best = (total, start, index + 1)
+    inside = [index for index in draft.prose if best[1] <= index < best[2]]
+    if not inside:
+        return ()
+    outside = tuple(index for index in draft.prose if not best[1] <= index < best[2])
+    draft.hold(inside)
+    return outside
+
+
+def _weight(draft: Draft, index: int) -> float:
+    """Return how much a unit speaks for (above 0) or against being inside the report."""
+    unit, judged = draft.units[index], draft.judged[index]
+    words = len(unit.words)
+    if judged is not None:
+        return -150.0 if is_end_mark(unit.text) else _AGAINST.get(judged[0], -8.0)
+    if index in draft.held:
+        steady = max(_share(draft, index, -1), _share(draft, index, 1)) > 0.5
+        weight = min(words, 70) + 4.0 if steady else 0.4 * min(words, 70)
+        appeal = pitch_score(unit.text)
+        return weight - 30.0 * appeal * (appeal >= 0.5)
+    return -4.0 if words <= 4 else -8.0
+
+
+def _share(draft: Draft, index: int, step: int) -> float:
+    """Return how much prose the three units before or after one are; teasers alternate."""
+    seen = [
+        near in draft.held
+        for near in range(index + step, index + 9 * step, step)
+        if 0 <= near < len(draft.units) and draft.label(near) not in _AGAINST
+    ]
+    return sum(seen[:3]) / 3 if len(seen) > 2 else sum(seen) / max(2, len(seen))

@@ -1,0 +1,265 @@
+"""Code one sentence: which words name acts, who does them, what is said of them.
+
+In "Egypt threatened to bomb the dam" both "threatened" and "bomb" name acts; the second is
+what the first speaks of, so its status is "threatened" and it points at the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from dateline.codebook import Codebook, Rule
+from dateline.extract.match import Matcher
+from dateline.extract.parties import Parties, parties_of_noun, parties_of_verb, settled
+from dateline.extract.status import Statuses
+from dateline.extract.whereabouts import Whereabouts
+from dateline.model import Actor, Context, Event, Report, Sentence, Span, Statement, Status
+from dateline.text.cast import Cast
+from dateline.text.tree import OBJECTS, Tree
+
+_ADJUNCTS = frozenset({"advcl", "acl", "xcomp"})
+_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
+_OCCASIONS = frozenset({"on", "during", "after", "in", "at", "following"})
+_HOLDERS = ("for", "of", "against", "from", "to", "in", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """A word that names an act, before its time and place are looked for."""
+
+    rule: Rule
+    parties: Parties
+    span: Span
+    status: Status
+
+
+class Coder:
+    """Codes one sentence."""
+
+    def __init__(
+        self, report: Report, sentence: Sentence, cast: Cast, codebook: Codebook
+    ) -> None:
+        self.report = report
+        self.tree = Tree(sentence, report.text)
+        self.match = Matcher(report, self.tree, cast, codebook)
+        self.codebook = codebook
+        self.statuses = Statuses(codebook.governors, codebook.modifiers)
+        self.contexts = self._contexts()
+        self.rules = self._rules()
+        self.inner: dict[int, tuple[int, Status]] = {}
+        self.used: set[int] = set()
+        for word, rule in self.rules.items():
+            self._mark(rule, word)
+        self.acts = self._acts()
+
+    def events(self) -> Iterator[Event]:
+        """Yield the events of the sentence, one a trigger, no act told twice by one word."""
+        told: set[tuple[object, ...]] = set()
+        for word, act in self.acts.items():
+            event = self._event(word, act)
+            adjunct = self.tree.relation(word) in _ADJUNCTS
+            key = (event.code, event.actors, None if adjunct else act.rule.id)
+            if event.actors and (key in told or (event.code, event.actors, act.rule.id) in told):
+                if self.tree.relation(word) in {*_ADJUNCTS, "conj"}:
+                    continue
+            told.update({(event.code, event.actors, None), (event.code, event.actors, act.rule.id)})
+            yield event
+
+    def _rules(self) -> dict[int, Rule]:
+        """Return the rule that holds on each verb and noun, in the order of the sentence."""
+        found = {}
+        for word in range(len(self.tree)):
+            pos = self.tree.pos(word)
+            rule = None
+            if pos == "VERB":
+                rule = self.match.verb_rule(word)
+            elif pos in {"NOUN", "PROPN"}:
+                rule = self.match.noun_rule(word)
+            if rule is not None:
+                found[word] = rule
+        return found
+
+    def _acts(self) -> dict[int, _Act]:
+        """Return the acts that somebody does, or that are told with nobody named."""
+        found: dict[int, _Act] = {}
+        for word, rule in self.rules.items():
+            verbal = self.tree.pos(word) == "VERB"
+            act = self._of_verb(rule, word, found) if verbal else self._of_noun(rule, word)
+            if act is not None:
+                found[word] = act
+        return found
+
+    def _of_verb(self, rule: Rule, verb: int, earlier: Mapping[int, _Act]) -> _Act | None:
+        """Return the act that a rule sees in a verb, unless nobody does it."""
+        parties = parties_of_verb(self.match, rule, verb)
+        outer = self.inner.get(verb)
+        if outer is not None and self.tree.relation(verb) == "pcomp" and outer[0] in earlier:
+            # "accused Iran of arming the rebels": who is accused is who armed them.
+            blamed = earlier[outer[0]].parties.recipients or parties.actors
+            parties = Parties(blamed, parties.recipients)
+        first = earlier.get(self.tree.head(verb))
+        if rule.reciprocal and first and self.tree.relation(verb) == "conj":
+            # "flew to Rabat and signed a treaty": with those whom he flew to.
+            parties = replace(parties, recipients=parties.recipients or first.parties.recipients)
+        status = self._status(verb, self.statuses.of_verb(self.tree, verb))
+        if rule.uttered and status is not Status.DENIED:
+            status = Status.HAPPENED
+        if not parties.actors and not self._stands_alone(rule, verb, status):
+            return None
+        return _Act(rule, parties, self._clause(verb), status)
+
+    def _of_noun(self, rule: Rule, noun: int) -> _Act | None:
+        """Return the act that a rule sees in a noun that has a party or place of its own."""
+        carrier = self._carrier(noun, met=rule.reciprocal or rule.mode == "visit")
+        parties = parties_of_noun(self.match, rule, noun, carrier)
+        if noun in self.used and not parties.owned:
+            return None
+        sited = parties.recipients or Whereabouts(self.report, self.tree, ()).where(noun)
+        if not parties.actors and not (sited and rule.actor == "optional"):
+            return None
+        status = self._status(noun, self.statuses.of_noun(self.tree, noun))
+        if status is Status.DENIED and rule.code in _SAID:
+            status = Status.HAPPENED  # an accusation that is denied has been made
+        span = self._clause(carrier if carrier is not None else noun)
+        return _Act(rule, parties, span, status)
+
+    def _event(self, word: int, act: _Act) -> Event:
+        """Return the record of one act."""
+        rule, parties, span, status = act.rule, act.parties, act.span, act.status
+        outer = self.inner.get(word)
+        inner = {below for below, (above, _) in self.inner.items() if above == word}
+        whereabouts = Whereabouts(self.report, self.tree, self.acts.keys() - inner)
+        trigger = self.tree.span(word)
+        statement = self._statement(trigger)
+        when, where = whereabouts.when(word), whereabouts.where(word)
+        actors = self._voiced(rule, parties.actors, statement)
+        if when is None and statement is not None and actors != parties.actors:
+            when = statement.when
+        when = when or self._said_when(trigger)
+        if status is Status.HAPPENED and whereabouts.ahead(when):
+            status = Status.PLANNED
+        return Event(
+            span=Span(min(span.start, trigger.start), max(span.end, trigger.end)),
+            trigger=trigger,
+            code=rule.code,
+            mode=rule.mode,
+            contexts=self.contexts,
+            status=status,
+            actors=settled(actors, whereabouts.country(where)),
+            recipients=settled(parties.recipients, whereabouts.country(where)),
+            place=where,
+            when=when,
+            claimed_by=None if statement is None else statement.speakers[0],
+            part_of=None if outer is None else self.tree.span(outer[0]),
+            by=f"plover/{rule.code.casefold()}/{rule.id}",
+        )
+
+    def _status(self, word: int, read: Status) -> Status:
+        """Return the status that the outer event gives, unless the words say more.
+
+        "Warned Iran not to attack": the "not" belongs to the warning.
+        """
+        if word not in self.inner:
+            return read
+        outer, status = self.inner[word]
+        if read is Status.DENIED and self.tree.head(word) == outer:
+            return Status.POSSIBLE if status is not Status.DENIED else status
+        if read in {Status.HAPPENED, Status.POSSIBLE, Status.ONGOING, Status.PLANNED}:
+            return status
+        return read
+
+    def _mark(self, rule: Rule, word: int) -> None:
+        """Remember the acts that an event speaks of, and the nouns that it has used up."""
+        tree = self.tree
+        objects = [*self.match.patients(word), *self.match.held(word, rule.preposition)]
+        if rule.inner is None:
+            self.used.update(t for t in objects if tree.lemma(t) in rule.object | rule.held)
+            return
+        clauses = [
+            clause
+            for clause in tree.children(word, "xcomp", "ccomp", "advcl", "acl")
+            if tree.relation(clause) not in {"advcl", "acl"} or "to" in tree.auxiliaries(clause)
+        ]
+        held = self.match.held(word, _HOLDERS)
+        for token in (*clauses, *objects, *held):
+            for act in tree.conjuncts(token):
+                if act != word:
+                    self.inner.setdefault(act, (word, rule.inner))
+
+    def _carrier(self, noun: int, *, met: bool) -> int | None:
+        """Return the verb that lends a noun its subject: "launched a raid".
+
+        `met` is whether people meet in the act, so that it can be an occasion.
+        """
+        tree, head = self.tree, self.tree.head(noun)
+        carried = tree.relation(noun) in {*OBJECTS, "nsubjpass"}
+        if met and tree.relation(noun) == "pobj" and tree.folded[head] in _OCCASIONS:
+            # "called for calm on a visit to Damascus": the caller visits.
+            verb = tree.head(head)
+            while tree.pos(verb) == "VERB" and not self.match.agents(verb):
+                verb = tree.head(verb) if tree.head(verb) != verb else noun
+            return verb if tree.pos(verb) == "VERB" else None
+        if tree.relation(noun) == "conj" and tree.pos(head) in {"NOUN", "PROPN"}:
+            return self._carrier(head, met=met)
+        if carried and tree.pos(head) == "VERB" and tree.lemma(head) in self.codebook.light:
+            return head
+        return None
+
+    def _stands_alone(self, rule: Rule, verb: int, status: Status) -> bool:
+        """Whether an act with nobody named is told as one: "Forty people were detained"."""
+        if rule.actor != "optional" or status in {Status.POSSIBLE, Status.PLANNED}:
+            return False
+        return self.tree.passive(verb) or self.tree.relation(verb) in {"ROOT", "ccomp", "conj", "advcl"}
+
+    def _clause(self, word: int) -> Span:
+        """Return the characters of the clause or phrase around a word."""
+        local = self.match.local(word)
+        return self.tree.span(local[0], local[-1])
+
+    def _statement(self, trigger: Span) -> Statement | None:
+        """Return the innermost statement whose content holds the trigger."""
+        around = [
+            statement
+            for statement in self.report.statements
+            if statement.speakers
+            and statement.content.start <= trigger.start
+            and trigger.end <= statement.content.end
+        ]
+        return min(around, key=lambda s: s.content.end - s.content.start, default=None)
+
+    def _said_when(self, trigger: Span) -> Span | None:
+        """Return the time of the statement that the trigger itself introduces."""
+        cued = (s.when for s in self.report.statements if s.cue == trigger and s.when is not None)
+        return next(cued, None)
+
+    def _voiced(
+        self, rule: Rule, actors: tuple[Actor, ...], statement: Statement | None
+    ) -> tuple[Actor, ...]:
+        """Return who acts by saying so: "Blinken said Washington condemns it" is Blinken's act."""
+        verbal = self.codebook.categories[rule.code].quad in {1, 3}
+        if statement is None or not verbal or len(actors) != 1 or actors[0].country is None:
+            return actors
+        if any(s.country == actors[0].country for s in statement.speakers):
+            return statement.speakers
+        return actors
+
+    def answers(self, event: Event) -> frozenset[str]:
+        """Return the categories that an event answers by a word alone: "rejected the warning"."""
+        word = self.tree.at(event.trigger.start)
+        rule = None if word is None else self.rules.get(word)
+        if word is None or rule is None or not rule.answers:
+            return frozenset()
+        definite = (
+            self.tree.lemma(patient) in rule.object
+            and any(self.tree.folded[c] in {"the", "this", "that"} for c in self.tree.children(patient))
+            for patient in self.match.patients(word)
+        )
+        return rule.answers if any(definite) else frozenset()
+
+    def _contexts(self) -> tuple[Context, ...]:
+        """Return the contexts that words of the sentence tell of."""
+        lemmas = [self.tree.lemma(token) for token in range(len(self.tree))]
+        pairs = [f"{a} {b}" for a, b in zip(lemmas, lemmas[1:], strict=False)]
+        codes = {self.codebook.contexts[t] for t in (*lemmas, *pairs) if t in self.codebook.contexts}
+        return tuple(Context(code, "sentence") for code in sorted(codes))

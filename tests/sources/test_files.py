@@ -1,0 +1,147 @@
+"""Files and folders become pages, and what can't be read becomes one reject with its reason."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import UnreadablePage
+from dateline.model import Given, Page, Reject
+from dateline.sources.files import LIMIT, open_pages, page_of_bytes, page_of_text
+
+_STORY = "Ferry sinks off the cape\n\nA ferry sank on Monday, the coast guard said.\n"
+
+
+def _reasons(*paths: Path | str) -> list[str]:
+    return [e.reason for e in open_pages(paths) if isinstance(e, Reject)]
+
+
+def _pages(*paths: Path | str) -> list[Page]:
+    return [entry for entry in open_pages(paths) if isinstance(entry, Page)]
+
+
+def test_a_text_file_becomes_a_page_with_a_piece_a_line(tmp_path: Path) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_text(_STORY)
+    (page,) = _pages(file)
+    assert (page.kind, page.text) == ("text", _STORY)
+    assert [piece.span.of(page.text) for piece in page.pieces] == [
+        "Ferry sinks off the cape",
+        "A ferry sank on Monday, the coast guard said.",
+    ]
+
+
+def test_carriage_returns_stay_and_stand_outside_the_pieces() -> None:
+    page = page_of_text("One line.\r\nTwo lines.\r\n", path="a.txt")
+    assert page.text.count("\r") == 2
+    assert [piece.span.of(page.text) for piece in page.pieces] == ["One line.", "Two lines."]
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.txt", "page"])
+def test_html_is_known_by_its_name_or_its_start(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text("<!DOCTYPE html><p>The ferry <b>sank</b>.</p>")
+    (page,) = _pages(file)
+    assert (page.kind, page.text) == ("html", "The ferry sank.")
+
+
+def test_a_folder_is_read_in_sorted_order_with_its_folders(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("c.txt", "b/a.txt", "a.txt"):
+        (tmp_path / name).write_text(f"Story {name} was told on Monday.")
+    found = [os.path.relpath(page.path, tmp_path) for page in _pages(tmp_path)]
+    assert found == ["a.txt", str(Path("b") / "a.txt"), "c.txt"]
+
+
+def test_the_id_depends_on_name_and_text_alone(tmp_path: Path) -> None:
+    here, there = page_of_text(_STORY, path="x/a.txt"), page_of_text(_STORY, path="y/a.txt")
+    assert here.id == there.id
+    assert len(here.id) == 16
+    assert page_of_text(_STORY, path="b.txt").id != here.id
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "an empty file"),
+        (b" \n\t\n", "a page with no text"),
+        (b"<html><body><script>1</script></body></html>", "a page with no text"),
+        (b"%PDF-1.4 ...", "a binary file (a PDF), not text or HTML"),
+    ],
+)
+def test_what_holds_no_text_is_rejected_with_its_reason(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadablePage) as problem:
+        page_of_bytes(data, path="page.txt")
+    assert (problem.value.path, problem.value.reason) == ("page.txt", reason)
+
+
+def test_a_file_over_the_limit_is_rejected_unread(tmp_path: Path) -> None:
+    file = tmp_path / "big.txt"
+    with file.open("wb") as handle:
+        handle.truncate(50_000_000)
+    assert _reasons(file) == ["too large (50 MB; at most 20 MB)"]
+    assert LIMIT == 20_000_000
+
+
+def test_a_file_that_is_not_there_is_rejected(tmp_path: Path) -> None:
+    assert _reasons(tmp_path / "gone.txt") == ["no such file"]
+
+
+def test_a_name_that_no_file_can_have_is_rejected() -> None:
+    (reason,) = _reasons("a\0b.txt")
+    assert reason.startswith("can't be read")
+
+
+def test_files_of_other_kinds_are_rejected_by_name(tmp_path: Path) -> None:
+    file = tmp_path / "photo.jpg"
+    file.write_text("not really a photo")
+    assert _reasons(file) == ["neither text nor HTML by its name (.jpg)"]
+
+
+def test_a_folder_with_nothing_in_it_is_rejected(tmp_path: Path) -> None:
+    assert _reasons(tmp_path) == ["nothing readable in this folder"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_is_rejected_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert _reasons(tmp_path / "pipe.txt") == ["not a regular file"]
+
+
+def test_the_same_page_twice_is_read_once(tmp_path: Path) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_text(_STORY)
+    assert len(_pages(file, file)) == 1
+    assert _reasons(file, tmp_path) == [f"the same page as {file}"]
+
+
+def test_a_bad_page_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_text(_STORY)
+    assert [type(entry) for entry in open_pages([tmp_path])] == [Reject, Page]
+
+
+def test_one_line_of_200_000_characters_is_read() -> None:
+    page = page_of_bytes(b"word " * 40_000, path="long.txt")
+    assert len(page.pieces) == 1
+
+
+@pytest.mark.parametrize("key", ["{folder}/ferry.txt", "ferry.txt"])
+def test_what_is_given_is_found_by_path_or_file_name(tmp_path: Path, key: str) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_text(_STORY)
+    given = {key.format(folder=tmp_path): Given(outlet="The Harbour Herald")}
+    (page,) = open_pages([file], given=given)
+    assert isinstance(page, Page)
+    assert page.given.outlet == "The Harbour Herald"
+
+
+def test_what_is_given_is_found_by_canonical_address(tmp_path: Path) -> None:
+    file = tmp_path / "ferry.html"
+    file.write_text('<link rel="canonical" href="https://herald.example/ferry"><p>It sank.')
+    given = {"https://herald.example/ferry": Given(published="2020-05-03")}
+    (page,) = open_pages([file], given=given)
+    assert isinstance(page, Page)
+    assert page.given.published == "2020-05-03"

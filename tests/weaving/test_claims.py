@@ -1,0 +1,195 @@
+"""Claims: which records speak of one thing."""
+
+from __future__ import annotations
+
+from dateline.model import Report
+from dateline.weaving.claims import Telling, find_claims
+from tests.weaving.reports import (
+    make_report,
+    with_day,
+    with_event,
+    with_figure,
+    with_place,
+    with_statement,
+)
+
+
+def joined(*reports: Report) -> list[Telling]:
+    """Return the claims that more than one report makes."""
+    return [telling for telling in find_claims(reports) if len(telling.reports) > 1]
+
+
+def warning(id: str, text: str, by: str, to: str, **more: object) -> Report:
+    """Return a report of one sentence with one warning in it."""
+    return with_event(
+        make_report(id, "Warning", text), text, "warned", "THREATEN", by=[by], to=[to], **more
+    )
+
+
+A = warning("a", "Arvo Lind warned Latvia not to shut the dam.", "Arvo Lind", "Latvia")
+
+
+def test_one_act_in_other_words_is_one_claim() -> None:
+    b = warning("b", "Estonia warned its neighbour Latvia over the dam.", "Estonia", "Latvia")
+    (telling,) = joined(A, b)
+    assert telling.reports == ("a", "b")
+
+
+def test_acts_of_two_persons_are_two_claims() -> None:
+    b = warning("b", "Marta Ozola warned Latvia not to shut the dam.", "Marta Ozola", "Latvia")
+    assert joined(A, b) == []
+
+
+def test_acts_upon_two_countries_are_two_claims() -> None:
+    b = warning("b", "Arvo Lind warned Lithuania not to shut the dam.", "Arvo Lind", "Lithuania")
+    assert joined(A, b) == []
+
+
+def test_acts_on_two_days_are_two_claims() -> None:
+    first = make_report("a", "T", "On Monday Arvo Lind warned Latvia.")
+    other = make_report("b", "T", "On Friday Arvo Lind warned Latvia.")
+    first, other = (
+        with_day(first, "On Monday", "2031-03-03"),
+        with_day(other, "On Friday", "2031-03-07"),
+    )
+    first = with_event(
+        first, "Arvo Lind warned Latvia", "warned", "THREATEN", by=["Arvo Lind"], when="On Monday"
+    )
+    other = with_event(
+        other, "Arvo Lind warned Latvia", "warned", "THREATEN", by=["Arvo Lind"], when="On Friday"
+    )
+    assert joined(first, other) == []
+
+
+def test_strikes_on_two_towns_are_two_claims() -> None:
+    reports = []
+    for id, town in (("a", "Korvat"), ("b", "Belmora")):
+        clause = f"Shells hit a school in {town} at night"
+        report = with_place(make_report(id, "T", f"{clause}."), town, "city", "EST")
+        reports.append(with_event(report, clause, "hit", "ASSAULT", place=town))
+    assert joined(*reports) == []
+
+
+def test_like_words_alone_join_no_acts() -> None:
+    words = "the plan for the new harbour bridge near the old mill"
+    a = with_event(
+        make_report("a", "T", f"Lind praised {words}."), f"praised {words}", "praised", "SUPPORT"
+    )
+    b = with_event(
+        make_report("b", "T", f"Ozola rejected {words}."), f"rejected {words}", "rejected", "REJECT"
+    )
+    assert joined(a, b) == []
+
+
+def test_a_meeting_joins_by_who_meets() -> None:
+    a = make_report("a", "T", "Leaders of Estonia, Latvia and Lithuania meet in Vilnius next week.")
+    a = with_event(a, "Leaders of Estonia, Latvia and Lithuania meet", "meet", "CONSULT",
+                   by=["Estonia", "Latvia", "Lithuania"], status="planned")  # fmt: skip
+    b = make_report("b", "T", "Arvo Lind will hold talks with Latvia and Lithuania.")
+    b = with_event(b, "Arvo Lind will hold talks with Latvia and Lithuania", "talks", "CONSULT",
+                   by=["Arvo Lind"], to=["Latvia", "Lithuania"], status="planned")  # fmt: skip
+    assert len(joined(a, b)) == 1
+
+
+def test_the_title_says_what_the_body_says() -> None:
+    report = make_report(
+        "a", "Lind warns Latvia over dam", "Arvo Lind has warned Latvia not to shut the dam."
+    )
+    report = with_event(
+        report, "Lind warns Latvia over dam", "warns", "THREATEN", by=["Arvo Lind"], to=["Latvia"]
+    )
+    report = with_event(report, "has warned Latvia not to shut the dam", "warned", "THREATEN",
+                        by=["Arvo Lind"], to=["Latvia"])  # fmt: skip
+    (telling,) = find_claims([report])
+    assert len(telling.items) == 2
+
+
+def test_a_fragment_of_a_quotation_is_the_quotation() -> None:
+    a = make_report(
+        "a", "T", "Lind said: “The sluices are a weapon and we will treat them as one.”"
+    )
+    b = make_report("b", "T", "The sluices were “a weapon”, Lind said.")
+    a = with_statement(a, "The sluices are a weapon and we will treat them as one.", "Arvo Lind")
+    b = with_statement(b, "a weapon", "Arvo Lind", "mixed")
+    assert len(joined(a, b)) == 1
+
+
+def test_two_renderings_of_one_demand_are_one_claim() -> None:
+    a = make_report("a", "T", "“The sluices at Orlan must be opened,” Lind said.")
+    b = make_report("b", "T", "“Those sluices must now be let run,” Lind said.")
+    a = with_statement(a, "The sluices at Orlan must be opened,", "Arvo Lind")
+    b = with_statement(b, "Those sluices must now be let run,", "Arvo Lind")
+    assert len(joined(a, b)) == 1
+
+
+def test_the_same_words_of_two_speakers_are_two_claims() -> None:
+    a = with_statement(
+        make_report("a", "T", "“We regret this loss,” Lind said."),
+        "We regret this loss,",
+        "Arvo Lind",
+    )
+    b = with_statement(
+        make_report("b", "T", "“We regret this loss,” Ozola said."),
+        "We regret this loss,",
+        "Marta Ozola",
+    )
+    assert joined(a, b) == []
+
+
+def test_an_equal_count_of_one_thing_is_one_claim() -> None:
+    a = with_figure(
+        make_report("a", "T", "The flood drowned 14 people."), "14 people", 14, "killed"
+    )
+    b = with_figure(
+        make_report("b", "T", "The flood has killed 14 villagers."), "14 villagers", 14, "killed"
+    )
+    assert len(joined(a, b)) == 1
+
+
+def test_a_new_toll_is_the_same_claim() -> None:
+    a = make_report("a", "T", "The flood in the Orlan valley drowned 14 people.")
+    b = make_report("b", "T", "The flood in the Orlan valley has killed 19 people.")
+    a, b = with_figure(a, "14 people", 14, "killed"), with_figure(b, "19 people", 19, "killed")
+    assert len(joined(a, b)) == 1
+
+
+def test_some_of_the_dead_are_no_other_count_of_the_dead() -> None:
+    a = make_report("a", "T", "The flood in the Orlan valley drowned 14 people.")
+    b = make_report("b", "T", "The flood in the Orlan valley drowned 11 nurses.")
+    a, b = with_figure(a, "14 people", 14, "killed"), with_figure(b, "11 nurses", 11, "killed")
+    assert joined(a, b) == []
+
+
+def test_the_dead_of_the_war_are_not_the_dead_of_the_day() -> None:
+    a = with_figure(
+        make_report("a", "T", "The shelling killed 14 people."), "14 people", 14, "killed"
+    )
+    b = with_figure(
+        make_report("b", "T", "The war has killed 40,000 people."), "40,000 people", 40000, "killed"
+    )
+    assert joined(a, b) == []
+
+
+def test_what_nobody_else_says_is_a_claim_of_its_own() -> None:
+    (telling,) = find_claims([A])
+    assert (telling.claim.kind, telling.claim.outlets, len(telling.items)) == ("event", 1, 1)
+    assert telling.claim.gist == "Arvo Lind warned Latvia not to shut the dam."
+
+
+def test_two_acts_of_one_report_are_never_joined_through_anothers() -> None:
+    one = make_report(
+        "a", "T", "Estonia warned Latvia over the dam.", "Arvo Lind warned Latvia about fish."
+    )
+    one = with_event(
+        one,
+        "Estonia warned Latvia over the dam",
+        "warned",
+        "THREATEN",
+        by=["Estonia"],
+        to=["Latvia"],
+    )
+    one = with_event(one, "Arvo Lind warned Latvia about fish", "warned Latvia about", "THREATEN",
+                     by=["Arvo Lind"], to=["Latvia"])  # fmt: skip
+    other = warning("b", "Estonia warned Latvia about the dam.", "Estonia", "Latvia")
+    for telling in joined(one, other):
+        assert len({item.report.id for item in telling.items}) == len(telling.items)

@@ -1,0 +1,111 @@
+"""Differences: where members of a claim differ, and how."""
+
+from __future__ import annotations
+
+from dateline.model import Difference, Report
+from dateline.weaving.claims import find_claims
+from dateline.weaving.differences import find_differences
+from tests.weaving.reports import (
+    make_report,
+    with_day,
+    with_event,
+    with_figure,
+    with_place,
+    with_statement,
+)
+
+
+def between(*reports: Report) -> list[tuple[str, str]]:
+    """Return what the reports' one shared claim differs on, and how."""
+    return [(d.on, d.relation) for d in differences(*reports)]
+
+
+def differences(*reports: Report) -> tuple[Difference, ...]:
+    (telling,) = [t for t in find_claims(reports) if len(t.reports) > 1]
+    return find_differences(telling.items)
+
+
+def toll(id: str, number: int, noun: str, day: str | None, claimed: str | None = None) -> Report:
+    source = f", the {claimed} said" if claimed else ""
+    report = make_report(
+        id,
+        f"Toll {id}",
+        f"The flood in the Orlan valley drowned {number} {noun}{source}.",
+        published=day,
+    )
+    more: dict[str, object] = {"claimed": claimed} if claimed else {}
+    return with_figure(report, f"{number} {noun}", number, "killed", **more)
+
+
+def test_an_equal_number_of_other_nouns_agrees() -> None:
+    assert between(toll("a", 14, "people", None), toll("b", 14, "villagers", None)) == [
+        ("number", "agree")
+    ]
+
+
+def test_an_equal_number_of_the_same_noun_is_no_difference() -> None:
+    assert between(toll("a", 14, "people", None), toll("b", 14, "people", None)) == []
+
+
+def test_a_later_number_of_the_same_source_is_an_update() -> None:
+    a = toll("a", 14, "people", "2031-03-04", "Orlan Relief Committee")
+    b = toll("b", 19, "people", "2031-03-05", "Orlan Relief Committee")
+    assert ("number", "updated") in between(a, b)
+
+
+def test_numbers_of_two_sources_on_one_day_are_a_conflict() -> None:
+    a = toll("a", 14, "people", "2031-03-04", "Orlan Relief Committee")
+    b = toll("b", 29, "people", "2031-03-04", "Flood Watch")
+    assert between(a, b) == [("number", "conflict"), ("source", "agree")]
+
+
+def test_a_number_within_the_others_bounds_is_finer() -> None:
+    a = make_report("a", "T", "The flood in the Orlan valley drowned at least 14 people.")
+    a = with_figure(
+        a, "at least 14 people", 14, "killed", head="people", high=None, hedge="at_least"
+    )
+    assert between(a, toll("b", 17, "people", None)) == [("number", "finer")]
+
+
+def test_a_day_within_days_and_a_city_within_a_country_are_finer() -> None:
+    a = make_report("a", "T", "Estonia, Latvia and Lithuania meet in Vilnius on Friday.")
+    a = with_place(with_day(a, "Friday", "2031-03-07"), "Vilnius", "city", "LTU")
+    b = make_report("b", "T", "Estonia, Latvia and Lithuania meet in Lithuania this week.")
+    b = with_place(
+        with_day(b, "this week", "2031-03-03", "2031-03-09"), "in Lithuania", "country", "LTU"
+    )
+    three = ["Estonia", "Latvia", "Lithuania"]
+    a = with_event(a, "Estonia, Latvia and Lithuania meet", "meet", "CONSULT", by=three,
+                   status="planned", when="Friday", place="Vilnius")  # fmt: skip
+    b = with_event(b, "Estonia, Latvia and Lithuania meet", "meet", "CONSULT", by=three,
+                   status="planned", when="this week", place="in Lithuania")  # fmt: skip
+    assert between(a, b) == [("day", "finer"), ("place", "finer")]
+    day = differences(a, b)[0]
+    assert [(v.report, v.value) for v in day.values] == [("a", "Friday"), ("b", "this week")]
+
+
+def test_two_renderings_of_one_speakers_words_are_a_translation() -> None:
+    a = make_report("a", "T", "“The sluices at Orlan must be opened,” Lind said.")
+    b = make_report("b", "T", "“Those sluices must now be let run,” Lind said.")
+    a = with_statement(a, "The sluices at Orlan must be opened,", "Arvo Lind")
+    b = with_statement(b, "Those sluices must now be let run,", "Arvo Lind")
+    assert between(a, b) == [("wording", "translation")]
+
+
+def test_a_fragment_differs_in_nothing() -> None:
+    a = make_report(
+        "a", "T", "Lind said: “The sluices are a weapon and we will treat them as one.”"
+    )
+    b = make_report("b", "T", "The sluices were “a weapon”, Lind said.")
+    a = with_statement(a, "The sluices are a weapon and we will treat them as one.", "Arvo Lind")
+    b = with_statement(b, "a weapon", "Arvo Lind", "mixed")
+    assert between(a, b) == []
+
+
+def test_what_one_says_and_another_denies_is_a_conflict() -> None:
+    words = "Estonia opened fire on a Latvia patrol near Orlan"
+    a = with_event(make_report("a", "T", f"{words}."), words, "opened fire", "ASSAULT",
+                   by=["Estonia"], to=["Latvia"])  # fmt: skip
+    b = with_event(make_report("b", "T", f"Lind denied that {words}."), words, "opened fire", "ASSAULT",
+                   by=["Estonia"], to=["Latvia"], status="denied")  # fmt: skip
+    assert ("status", "conflict") in between(a, b)

@@ -1,0 +1,60 @@
+"""Timelines: dated acts in order, past and to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.weaving.claims import find_claims
+from dateline.weaving.timeline import find_entries
+from tests.weaving.reports import make_report, with_day, with_event
+
+
+def entry(day: str, end: str | None = None, status: str = "happened") -> tuple[str, str]:
+    """Return start and tense of one dated act of a report of 4 March 2031."""
+    report = make_report("a", "T", "Latvia shut the dam on that day.", published="2031-03-04")
+    report = with_day(report, "on that day", day, end)
+    report = with_event(report, "Latvia shut the dam", "shut", "SANCTION", by=["Latvia"],
+                        when="on that day", status=status)  # fmt: skip
+    (found,) = find_entries(find_claims([report]))
+    return found.start, found.tense
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "status", "tense"),
+    [
+        ("2031-03-03", None, "happened", "past"),
+        ("2031-03-04", None, "happened", "past"),
+        ("2031-03-07", None, "planned", "scheduled"),
+        ("2031-03-09", None, "happened", "scheduled"),
+        ("2031-03-03", "2031-03-09", "ongoing", "ongoing"),
+        ("2031-03-03", "2031-03-09", "planned", "scheduled"),
+    ],
+)
+def test_tense_is_seen_from_the_day_of_the_report(
+    start: str, end: str | None, status: str, tense: str
+) -> None:
+    assert entry(start, end, status) == (start, tense)
+
+
+def test_entries_stand_in_order_and_a_claim_makes_one() -> None:
+    reports = []
+    for id, day in (("a", "2031-03-03"), ("b", "2031-03-03")):
+        report = make_report(
+            id, "T", "Latvia shut the dam on that day.", "Estonia met Latvia at noon."
+        )
+        report = with_day(with_day(report, "on that day", day), "at noon", "2031-03-01")
+        report = with_event(
+            report, "Latvia shut the dam", "shut", "SANCTION", by=["Latvia"], when="on that day"
+        )
+        report = with_event(report, "Estonia met Latvia", "met", "CONSULT", by=["Estonia"], to=["Latvia"],
+                            when="at noon")  # fmt: skip
+        reports.append(report)
+    entries = find_entries(find_claims(reports))
+    assert [found.start for found in entries] == ["2031-03-01", "2031-03-03"]
+    assert [len(found.cites) for found in entries] == [2, 2]
+
+
+def test_a_year_is_no_day_of_a_timeline() -> None:
+    report = make_report("a", "T", "Latvia shut the dam.")
+    report = with_event(report, "Latvia shut the dam", "shut", "SANCTION", by=["Latvia"])
+    assert find_entries(find_claims([report])) == ()
