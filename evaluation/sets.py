@@ -6,17 +6,18 @@ project or where DATELINE_BENCH points, and left out aloud where they are not.
 
 from __future__ import annotations
 
+import io
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from dateline.cli import DONE, PROBLEMS, main
 from evaluation.article import score_bodies
 from evaluation.grouping import score_grouping
 from evaluation.measure import Measure, Tally
@@ -73,11 +74,12 @@ def bench_folder(name: str) -> Callable[[], Path | None]:
 def run_dateline(pages: Sequence[Path], given: Path | None = None) -> dict[str, Any]:
     """Return what `dateline brief PAGES --json` prints; raises if it fails."""
     options = ["--given", str(given)] if given else []
-    command = [sys.executable, "-m", "dateline", "brief", *map(str, pages), "--json", *options]
-    done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT)
-    if done.returncode not in {0, 1}:
-        raise RuntimeError(f"dateline brief failed:\n{done.stderr.decode(errors='replace')}")
-    found: dict[str, Any] = json.loads(done.stdout)
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        code = main(["brief", *map(str, pages), "--json", *options])
+    if code not in {DONE, PROBLEMS}:
+        raise RuntimeError(f"dateline brief ended with {code} on {[page.name for page in pages]}")
+    found: dict[str, Any] = json.loads(printed.getvalue())
     return found
 
 

@@ -7,7 +7,7 @@ attributes are scored on such pairs only. What reports say together is in `toget
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
@@ -40,7 +40,7 @@ class Case:
     """One story as it was found, its gold, and which records met which gold rows."""
 
     gold: Mapping[str, Any]
-    stories: list[Record]
+    stories: Sequence[Record]
     tally: Tally = field(default_factory=Tally)
     keys: dict[tuple[str, str], str] = field(default_factory=dict)
     """(report id, record id) to the key of the gold row that it meets."""

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 import dateline
-from dateline import cli
+from dateline import cli, desk
+from dateline.model import Page, Report
 
 STORM = """Storm floods the harbour of Mombasa
 
@@ -240,6 +241,22 @@ def test_two_unrelated_pages_are_two_stories(
         "The parliament in Oslo passed a tax on salmon farms by 90 votes to 79 on Friday.\n"
     )
     assert len(document(capsys, pages)["stories"]) == 2
+
+
+def test_a_fault_of_our_own_costs_one_page(
+    pages: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(page: Page) -> Report:
+        if page.path.endswith("port.txt"):
+            raise IndexError("no such token")
+        return read(page)
+
+    read = desk.read
+    monkeypatch.setattr(desk, "read", faulty)
+    assert run("brief", pages) == 1
+    told = capsys.readouterr()
+    assert told.err == f"{pages / 'port.txt'}: dateline failed on it: IndexError: no such token\n"
+    assert "1 report" in told.out
 
 
 # ------------------------------------------------------------------------------ used wrongly

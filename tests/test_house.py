@@ -52,8 +52,9 @@ def blank_or_told(path: Path) -> int:
     text = path.read_text("utf-8")
     told = {number for number, line in enumerate(text.splitlines(), 1) if not line.strip()}
     for node in ast.walk(ast.parse(text)):
-        value = node.value if isinstance(node, ast.Expr) else None
-        if isinstance(value, ast.Constant) and isinstance(value.value, str):
+        if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Constant):
+            continue
+        if isinstance(node.value.value, str):
             told.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     return len(told)
 

@@ -73,7 +73,7 @@ class Table:
 
 def add_provinces(table: Table, path: Path, iso: dict[str, str]) -> dict[str, str]:
     """Add the provinces; return the name of each by GeoNames' own code ("SY.12")."""
-    codes = {}
+    codes: dict[str, str] = {}
     for feature in json.loads(path.read_text("utf-8"))["features"]:
         found = defaultdict(lambda: None, feature["properties"])
         name = found["name_en"] or found["name"]
@@ -146,7 +146,8 @@ def main() -> None:
     add_spellings(table)
     target = LEXICONS / "gazetteer.tsv.gz"
     target.write_bytes(table.packed())
-    print(f"{target.name}: {len(table.rows)} places, {target.stat().st_size / 1e6:.2f} MB")
+    size = target.stat().st_size / 1e6
+    sys.stdout.write(f"{target.name}: {len(table.rows)} places, {size:.2f} MB\n")
 
 
 if __name__ == "__main__":

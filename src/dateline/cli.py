@@ -185,12 +185,22 @@ def _codebook(name: str) -> Codebook:
 
 
 def _read(paths: Sequence[str], given: str | None) -> tuple[list[Report], list[Reject]]:
-    """Return what could be read and what could not; each reject is told as it is met."""
+    """Return what could be read and what could not; each reject is told in one line."""
     from dateline import desk
+    from dateline.model import Reject
 
     known = _given(given) if given else {}
     rejects: list[Reject] = []
-    reports = [desk.read(page) for page in desk.open_pages(*paths, given=known, rejects=rejects)]
+    reports: list[Report] = []
+    for page in desk.open_pages(*paths, given=known, rejects=rejects):
+        try:
+            reports.append(desk.read(page))
+        except DatelineError:
+            raise
+        except Exception as problem:  # noqa: BLE001
+            # A fault of ours on one page must not cost the others; it is told and counted.
+            reason = f"dateline failed on it: {type(problem).__name__}: {problem}"
+            rejects.append(Reject(page.path, reason))
     for reject in rejects:
         print(f"{reject.path}: {reject.reason}", file=sys.stderr)
     return reports, rejects

@@ -68,6 +68,8 @@ class Rule:
     """The status of the act that the event speaks of ("called_for" for a demand)."""
     answers: frozenset[str] = frozenset()
     """Categories that the event answers: a rejection an earlier threat or demand."""
+    negated: bool = False
+    """Whether the verb must be negated: "will not accept"."""
     uttered: bool = False
     """Whether saying it does it, whatever the tense: "would respond" is a threat made."""
     reciprocal: bool = False
@@ -82,7 +84,7 @@ class Rule:
         """How many conditions the rule makes."""
         asked = (self.object, self.subject, self.preposition, self.held, self.clause)
         more = (self.near, self.modal, self.modifier, self.clause_modal)
-        return sum(map(bool, (*asked, *more))) + self.somebody
+        return sum(map(bool, (*asked, *more))) + self.somebody + self.negated
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ class Codebook:
     """Verbs that lend a noun its subject: "launch", "hold", "carry"."""
     governors: Mapping[str, Status]
     """What a word makes of the act below it: "plan", "deny"."""
+    enders: frozenset[str]
+    """Verbs whose complement is an act that is to end: "stop firing"."""
     modifiers: Mapping[str, Status]
     """What an adjective makes of the act that it stands beside: "planned", "alleged"."""
 
@@ -159,6 +163,7 @@ def load_codebook(folder: Traversable, name: str) -> Codebook:
         contexts={word: context for context, terms in words.items() for word in terms},
         light=classes.get("light", frozenset()),
         governors=_statuses(tables, "governor"),
+        enders=frozenset(tables.get("status.toml", {}).get("ender", ())),
         modifiers=_statuses(tables, "modifier"),
     )
 

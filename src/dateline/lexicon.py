@@ -156,8 +156,8 @@ def open_lexicon() -> Lexicon:
     for known in (*listed, *_media((*agencies, *outlets))):
         names.setdefault(key_of(known.words), known)
     return Lexicon(
-        agencies=dict(agencies),
-        outlets=dict(outlets),
+        agencies={alias.casefold(): agency for alias, agency in agencies},
+        outlets={alias.casefold(): outlet for alias, outlet in outlets},
         countries=countries,
         names=names,
         roles={fold(role.words): role for role in _roles()},
@@ -171,14 +171,14 @@ def _agencies() -> Iterator[tuple[str, Agency]]:
     for entry in read_entries("agencies.toml", "agency"):
         agency = Agency(entry.word("name"), entry.maybe("country"), entry.word("kind"))
         for alias in (agency.name, *entry.words("aliases")):
-            yield alias.casefold(), agency
+            yield alias, agency
 
 
 def _outlets() -> Iterator[tuple[str, Outlet]]:
     for entry in read_entries("outlets.toml", "outlet"):
         outlet = Outlet(entry.word("name"), entry.maybe("country"), entry.maybe("family"))
         for alias in (outlet.name, *entry.words("aliases"), *entry.words("domains")):
-            yield alias.casefold(), outlet
+            yield alias, outlet
 
 
 def _countries() -> Iterator[Country]:
@@ -222,6 +222,8 @@ def _listed_names() -> Iterator[Known]:
             country, sector = entry.maybe("country"), entry.maybe("sector")
             for words in (name, *entry.words("aliases")):
                 yield Known(words, name, kind, country, sector, Sense.NAME)
+            for words in entry.words("seats"):
+                yield Known(words, name, kind, country, sector, Sense.CAPITAL)
 
 
 def _areas() -> Iterator[Known]:
@@ -238,11 +240,9 @@ def _areas() -> Iterator[Known]:
 def _media(listed: Iterable[tuple[str, Agency | Outlet]]) -> Iterator[Known]:
     """Yield agencies and outlets by names that can't be another word ("Time" can)."""
     for alias, medium in listed:
-        plain = " " not in medium.name and not is_acronym(medium.name)
-        if plain and not isinstance(medium, Agency):
-            continue
-        for words in (medium.name, alias) if " " in alias else (medium.name,):
-            yield Known(words, medium.name, Kind.ORGANISATION, medium.country, "JRN", Sense.NAME)
+        agency = isinstance(medium, Agency) and alias == medium.name
+        if agency or " " in alias or is_acronym(alias):
+            yield Known(alias, medium.name, Kind.ORGANISATION, medium.country, "JRN", Sense.NAME)
 
 
 def _roles() -> Iterator[Role]:

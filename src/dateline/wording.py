@@ -51,6 +51,15 @@ def open_wording() -> Wording:
     )
 
 
+def nations(text: str) -> frozenset[str]:
+    """Return the codes of the countries that single words of a text name."""
+    names = open_lexicon().names
+    found = (names.get(word) for word in words(text))
+    return frozenset(
+        known.country for known in found if known and known.kind is Kind.COUNTRY and known.country
+    )
+
+
 def _country_words() -> Iterator[str]:
     """Yield the words that name a country or its people: in the news of a war they are all over."""
     for words_of_name, known in open_lexicon().names.items():
@@ -79,6 +88,8 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)] + instead
             break
+    if len(word) >= 8 and word.endswith("er"):
+        word = word[:-2]
     if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":
         word = word[:-1]
     return word.removesuffix("e") if len(word) > 4 else word

@@ -167,6 +167,41 @@ def test_list_items_after_a_colon_are_body() -> None:
     assert "- 100 on board" in _labelled(text, Label.BODY)
 
 
+@pytest.mark.parametrize(
+    ("head", "labels"),
+    [
+        (  # a broadcaster's page: source and caption of the picture on lines of their own
+            (
+                "Ferry sinks off the cape\n\nPublished\n4 hours ago\n\nShare\nImage source, AFP\n"
+                "Image caption,\nDivers at work near the cape"
+            ),
+            "title nav date nav photo-credit caption caption",
+        ),
+        (  # a newspaper's: standfirst without a full stop, byline with a place
+            (
+                "Ferry sinks off the cape\nCoast guard says the ferry carried more than 100 people\n\n"
+                "Jane Doe in Beira and agencies\nSun 3 May 2020 14.09 BST"
+            ),
+            "title lede byline date",
+        ),
+        (  # a station's: section, name, place of writing
+            "Africa\nFerry Sinks off the Cape\nMay 03, 2020 10:22 AM\nJane Doe\nBEIRA —",
+            "kicker title date byline dateline",
+        ),
+    ],
+)
+def test_the_openings_of_common_dumps(head: str, labels: str) -> None:
+    report = skimmed(head + "\n\n" + "\n\n".join(_STORY))
+    assert [block.label for block in report.blocks] == labels.split() + ["body"] * 3
+
+
+def test_lines_under_a_heading_of_links_are_links() -> None:
+    links = ["Keep reading", "Why do ferries sink?", "Port to close for a week"]
+    text = "\n\n".join(["Ferry sinks off the cape", *_STORY[:2], *links, _STORY[2]])
+    assert _labelled(text, Label.LINK_OUT) == links
+    assert _labelled(text, Label.BODY) == [*_STORY]
+
+
 _PAGE = """<html><head><title>Ferry sinks off the cape - The Harbour Herald</title></head><body>
 <nav><a href="/">Home</a> <a href="/world">World</a></nav>
 <div class="cookie-banner"><p>We use cookies to make this site better for you.</p></div>

@@ -177,3 +177,16 @@ def test_reading_statements_of_a_text_of_marks_alone_is_linear() -> None:
     start = time.perf_counter()
     read(text[:20_000])
     assert time.perf_counter() - start < 60
+
+
+def test_what_a_thing_asks_is_said_by_whoever_says_so_of_it() -> None:
+    rows = said('Mayor Ana Ruiz said that the plan calls for "open water all year round".')
+    assert rows == [("mixed", "Ana Ruiz", "open water all year round")]
+
+
+def test_content_cuts_no_quotation_in_two() -> None:
+    report = read(
+        'Ana Ruiz said that "nobody wants a flood" in the port and "work is being done to stop it.'
+        ' That is the main thing."'
+    )
+    assert [s.content.of(report.text)[-15:] for s in report.statements] == ['he main thing."'] * 2

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 
-from dateline.model import READ_LABELS, Report, Span
+from dateline.model import READ_LABELS, Report, Sentence, Span
 from tests.build import read_text
-from tests.laws.invented import short_texts, texts
+from tests.laws.invented import LEDES, SENTENCES, TITLES, short_texts, texts
 
 pytestmark = pytest.mark.slow
 
@@ -104,3 +104,21 @@ def test_words_that_are_quoted_stand_within_their_statement(text: str) -> None:
     for statement in read_text(text, upto="statements").statements:
         words, whole = statement.words, statement.content
         assert whole.start <= words.start < words.end <= whole.end
+
+
+def test_a_parse_depends_on_its_sentence_alone() -> None:
+    lines = [*LEDES, *SENTENCES]
+    together = read_text("\n\n".join([TITLES[0], *lines]), upto="sentences")
+    found = {sentence.span.of(together.text): packed(sentence) for sentence in together.sentences}
+    for line in lines:
+        alone = read_text(f"{TITLES[0]}\n\n{line}", upto="sentences")
+        for sentence in alone.sentences:
+            assert packed(sentence) == found[sentence.span.of(alone.text)]
+
+
+def packed(sentence: Sentence) -> tuple[object, ...]:
+    """Return a parse as it is wherever its sentence stands."""
+    parse = sentence.parse
+    assert parse is not None
+    starts = tuple(start - sentence.span.start for start in parse.start)
+    return starts, parse.lemma, parse.tag, parse.head, parse.relation, parse.entities

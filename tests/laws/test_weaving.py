@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.model import Report, Story
-from dateline.weaving.weave import weave
+from dateline.weaving.weave import Woven, add, weave
 from tests.build import read_text
 from tests.laws.invented import FURNITURE, LEDES, SENTENCES, TITLES
 
@@ -57,6 +57,27 @@ def test_the_order_of_arrival_changes_nothing(order: list[int]) -> None:
 
 
 @FEW
+@given(st.permutations(range(6)), st.integers(1, 6))
+def test_one_by_one_gives_the_same_as_all_at_once(order: list[int], first: int) -> None:
+    chosen = some(order[:first])
+    woven = Woven()
+    for report in chosen:
+        woven = add(woven, report)
+    assert repr(woven.stories) == repr(weave(chosen))
+
+
+@FEW
+@given(st.permutations(range(6)), st.data())
+def test_a_report_that_is_there_already_changes_nothing(
+    order: list[int], data: st.DataObject
+) -> None:
+    woven = Woven()
+    for report in some(order):
+        woven = add(woven, report)
+    assert add(woven, data.draw(st.sampled_from(woven.reports))) == woven
+
+
+@FEW
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=6, unique=True), st.data())
 def test_the_same_report_twice_changes_no_origin_count(
     order: list[int], data: st.DataObject
@@ -87,7 +108,9 @@ def test_origins_are_an_interval_within_the_number_of_reports(order: list[int]) 
 def test_every_line_of_the_brief_cites_characters_of_its_reports(order: list[int]) -> None:
     for story in weave(some(order)):
         lengths = {report.id: len(report.text) for report in story.reports}
-        for point in (*story.brief.points, *story.brief.timeline):
-            assert point.cites
-            for cite in point.cites:
+        lines = [point.cites for point in story.brief.points]
+        lines += [entry.cites for entry in story.brief.timeline]
+        for cites in lines:
+            assert cites
+            for cite in cites:
                 assert 0 <= cite.span.start < cite.span.end <= lengths[cite.report]

@@ -140,3 +140,11 @@ def test_stories_are_set_apart() -> None:
 
 def test_letters_go_on_after_z() -> None:
     assert [letter(n) for n in (0, 25, 26, 27, 701)] == ["A", "Z", "AA", "AB", "ZZ"]
+
+
+def test_a_title_and_the_sentence_after_it_stay_apart() -> None:
+    story = sample.story()
+    report = story.reports[0]
+    cites = tuple(Cite(report.id, sentence.span) for sentence in report.sentences[:3])
+    brief = Brief("Flood", (Point("A flood came.", cites, "alone"),))
+    assert "A flood came. [A title, A1–2]" in draw_brief(replace(story, brief=brief))

@@ -27,6 +27,8 @@ def actors(text: str, word: str) -> tuple[Actor, ...]:
         ("Peruvian police fired.", "police", ("PER", "COP")),
         ("Ethiopian rebel fighters fled.", "fighters", ("ETH", "REB")),
         ("An army spokesman said no.", "spokesman", (None, "MIL")),
+        ("A spokesman for the rebel coalition said no.", "spokesman", (None, "REB")),
+        ("The head of Chad's military council left.", "head", ("TCD", "MIL")),
         ("Hamas officials said no.", "officials", ("PSE", "REB")),
         ("Iran-backed militants fled.", "militants", (None, "REB")),
         ("UN officials warned of hunger.", "officials", ("UNO", None)),
@@ -50,6 +52,20 @@ def test_a_persons_forces_have_the_persons_country() -> None:
     text = "Kenyan President Grace Mwangi spoke. Mwangi's forces advanced."
     (actor,) = actors(text, "forces")
     assert (actor.name, actor.country, actor.sector) == ("Mwangi's forces", "KEN", "MIL")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("Baku said its forces had returned fire.", "forces", "AZE"),
+        ("The UN asked Rwanda to withdraw its troops.", "troops", "RWA"),
+        ("Kenyan President Grace Mwangi spoke. She praised her army.", "army", "KEN"),
+        ("Ankara praised its allies.", "allies", None),
+    ],
+)
+def test_a_possessive_pronoun_tells_the_country(text: str, word: str, country: str | None) -> None:
+    (actor,) = actors(text, word)
+    assert actor.country == country
 
 
 def test_people_who_speak_for_a_body_are_the_body() -> None:
@@ -106,6 +122,7 @@ def test_a_relative_pronoun_is_its_noun() -> None:
         ("The war continued.", "war"),
         ("The proposal was rejected.", "proposal"),
         ("Russian strikes went on.", "strikes"),
+        ("They met in Brussels.", "Brussels"),
     ],
 )
 def test_a_thing_is_nobody(text: str, word: str) -> None:

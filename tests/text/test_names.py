@@ -87,6 +87,14 @@ def test_a_capital_where_something_is_stays_a_place(text: str) -> None:
     assert (found.kind, found.as_government) == (Kind.PLACE, False)
 
 
+def test_a_seat_of_a_body_that_acts_is_the_body() -> None:
+    found = names("Brussels said it would cut aid. They met in Brussels.")
+    assert [(name.kind, name.name) for name in found] == [
+        (Kind.ORGANISATION, "European Union"),
+        (Kind.PLACE, "Brussels"),
+    ]
+
+
 def test_a_country_where_something_is_does_not_act() -> None:
     found = names("A storm hit villages in Honduras while Belize sent boats.")
     assert [(name.name, name.as_government) for name in found] == [

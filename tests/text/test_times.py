@@ -68,6 +68,11 @@ def test_times_are_found_and_resolved(text: str, start: str, end: str) -> None:
         ("The envoys agreed to meet on Friday.", "2021-06-18"),
         ("The minister said he would travel on Friday.", "2021-06-18"),
         ("Talks planned for Friday were called off.", "2021-06-18"),
+        ("The court is to rule on Friday.", "2021-06-18"),
+        ("The session was postponed to Friday.", "2021-06-18"),
+        ("Ten miners remain trapped after Friday's blast.", "2021-06-11"),
+        ("The parties prepare for Friday's election.", "2021-06-18"),
+        ('The envoy said "they must go" after his return on Friday.', "2021-06-11"),
         ("The envoys met on Friday.", "2021-06-11"),
         ("The envoys have been fighting since Friday.", "2021-06-11"),
         ("On Friday, the minister said that no talks would take place.", "2021-06-11"),
@@ -80,8 +85,8 @@ def test_the_governing_verb_tells_the_side(text: str, day: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("Rebels broke a 22-day lull.", "P22D"),
-        ("The seven-year war ruined the valley.", "P7Y"),
+        ("Rebels broke a 19-day lull.", "P19D"),
+        ("The six-year war ruined the valley.", "P6Y"),
         ("The road was shut for three weeks.", "P3W"),
         ("The family had waited for decades.", "PXDE"),
     ],

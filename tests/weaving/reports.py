@@ -139,7 +139,7 @@ def with_statement(report: Report, words: str, speaker: str, mode: str = "direct
 
 def with_figure(report: Report, words: str, low: float, measure: str, **more: object) -> Report:
     """Return the report with a count of people; `head` and `claimed` may be given."""
-    head = str(more.get("head", words.split()[-1]))
+    head = str(more.get("head", words.rsplit(maxsplit=1)[-1]))
     figure = Figure(
         at(report, words),
         low,

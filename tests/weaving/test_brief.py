@@ -45,7 +45,7 @@ def test_a_long_sentence_ends_at_a_clause_after_what_it_is_for() -> None:
         "which supplies two provinces with water and has been the cause of a quarrel between "
         "both of the countries for more than thirty years now."
     )
-    assert line_of(text, "stopped") == text.split(",")[0] + "."
+    assert line_of(text, "stopped") == text.split(",", maxsplit=1)[0] + "."
     assert line_of(text, "supplies") == text
 
 
@@ -176,9 +176,9 @@ def section(name: str) -> list[str]:
 
 
 def test_what_both_report_is_shared_and_cites_both() -> None:
-    assert section("shared") == ["Arvo Lind warned Latvia not to shut the Orlan dam."]
+    assert section("shared") == ["Arvo Lind has warned Latvia about the dam at Orlan."]
     (point,) = [point for point in brief().points if point.section == "shared"]
-    assert [cite.report for cite in point.cites] == ["one", "two"]
+    assert sorted(cite.report for cite in point.cites) == ["one", "two"]
 
 
 def test_a_difference_names_both_values_and_their_reports() -> None:

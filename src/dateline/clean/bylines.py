@@ -21,8 +21,8 @@ _LEAD = re.compile(
 _PARTED = re.compile(r"\s*(?:[;|•·,]|\band\b|&|\bwith\b)\s*")
 _WHERE = re.compile(r"\s+(?:in|for|at|from|of|on)\s.*$", re.I)
 _NAME = re.compile(
-    r"[A-ZÀ-ÞĀ-Ž][\w'’.-]*(?: (?:(?:de|da|del|della|der|den|di|dos|du|van|von|bin|ibn|al|el|la|le|y)|"
-    r"(?:al-|el-|d'|d’)?[A-ZÀ-ÞĀ-Ž][\w'’.-]*)){1,4}"
+    r"[A-ZÀ-ÞĀ-Ž][\w'’.-]*(?: (?:"
+    r"(?:de|da|del|della|der|den|di|dos|du|van|von|bin|ibn|al|el|la|le|y)|(?:al-|el-|d'|d’)?[A-ZÀ-ÞĀ-Ž][\w'’.-]*)){1,4}"
 )
 _NO_PERSON = re.compile(
     r"\b(?:staff|agenc(?:y|ies)|correspondents?|reporters?|editors?|desk|news|press"

@@ -6,6 +6,7 @@ a stretch of the page and furniture against it, and the stretch with the largest
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -17,7 +18,7 @@ Judged = tuple[Label, str]
 """The label of a unit and the rule that chose it."""
 
 _AGAINST = {
-    Label.LINK_OUT: -4.0,
+    Label.LINK_OUT: -2.0,
     Label.CAPTION: -3.0,
     Label.PHOTO_CREDIT: -2.0,
     Label.URL: -2.0,
@@ -25,6 +26,10 @@ _AGAINST = {
     Label.PITCH: -6.0,
 }
 """How much furniture speaks against a stretch of the page; what is left out weighs -8."""
+
+
+# What reports say at every turn and teasers seldom do: "… officials said", "according to …"
+_ATTRIBUTED = re.compile(r"\b(?:said|told|according to|added)\b")
 
 
 @dataclass(slots=True)
@@ -91,10 +96,18 @@ def _weight(draft: Draft, index: int) -> float:
         return -150.0 if is_end_mark(unit.text) else _AGAINST.get(judged[0], -8.0)
     if index in draft.held:
         steady = max(_share(draft, index, -1), _share(draft, index, 1)) > 0.5
+        steady = steady or bool(_ATTRIBUTED.search(unit.text))
         weight = min(words, 70) + 4.0 if steady else 0.4 * min(words, 70)
         appeal = pitch_score(unit.text)
         return weight - 30.0 * appeal * (appeal >= 0.5)
+    if is_listed(unit):
+        return 0.0
     return -4.0 if words <= 4 else -8.0
+
+
+def is_listed(unit: Unit) -> bool:
+    """Whether a line opens or continues a list: "What is known so far:", "- 100 on board"."""
+    return unit.text.endswith((":", ",", ";")) or unit.text[:2] in ("- ", "• ", "* ", "– ", "· ")
 
 
 def _share(draft: Draft, index: int, step: int) -> float:
@@ -102,6 +115,8 @@ def _share(draft: Draft, index: int, step: int) -> float:
     seen = [
         near in draft.held
         for near in range(index + step, index + 9 * step, step)
-        if 0 <= near < len(draft.units) and draft.label(near) not in _AGAINST
+        if 0 <= near < len(draft.units)
+        and draft.label(near) not in _AGAINST
+        and (near in draft.held or not is_listed(draft.units[near]))
     ]
     return sum(seen[:3]) / 3 if len(seen) > 2 else sum(seen) / max(2, len(seen))

@@ -87,8 +87,12 @@ def _credited(text: str, block: Block, bodies: list[Block]) -> Iterator[tuple[Sp
             yield Span(offset + tail.start(), offset + tail.end()), "caption"
     elif block.label is Label.DATELINE:
         yield block.span, "dateline"
-    elif block in bodies[:2] and (opening := dateline_of(words)) and opening["credit"]:
-        yield Span(start + opening.start("credit"), start + opening.end("credit")), "dateline"
+    elif block in bodies[:2] and (opening := dateline_of(words)):
+        # "KABUL, Jan 5 (Reuters) -", or "Tehran, IRNA –" where the last part is the agency
+        after_comma = words.rfind(",", 0, opening.start("dash")) + 1
+        at = opening.start("credit") if opening["credit"] else after_comma
+        if opening["credit"] or at:
+            yield Span(start + at, start + opening.start("dash")), "dateline"
     if block in bodies[-1:]:
         tail_words = words[-200:]
         offset = block.span.end - len(tail_words)

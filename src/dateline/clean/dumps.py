@@ -8,7 +8,7 @@ wording; nothing but the text is known.
 
 from __future__ import annotations
 
-from dateline.clean.core import Draft, Judged, cut_to_core
+from dateline.clean.core import Draft, Judged, cut_to_core, is_listed
 from dateline.clean.prose import (
     dateline_of,
     headline_score,
@@ -25,6 +25,7 @@ from dateline.model import Label
 
 _PICTURED = frozenset({Label.CAPTION, Label.PHOTO_CREDIT})
 _BESIDE_TITLE = frozenset({Label.URL, Label.CAPTION, Label.PHOTO_CREDIT, Label.BYLINE, Label.DATE})
+_LISTED: Judged = (Label.LINK_OUT, "link-out/list")
 _ITEM: Judged = (Label.BODY, "body/list")
 _MAY_HEAD = frozenset({Label.LINK_OUT, Label.CAPTION, Label.BYLINE})
 """What a headline's wording may look like: "Explainer: …", "Map: …", "Reporter: …"."""
@@ -38,6 +39,7 @@ def label_dump(units: tuple[Unit, ...]) -> list[Judged]:
     draft.hold(i for i, unit in enumerate(units) if draft.judged[i] is None and is_prose(unit))
     if not draft.prose:
         return _without_prose(draft)
+    _set_link_lists_aside(draft)
     _set_pitches_aside(draft)
     if not draft.prose:
         return _without_prose(draft)
@@ -59,6 +61,19 @@ def _without_prose(draft: Draft) -> list[Judged]:
         titled = number == 0 and len(free) > 1 and 2 <= words <= 25
         draft.judged[index] = (Label.TITLE, "title/first") if titled else (Label.BODY, "body/only")
     return [judged or (Label.BODY, "body/only") for judged in draft.judged]
+
+
+def _set_link_lists_aside(draft: Draft) -> None:
+    """Label the short lines under a heading such as "Related stories:" or "Keep reading"."""
+    for index, unit in enumerate(draft.units):
+        above = draft.judged[index - 1] if index else None
+        if above is None or above[0] is not Label.LINK_OUT:
+            continue
+        opens = above == _LISTED or is_listed(draft.units[index - 1])
+        opens = opens or len(draft.units[index - 1].words) <= 3
+        title_like = len(unit.words) <= 16 and not unit.text.endswith((".", "”", '"'))
+        if opens and title_like and draft.judged[index] is None and index > draft.prose[0]:
+            draft.set(index, *_LISTED)
 
 
 def _set_pitches_aside(draft: Draft) -> None:
@@ -99,6 +114,9 @@ def _choose_title(draft: Draft) -> int | None:
     if not scores:
         return _title_with_a_stop(draft)
     best = max(scores, key=lambda index: (scores[index], -index))
+    # A standfirst repeats even more of the body than the headline right above it.
+    if scores.get(best - 1, -9.0) >= scores[best] - 2.5 and len(draft.units[best - 1].words) > 3:
+        best -= 1
     draft.set(best, Label.TITLE, "title/headline")
     return best
 
@@ -201,8 +219,8 @@ def _judge_short(draft: Draft, index: int) -> Judged:
         return Label.CAPTION, "caption/beside-credit"
     before, after = draft.label(index - 1), draft.label(index + 1)
     above = draft.units[index - 1].text.endswith(":") or draft.judged[index - 1] == _ITEM
-    listed = above or unit.text[:2] in ("- ", "• ", "* ", "– ")
-    if listed or unit.text.endswith((":", ",", ";")):
+    before, after = draft.label(index - 1), draft.label(index + 1)
+    if above or is_listed(unit):
         return _ITEM
     if before is Label.LINK_OUT and not unit.alone:
         return Label.LINK_OUT, "link-out/list"
@@ -245,10 +263,13 @@ def _judge_above(draft: Draft, index: int, title: int | None) -> Judged:
 def _judge_between(draft: Draft, index: int, title: int) -> Judged:
     """Judge a line between headline and body that is no sentence."""
     unit = draft.units[index]
-    if _by_picture(draft, index):
-        return Label.CAPTION, "caption/beside-credit"
     if is_place_line(unit.text) and index == draft.prose[0] - 1:
         return Label.DATELINE, "dateline/place"
+    credited = Label.PHOTO_CREDIT in (draft.label(index - 1), draft.label(index + 1))
+    if is_person_line(unit.text) and not credited:
+        return Label.BYLINE, "byline/name"
+    if _by_picture(draft, index):
+        return Label.CAPTION, "caption/beside-credit"
     if is_person_line(unit.text):
         return Label.BYLINE, "byline/name"
     if index == title + 1 and len(unit.words) >= 6:

@@ -6,6 +6,7 @@ its kin under `@graph`, in lists or nested; scripts that are no JSON are passed 
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -21,6 +22,8 @@ Linked = Mapping[str, Any]
 def read_linked(scripts: Iterable[str]) -> tuple[Linked, ...]:
     """Return the objects that describe the article, best first: articles, then web pages."""
     objects = [item for script in scripts for item in _objects(script)]
+    named = {item["@id"]: item["name"] for item in objects if _is_named(item)}
+    objects = [_with_authors(item, named) for item in objects]
     articles = [item for item in objects if _is_a(item, _ARTICLES)]
     pages = [item for item in objects if _is_a(item, _PAGES)]
     return (*articles, *pages)
@@ -57,6 +60,24 @@ def _objects(script: str) -> Iterator[Linked]:
             waiting += [held for held in inner if isinstance(held, dict | list)]
 
 
+def _is_named(item: Linked) -> bool:
+    """Whether other objects can point at this one and learn its name."""
+    return isinstance(item.get("@id"), str) and isinstance(item.get("name"), str)
+
+
+def _with_authors(item: Linked, named: Mapping[str, str]) -> Linked:
+    """Return an object with the names of authors that it only points at."""
+    if "author" not in item:
+        return item
+    authors = [
+        named.get(author["@id"], author)
+        if isinstance(author, dict) and isinstance(author.get("@id"), str) and "name" not in author
+        else author
+        for author in _listed(item["author"])
+    ]
+    return {**item, "author": authors}
+
+
 def _is_a(item: Linked, kinds: tuple[str, ...]) -> bool:
     """Whether an object's type ends in one of these words."""
     return any(
@@ -78,4 +99,4 @@ def _text(value: Any) -> str | None:
         value = next((value[k] for k in ("name", "@value", "@id", "url") if value.get(k)), None)
         if isinstance(value, list) and value:
             value = value[0]
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    return " ".join(html.unescape(value).split()) or None if isinstance(value, str) else None

@@ -6,6 +6,7 @@ the day of publication; JSON-LD is asked first, then meta tags, then time elemen
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -92,7 +93,9 @@ def absolute(url: str | None) -> str | None:
 
 def _first(meta: Mapping[str, str], keys: tuple[str, ...]) -> str | None:
     """Return the first of these meta values that isn't empty."""
-    return next((" ".join(meta[k].split()) for k in keys if meta.get(k, "").strip()), None)
+    return next(
+        (" ".join(html.unescape(meta[k]).split()) for k in keys if meta.get(k, "").strip()), None
+    )
 
 
 def moment(value: str) -> str | None:

@@ -42,7 +42,7 @@ def find_metadata(report: Report, *, lexicon: Lexicon) -> Metadata:
     _read_lines(report, notes)
     _read_address(notes, lexicon)
     _name_outlet(report, notes, lexicon)
-    _strip_title(notes, lexicon)
+    _strip_title(report, notes, lexicon)
     notes.offer("language", *_language(report))
     byline = _byline(report, linked, notes, lexicon)
     return _finished(notes, byline)
@@ -97,7 +97,9 @@ def _labelled(report: Report, label: Label) -> list[Block]:
 def _read_dates(report: Report, notes: Notes) -> None:
     """Offer the dates of date lines and bylines; those beside the headline come first."""
     title = next((b.span.start for b in _labelled(report, Label.TITLE)), 0)
-    blocks = _labelled(report, Label.DATE) + _labelled(report, Label.BYLINE)
+    body = next((b.span.start for b in _labelled(report, Label.BODY)), len(report.text))
+    above = [b for b in _labelled(report, Label.CREDIT) if b.span.start < body]
+    blocks = _labelled(report, Label.DATE) + _labelled(report, Label.BYLINE) + above
     blocks.sort(key=lambda block: (block.label is not Label.DATE, abs(block.span.start - title)))
     for block in blocks:
         line = block.span.of(report.text)
@@ -178,15 +180,15 @@ def _parted(title: str) -> tuple[str, str]:
     return (title[: suffix.start()], title[suffix.end() :]) if suffix else (title, "")
 
 
-def _strip_title(notes: Notes, lexicon: Lexicon) -> None:
-    """Take the outlet's name off the title."""
+def _strip_title(report: Report, notes: Notes, lexicon: Lexicon) -> None:
+    """Take the outlet's name, or all that follows the page's own headline, off the title."""
+    heads = {fold(block.span.of(report.text)) for block in _labelled(report, Label.TITLE)}
     for _ in range(2):
         plain, suffix = _parted(notes.values.get("title", ""))
-        outlet = fold(notes.values.get("outlet", ""))
-        same = fold(suffix) in (outlet, f"{outlet}.com") or fold(suffix) in lexicon.outlets
-        if not suffix or not (
-            same or outlet and (fold(suffix) in outlet or outlet in fold(suffix))
-        ):
+        outlet, said = fold(notes.values.get("outlet", "")), fold(suffix)
+        known = said in lexicon.outlets or said in (outlet, f"{outlet}.com")
+        alike = bool(outlet and said) and (said in outlet or outlet in said)
+        if not suffix or not (known or alike or fold(plain) in heads):
             return
         notes.values["title"] = plain
         if span := notes.spans.get("title"):

@@ -24,15 +24,16 @@ _SCENE = re.compile(
     r"\b(?:as|while|during|near|after|outside|at|in) (?:they|he|she|it|the|a|an)\b", re.I
 )
 _TWO_SENTENCES = re.compile(r"[a-z\d)][.!?][\"”’]? +[A-Z\"“]")
-# "KABUL, Jan 5 (Reuters) - ", "Beirut – ", "GENEVA — ", "PARIS (AFP) - ", "(AP) —"
+# "KABUL, Jan 5 (Reuters) - ", "Beirut – ", "GENEVA — ", "PARIS (AFP) - ", "(AP) —",
+# "MOSCOW, January 5. /TASS/. ", "MOSCOW. Jan 5 (Interfax) - "
 _CAPITALISED = r"[A-ZÀ-Þ][\w.'’-]*"
 DATELINE = re.compile(
     rf"(?:(?P<place>{_CAPITALISED}"
     rf"(?:(?:[ /-]|, )(?:(?:de|da|del|of|al|el|and|the) )?{_CAPITALISED}){{0,6}})"
-    r"(?:,? ?[(]?(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)[)]?)?,? ?)?"
-    r"(?P<credit>[(\[](?:[A-Z][\w.'’ /&,-]{1,40})[)\]],? ?)?"
-    r"(?P<dash>[-–—]{1,2}|:) ?(?=\S)"
+    r"(?:[,.]? ?[(]?(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)[)]?)?[,.]? ?)?"
+    r"(?P<credit>[(\[/](?:[A-Z][\w.'’ /&,-]{1,40})[)\]/],? ?)?"
+    r"(?P<dash>[-–—]{1,2}|:|(?<=/)\.) ?(?=\S)"
 )
 _CAPS_PLACE = re.compile(r"[A-Z][A-Z'’.-]+(?:[ ,/-]{1,2}[A-Z][\w'’.-]+){0,5}[.,:]?")
 _NAME_PART = r"(?:[A-Z][\w'’-]*\.?|de|da|del|der|van|von|bin|ibn|[ae]l-[A-Z]\w+)"
@@ -129,7 +130,7 @@ def is_person_line(text: str) -> bool:
 
 def is_place_line(text: str) -> bool:
     """Whether a line is a dateline by itself: "GENEVA", "KABUL, Afghanistan"."""
-    return len(text) < 50 and bool(_CAPS_PLACE.fullmatch(text))
+    return len(text) < 50 and bool(_CAPS_PLACE.fullmatch(text.rstrip(" -–—")))
 
 
 @lru_cache(maxsize=1)

@@ -45,6 +45,7 @@ _IN_MONTH = re.compile(
     re.I,
 )
 _MAY_TELL = frozenset({Label.CREDIT, Label.BYLINE, Label.LINK_OUT, Label.PHOTO_CREDIT})
+_CAPTIONS = frozenset({"caption-pictured", "caption-credit"})
 _NEVER_TELLS = frozenset({"credit-sentence"})
 
 # "Comments", "12 comments", "Top Rated Comments", "Leave a reply", "More from Europe"
@@ -128,7 +129,7 @@ def _compiled(patterns: Iterable[str], any_case: bool) -> re.Pattern[str]:
 
 def _tells(shape: Shape, text: str) -> bool:
     """Whether a match is a sentence of the report after all: "Reporting by night, he said."."""
-    if shape.rule == "caption-pictured":
+    if shape.rule in _CAPTIONS:
         return bool(_SAYS.search(text))
     if shape.rule.startswith("byline") and _IN_MONTH.search(text):
         return True

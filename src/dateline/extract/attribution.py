@@ -6,6 +6,7 @@ and 'Locals often call it "the widow"' don't.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from dateline.cues import Cues
@@ -30,6 +31,8 @@ class Anchor:
     saying: Saying
     rule: str
     """"after", "governed", "before", "held", "apart"."""
+    above: tuple[Saying, ...] = ()
+    """The sayings that govern it in turn: "Ruiz said that the plan calls for …"."""
 
 
 def find_anchor(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Anchor | None:
@@ -37,9 +40,9 @@ def find_anchor(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Ancho
     after = _after(paragraph, quotation, cues)
     if after is not None and _is_cut(paragraph.text, quotation):
         return Anchor(after, "after")
-    governor = _governor(paragraph, quotation)
-    if governor is not None:
-        return Anchor(governor, "governed")
+    governors = _governors(paragraph, quotation)
+    if governors:
+        return Anchor(governors[0], "governed", governors[1:])
     before = _before(paragraph, quotation)
     if before is not None:
         return Anchor(before, "before")
@@ -83,7 +86,7 @@ def _beside(tree: Tree, verb: int, start: int, paragraph: Paragraph) -> int | No
     subject = tree.subject(verb)
     if subject is not None and not paragraph.quoted(tree.parse.start[subject]):
         return None
-    before = [t for t in range(verb) if tree.parse.start[t] >= start]
+    before = range(bisect_left(tree.parse.start, start), verb)
     nouns = [t for t in before if tree.pos(t) in NOMINAL]
     if nouns:
         named = [t for t in nouns if tree.pos(t) == "PROPN"]
@@ -99,10 +102,8 @@ def _beside(tree: Tree, verb: int, start: int, paragraph: Paragraph) -> int | No
 
 def _first_verb(tree: Tree, start: int, paragraph: Paragraph) -> int | None:
     """Return the first main verb from an offset on, if only its subject stands before it."""
-    for token in range(len(tree)):
+    for token in range(bisect_left(tree.parse.start, start), len(tree)):
         at = tree.parse.start[token]
-        if at < start:
-            continue
         if paragraph.quoted(at):
             return None
         if tree.pos(token) == "VERB" and (
@@ -135,20 +136,17 @@ def _holds_clause_after(tree: Tree, verb: int) -> bool:
     return any(child > verb for child in tree.children(verb, "ccomp", "xcomp"))
 
 
-def _governor(paragraph: Paragraph, quotation: Quotation) -> Saying | None:
-    """Return the nearest saying above the quotation in its first sentence's parse."""
+def _governors(paragraph: Paragraph, quotation: Quotation) -> tuple[Saying, ...]:
+    """Return the sayings above the quotation in its first sentence's parse, nearest first."""
     tree = paragraph.tree_at(quotation.words.start)
     if tree is None:
-        return None
+        return ()
     first = tree.sentence.span
     top = tree.top(Span(quotation.words.start, min(quotation.words.end, first.end)))
     if top is None:
-        return None
+        return ()
     own = {saying.token: saying for saying in paragraph.sayings_in(first)}
-    for above in tree.above(top):
-        if above in own and governs(tree, above, top):
-            return own[above]
-    return None
+    return tuple(own[a] for a in tree.above(top) if a in own and governs(tree, a, top))
 
 
 def _before(paragraph: Paragraph, quotation: Quotation) -> Saying | None:

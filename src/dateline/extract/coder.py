@@ -72,7 +72,7 @@ class Coder:
         for word in range(len(self.tree)):
             pos = self.tree.pos(word)
             rule = None
-            if pos == "VERB":
+            if pos == "VERB" or (pos == "ADJ" and self.tree.relation(word) == "acomp"):
                 rule = self.match.verb_rule(word)
             elif pos in {"NOUN", "PROPN"}:
                 rule = self.match.noun_rule(word)
@@ -84,11 +84,18 @@ class Coder:
         """Return the acts that somebody does, or that are told with nobody named."""
         found: dict[int, _Act] = {}
         for word, rule in self.rules.items():
-            verbal = self.tree.pos(word) == "VERB"
+            if self._ended(word):
+                continue
+            verbal = self.tree.pos(word) in {"VERB", "ADJ"}
             act = self._of_verb(rule, word, found) if verbal else self._of_noun(rule, word)
             if act is not None:
                 found[word] = act
         return found
+
+    def _ended(self, word: int) -> bool:
+        """Whether a word names what is to end: "agreed to stop firing"."""
+        below = self.tree.relation(word) in {"xcomp", "pcomp", "dobj"}
+        return below and self.tree.lemma(self.tree.head(word)) in self.codebook.enders
 
     def _of_verb(self, rule: Rule, verb: int, earlier: Mapping[int, _Act]) -> _Act | None:
         """Return the act that a rule sees in a verb, unless nobody does it."""
@@ -103,7 +110,7 @@ class Coder:
             # "flew to Rabat and signed a treaty": with those whom he flew to.
             parties = replace(parties, recipients=parties.recipients or first.parties.recipients)
         status = self._status(verb, self.statuses.of_verb(self.tree, verb))
-        if rule.uttered and status is not Status.DENIED:
+        if rule.uttered and (rule.negated or status is not Status.DENIED):
             status = Status.HAPPENED
         if not parties.actors and not self._stands_alone(rule, verb, status):
             return None
@@ -116,7 +123,8 @@ class Coder:
         if noun in self.used and not parties.owned:
             return None
         sited = parties.recipients or Whereabouts(self.report, self.tree, ()).where(noun)
-        if not parties.actors and not (sited and rule.actor == "optional"):
+        arranged = rule.reciprocal and self._arranged(noun)
+        if not (parties.actors or arranged or (sited and rule.actor == "optional")):
             return None
         status = self._status(noun, self.statuses.of_noun(self.tree, noun))
         if status is Status.DENIED and rule.code in _SAID:
@@ -205,6 +213,12 @@ class Coder:
         if carried and tree.pos(head) == "VERB" and tree.lemma(head) in self.codebook.light:
             return head
         return None
+
+    def _arranged(self, noun: int) -> bool:
+        """Whether a meeting is told of with nobody named: "A meeting is planned for Sunday"."""
+        verb = self.tree.head(noun)
+        held = self.tree.lemma(verb) in {"plan", "schedule", "hold", "set", "expect"}
+        return self.tree.relation(noun) == "nsubjpass" and held
 
     def _stands_alone(self, rule: Rule, verb: int, status: Status) -> bool:
         """Whether an act with nobody named is told as one: "Forty people were detained"."""

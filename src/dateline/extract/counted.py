@@ -1,7 +1,7 @@
-"""Find what a number counts: "some 3 million [civilians]", "tens of thousands" of whom.
+"""Find what a number counts: "some 3 million [farmers]", "tens of thousands" of whom.
 
 The noun is the number's head in the parse; where there is none ("at least 47 killed",
-"displaced millions") the number itself stands for those counted.
+"uprooted millions") the number itself stands for those counted.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _joined(tree: Tree, top: int, noun: int) -> list[int]:
 
 
 def phrase(tree: Tree, number: Number, noun: int) -> str:
-    """Return the counted thing without its number: "civilians in Idlib Province"."""
+    """Return the counted thing without its number: "farmers in Osmara Province"."""
     taken = set(tree.inside(number.span)) | set(tree.inside(number.digits))
     kept = [token for token in _phrase_tokens(tree, noun, deep=True) if token not in taken]
     if len(kept) > _LONGEST:
@@ -122,11 +122,18 @@ def _phrase_tokens(tree: Tree, noun: int, *, deep: bool) -> list[int]:
     for child in tree.children(noun):
         relation = tree.relation(child)
         if relation == "prep":
-            if deep and tree.folded[child] in _LINKS and child > noun:
-                found.extend(tree.subtree(child))
+            below = tree.subtree(child)
+            if deep and tree.folded[child] in _LINKS and child > noun and not _dated(tree, below):
+                found.extend(below)
         elif relation in _KEPT and (child < noun or relation == "case"):
             found.extend(tree.subtree(child))
     return sorted(found)
+
+
+def _dated(tree: Tree, tokens: tuple[int, ...]) -> bool:
+    """Whether tokens hold a time: "deaths in the past week" are deaths."""
+    dates = [(a, b) for a, b, label in tree.parse.entities if label in {"DATE", "TIME"}]
+    return any(a <= token < b for a, b in dates for token in tokens)
 
 
 def noun_span(tree: Tree, found: Counted) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.extract.counted import Counted
-from dateline.extract.measures import Measured
+from dateline.extract.measures import Measured, word_forms
 from dateline.lexicon import Lexicon, Sense
 from dateline.model import Number
 from dateline.text.tree import SUBJECTS, Tree
@@ -28,13 +28,20 @@ _WHOLE = re.compile(
     r"(?:the\s+|its\s+|their\s+)?$",
     re.I,
 )
+_WHERE = re.compile(
+    r"\s+(?:\([^)]*\)?\s*)?(?:due\s+|to\s+the\s+)?"
+    r"(?:north|south|east|west|away|from|outside|inland|off|downstream|upstream|offshore)",
+    re.I,
+)
 _TIMES = re.compile(r"\s+times\b", re.I)  # "10 times as many"
 
 
 def worth_keeping(tree: Tree, number: Number, of: Counted, measured: Measured | None) -> bool:
     """Whether a count is one that a reader would note."""
     text = tree.text
-    if _AGE.match(text, number.digits.end) or _AGED.search(text, max(0, number.span.start - 16), number.span.start):
+    if _AGE.match(text, number.digits.end) or _AGED.search(
+        text, max(0, number.span.start - 16), number.span.start
+    ):
         return False
     if number.kind == "money":
         return True
@@ -47,7 +54,7 @@ def worth_keeping(tree: Tree, number: Number, of: Counted, measured: Measured | 
     if of.noun is None:
         return _elided(tree, number, of, measured)
     if unit_of(tree, of, number):
-        return True
+        return not _tells_where(tree, number, of)
     if measured is not None and measured.word != of.noun:
         return True
     size = number.low if number.low is not None else number.high or 0
@@ -56,6 +63,13 @@ def worth_keeping(tree: Tree, number: Number, of: Counted, measured: Measured | 
     if measured is not None and measured.measure != "fighters":
         return True
     return size >= _FEW
+
+
+def _tells_where(tree: Tree, number: Number, of: Counted) -> bool:
+    """Whether a distance only says where: "40 km north of the capital", "(nine miles)"."""
+    after = tree.text[tree.parse.end[of.last] : tree.parse.end[of.last] + 24]
+    bracket = tree.text[max(0, number.span.start - 1) : number.span.start] == "("
+    return bracket or _WHERE.match(after) is not None
 
 
 def _elided(tree: Tree, number: Number, of: Counted, measured: Measured | None) -> bool:
@@ -73,7 +87,7 @@ def is_person(tree: Tree, of: Counted, measured: Measured | None, *, lexicon: Le
         return True
     table = words("measures")
     lemma, tag = tree.lemma(of.noun), tree.tag(of.noun)
-    if lemma in table["person"]["nouns"] or lemma in table["fighters"]["nouns"]:
+    if word_forms(tree, of.noun) & {*table["person"]["nouns"], *table["fighters"]["nouns"]}:
         return True
     if tree.folded[of.noun].endswith(("men", "women", "people")):
         return True
@@ -83,6 +97,8 @@ def is_person(tree: Tree, of: Counted, measured: Measured | None, *, lexicon: Le
         return True
     if measured is None or measured.measure not in {"killed", "arrested", "displaced"}:
         return False
+    if measured.measure == "killed" and tag == "NNS":
+        return lemma not in table["animal"]["nouns"]
     return tag == "NNS" and lemma.endswith(_DOERS)
 
 

@@ -13,7 +13,7 @@ from dateline.extract.counted import Counted, counted, noun_span, phrase
 from dateline.extract.figure_status import status_of
 from dateline.extract.figure_worth import fitting, is_person, unit_of, worth_keeping
 from dateline.extract.lengths import find_lengths
-from dateline.extract.measures import Measured, measure_of
+from dateline.extract.measures import Measured, measure_of, right_after
 from dateline.lexicon import Lexicon
 from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Spanned
 from dateline.text.cast import Cast
@@ -52,7 +52,11 @@ def _counts(tree: Tree, numbers: list[Number], cast: Cast) -> Iterator[Figure]:
         of = counted(tree, number)
         if of is None:
             continue
-        measured = measure_of(tree, of.node, of.noun)
+        last = tree.inside(number.digits)[-1]
+        beside = right_after(tree, last) if number.kind == "cardinal" else None
+        if beside is not None:
+            of = Counted(of.node, None, of.first, last)
+        measured = beside or measure_of(tree, of.node, of.noun)
         person = is_person(tree, of, measured, lexicon=cast.lexicon)
         measured = fitting(measured, person=person)
         if number.kind != "cardinal" and of.noun is None:
@@ -121,7 +125,7 @@ def _measure(number: Number, measured: Measured | None) -> str:
 
 
 def _home(tree: Tree, of: Counted, named: str | None) -> str | None:
-    """Return what is counted, with the place of "Idlib is home to 3 million civilians"."""
+    """Return what is counted, with the place of "Osmara is home to 2 million farmers"."""
     head = tree.head(of.node)
     above = tree.head(head)
     if named is None or tree.relation(of.node) != "pobj" or tree.lemma(above) != "home":

@@ -1,4 +1,4 @@
-"""Read how long something goes on as a figure: "a [22-day break]", "the [seven-year war]"."""
+"""Read how long something goes on as a figure: "a [19-day break]", "the [six-year war]"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def find_lengths(report: Report, tree: Tree) -> Iterator[Figure]:
 
 
 def _length(tree: Tree, time: Time) -> Iterator[Figure]:
-    """Yield the figure of "22-day break"; none where the length stands alone."""
+    """Yield the figure of "19-day break"; none where the length stands alone."""
     read = _LENGTH.fullmatch(time.value)
     top = tree.top(time.span)
     if read is None or top is None:

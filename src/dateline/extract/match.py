@@ -50,7 +50,7 @@ class Matcher:
         if tree.passive(verb):
             if tree.relation(verb) in {"acl", "relcl"}:
                 return (tree.head(verb),)
-            below = tree.children(verb, "nsubjpass")
+            below = tree.children(verb, "nsubjpass", "nsubj")
             shared = tree.subject(verb) if not below else None
             return tuple(c for b in below for c in tree.conjuncts(b)) or (
                 () if shared is None else (shared,)
@@ -115,6 +115,8 @@ class Matcher:
         if rule.subject and not self._among(self.agents(verb), rule.subject):
             return False
         if rule.modal and not rule.modal & set(tree.auxiliaries(verb)):
+            return False
+        if rule.negated and not tree.negated(verb):
             return False
         if rule.clause and not self._clause(verb, rule):
             return False

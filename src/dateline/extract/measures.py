@@ -1,4 +1,4 @@
-"""Tell what a count measures: "47 [killed]", "some 800,000 could be [forced from their homes]".
+"""Tell what a count measures: "47 [killed]", "some 700,000 could be [forced from their homes]".
 
 The verb that governs those counted decides, or a participle or adjective beside them, or the
 noun itself ("12 deaths"). The words are those of `lexicons/measures.toml`.
@@ -46,7 +46,9 @@ def measure_of(tree: Tree, node: int, noun: int | None) -> Measured | None:
     current = node
     while current not in seen:
         seen.add(current)
-        found = _governed(tree, current)
+        found = _governed(tree, current) or (
+            _beside(tree, current, None) if seen - {node} else None
+        )
         if found is not None:
             return found
         following = _step(tree, current)
@@ -65,9 +67,14 @@ def _step(tree: Tree, token: int) -> int | None:
     if relation != "pobj" or tree.head(head) == head:
         return None
     above = tree.head(head)
-    if tree.folded[head] in _THROUGH:
+    along = head > 0 and tree.folded[head] == "with" and tree.folded[head - 1] == "along"
+    if along and tree.folded[above] == "along":
+        above = tree.head(above)
+    if tree.folded[head] in _THROUGH or along:
         if tree.pos(above) != "VERB":
             return above
+        if tree.relation(above) == "acl":
+            return tree.head(above)
         held = tree.child(above, "dobj", "nsubjpass")
         return tree.child(above, "nsubj") if held is None else held
     return above if tree.folded[head] == "of" and tree.lemma(above) in _TOTALS else None
@@ -124,8 +131,11 @@ def _of_preposition(tree: Tree, preposition: int) -> Measured | None:
 
 def _of_toll(tree: Tree, verb: int, token: int) -> Measured | None:
     """Return the measure of "the death toll reached 51", "the number of wounded rose to 9"."""
-    subject = tree.child(verb, *SUBJECTS)
-    return None if subject is None or subject == token else _toll(tree, subject)
+    for noun in tree.children(verb, *SUBJECTS, "dobj"):  # "put the toll at 45"
+        found = None if noun == token else _toll(tree, noun)
+        if found is not None:
+            return found
+    return None
 
 
 def _toll(tree: Tree, noun: int) -> Measured | None:
@@ -203,10 +213,32 @@ def _from_home(tree: Tree, verb: int) -> bool:
     )
 
 
+def word_forms(tree: Tree, token: int) -> set[str]:
+    """Return the forms under which a token may be listed; a headline's "Martyrs" has no lemma."""
+    forms = {tree.lemma(token), tree.folded[token]}
+    if tree.tag(token) in {"NNP", "NNPS"}:
+        forms.add(tree.folded[token].removesuffix("s"))
+    return forms
+
+
+def right_after(tree: Tree, last: int) -> Measured | None:
+    """Return the measure of "40 dead", "12 injured", whatever the parse makes of it."""
+    word = last + 1
+    if word < len(tree) and tree.folded[word] in {"more", "others"}:
+        word += 1
+    if word >= len(tree):
+        return None
+    found = _word(tree, word, ("adjectives",))
+    noun = word + 1 < len(tree) and tree.pos(word + 1) in {"NOUN", "PROPN", "ADJ"}
+    if found is None or noun or found.measure not in {"killed", "injured", "missing", "arrested"}:
+        return None
+    return found
+
+
 def _word(tree: Tree, token: int, keys: tuple[str, ...]) -> Measured | None:
     """Return the measure whose lists under these keys hold a token."""
     table = words("measures")
-    forms = {tree.lemma(token), tree.folded[token]}
+    forms = word_forms(tree, token)
     for measure in MEASURES:
         if any(forms & set(table[measure][key]) for key in keys):
             if tree.lemma(token) == "round" and tree.child(token, "prt") is None:

@@ -14,7 +14,7 @@ from dateline.extract.headlines import headline_voice
 from dateline.extract.moments import time_of
 from dateline.extract.paragraphs import Paragraph
 from dateline.extract.quotations import Quotation
-from dateline.extract.sayings import Saying, clause_of
+from dateline.extract.sayings import Saying, clause_of, stretch
 from dateline.extract.scare import quotes_nobody
 from dateline.extract.speakers import Setting, Voice, find_voice, speakers_at
 from dateline.model import Kind, Label, Span, Statement
@@ -99,7 +99,7 @@ def cover(one: Span, other: Span) -> Span:
 
 def _anchored(scene: Scene, quotation: Quotation, anchor: Anchor) -> Statement | None:
     """Return the statement of a quotation with a saying; None where nobody says it."""
-    voice = find_voice(scene.setting, anchor.saying, floor=scene.floor, quoting=True)
+    anchor, voice = _voiced(scene, anchor)
     if not voice.speakers:
         return None
     whole = _is_whole(scene.paragraph, quotation, anchor)
@@ -108,6 +108,15 @@ def _anchored(scene: Scene, quotation: Quotation, anchor: Anchor) -> Statement |
     span = scene.paragraph.sentences(cover(quotation.span, anchor.saying.cue))
     mode = "direct" if whole else "mixed"
     return made(span, quotation.words, content, voice, mode=mode, by=anchor.rule)
+
+
+def _voiced(scene: Scene, anchor: Anchor) -> tuple[Anchor, Voice]:
+    """Return the anchor with its voice; where a thing "says", whoever says so of the thing."""
+    for saying in (anchor.saying, *anchor.above):
+        voice = find_voice(scene.setting, saying, floor=scene.floor)
+        if voice.speakers:
+            return Anchor(saying, anchor.rule), voice
+    return anchor, find_voice(scene.setting, anchor.saying, floor=scene.floor, quoting=True)
 
 
 def _is_whole(paragraph: Paragraph, quotation: Quotation, anchor: Anchor) -> bool:
@@ -129,16 +138,16 @@ def _is_whole(paragraph: Paragraph, quotation: Quotation, anchor: Anchor) -> boo
 
 
 def _content(scene: Scene, quotation: Quotation, saying: Saying) -> Span:
-    """Return the paraphrase that a quoted fragment stands in."""
+    """Return the paraphrase that a quoted fragment stands in, no quotation of it cut in two."""
     clause = clause_of(saying, scene.setting.cues)
-    if clause is not None and clause.start < quotation.span.end <= clause.end + 2:
-        return cover(clause, quotation.span)
-    tree = saying.tree
-    for child in tree.children(saying.token, *_HOLDING):
-        reach = tree.reach(child)
-        if reach.start <= quotation.words.start < reach.end:
-            return cover(reach, quotation.span)
-    return quotation.span
+    if clause is None or not clause.start < quotation.span.end <= clause.end + 2:
+        children = saying.tree.children(saying.token, *_HOLDING)
+        held = (stretch(saying.tree, child, saying.token) for child in children)
+        clause = next((s for s in held if s and s.start <= quotation.words.start < s.end), None)
+    content = quotation.span if clause is None else cover(clause, quotation.span)
+    for touched in scene.paragraph.quotations_in(content):
+        content = cover(content, touched.span)
+    return content
 
 
 def _headlined(scene: Scene, quotation: Quotation) -> Statement | None:

@@ -90,11 +90,11 @@ def clause_of(saying: Saying, cues: Cues) -> Span | None:
         return _around(tree, token)
     if saying.kind == "noun":
         clause = _that_clause(tree, token)
-        return None if clause is None else _trimmed(tree, clause, token)
+        return None if clause is None else stretch(tree, clause, token)
     if not cues.takes(tree.lemma(token), "clause", "question"):
         return None
     clause = reported(tree, token)
-    return None if clause is None else _trimmed(tree, clause, token)
+    return None if clause is None else stretch(tree, clause, token)
 
 
 def is_real(saying: Saying) -> bool:
@@ -138,7 +138,7 @@ def _that_clause(tree: Tree, noun: int) -> int | None:
     return None
 
 
-def _trimmed(tree: Tree, clause: int, verb: int) -> Span | None:
+def stretch(tree: Tree, clause: int, verb: int) -> Span | None:
     """Return the clause's characters, those of an aside in its middle ("he said") included."""
     below = set(tree.subtree(clause))
     if verb in below:  # "The bridge is shut, he said" with "said" hanging on "is"

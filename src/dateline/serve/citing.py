@@ -56,7 +56,7 @@ class Citing:
             met = [i for i, s in enumerate(report.sentences) if _overlap(s.span, span)]
             if not met:
                 yield Mark(own + _where(report, span), own, report.id, (span,), span)
-            elif runs and met[0] <= runs[-1][2] + 1 and numbers[met[0]] != TITLE:
+            elif runs and _joined(runs[-1][2], met[0], numbers):
                 held, first, last = runs[-1]
                 runs[-1] = ([*held, span], first, max(last, met[-1]))
             else:
@@ -85,6 +85,11 @@ def sentence_numbers(report: Report) -> tuple[str, ...]:
         number += not titled
         found.append(TITLE if titled else str(number))
     return tuple(found)
+
+
+def _joined(last: int, next: int, numbers: Sequence[str]) -> bool:
+    """Whether a sentence is the same as the last, or follows it; the title stands apart."""
+    return next <= last + 1 and (numbers[last] == TITLE) == (numbers[next] == TITLE)
 
 
 def _overlap(one: Span, other: Span) -> bool:

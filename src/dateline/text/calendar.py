@@ -1,15 +1,15 @@
-"""Turn the value of a time expression into days: "XXXX-WXX-1" before 2018-09-04 is 2018-09-03.
+"""Turn the value of a time expression into days: "XXXX-WXX-1" before 2021-06-15 is 2021-06-14.
 
 A value keeps what the words say. Its forms (X stands for what the words leave out):
 
-    2018-09-04  2018-09  2018  2018-W36  2018-Q3  201X     absolute
+    2021-06-15  2021-06  2018  2021-W24  2021-Q3  201X     absolute
     XXXX-09-04  XXXX-09  XXXX-XX-12                        no year, no month: the nearest one
     XXXX-WXX-1  XXXX-WXX-WE                                a weekday, a weekend
     REF  REF-P1D  REF-P1W  REF+P1M  REF-P0Y  REF-P1Q       whole days, weeks, months … about REF
     REF-P1W-5  REF+P1Y-06  REF-P1Y-09-04                   a weekday or date inside of those
     REF-WXX-5  REF+WXX-5                                   the last, the next such day, REF left out
     EVENT+P1W                                              counted from an event with no known day
-    2018-09-03 +P1W                                        a value, then a shift in days
+    2021-06-14 +P1W                                        a value, then a shift in days
     A/B                                                    from the first day of A to the last of B
     …T18:30                                                a time of day after any of them
 
@@ -30,7 +30,7 @@ _FAR = 300
 _NEAR = 65
 """… while the same date lies that near on the other side."""
 
-_CLOCK = re.compile(r"T[\d:]*[A-Z]*$")  # "2018-09-04T18:30", "XXXX-WXX-1TNI"
+_CLOCK = re.compile(r"T[\d:]*[A-Z]*$")  # "2021-06-15T18:30", "XXXX-WXX-1TNI"
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
 _YEAR = re.compile(r"(?P<year>\d{4})")
@@ -57,7 +57,7 @@ def resolve(value: str, direction: str | None, reference: date | None) -> tuple[
     """
     try:
         days = _interval(value, direction, reference)
-    except (ValueError, OverflowError):  # no such day ("2018-02-30"), or out of the calendar
+    except (ValueError, OverflowError):  # no such day ("2021-02-30"), or out of the calendar
         return None
     if days is None or days[0] > days[1]:
         return None

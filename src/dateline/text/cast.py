@@ -9,23 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from dateline.lexicon import Lexicon
 from dateline.model import Actor, Chain, Kind, Name, Report, Span
 from dateline.text.descriptions import Description, describe, names_of
+from dateline.text.phrases import (
+    BARE,
+    HEADS,
+    RELATIONS,
+    RELATIVE,
+    antecedent,
+    counted,
+    measured,
+    told_by,
+)
 from dateline.text.tree import Tree
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "trio": 3, "pair": 2}
-_MEASURES = frozenset(
-    "thousand hundred dozen ten million score number majority most some many several all none one"
-    " couple handful group crowd rest half plenty lot scores any each either neither team"
-    " generation mass wave column unit member".split()
-)
-_BARE = frozenset({"thousands", "hundreds", "dozens", "tens", "millions", "scores"})
-_HEADS = frozenset({"leader", "president", "minister", "representative", "delegation", "head"})
-_SPEAKING = frozenset({"from", "at", "with", "of"})
-_SIDES = frozenset({"country", "nation", "side", "leader", "government", "man", "party", "power"})
 _NEAR = 1_000
 """Characters back in which "both" looks for its list."""
 
@@ -75,14 +75,14 @@ class Cast:
 
     def _meant(self, tree: Tree, token: int) -> Iterator[Actor]:
         """Yield whom one noun phrase means; several for "both", "leaders of A and B"."""
-        if tree.folded[token] in _RELATIVE and (noun := _antecedent(tree, token)) is not None:
+        if tree.folded[token] in RELATIVE and (noun := antecedent(tree, token)) is not None:
             yield from self._meant(tree, noun)
             return
         if (listed := self._counted(tree, token)) or (listed := self._headed(tree, token)):
             yield from listed
             return
-        inner = _measured(tree, token)
-        if inner is not None and tree.folded[inner] not in _BARE:
+        inner = measured(tree, token)
+        if inner is not None and tree.folded[inner] not in BARE:
             yield from self._meant(tree, inner)
             return
         found = self._named(tree, token) or self._mentioned(tree, token)
@@ -96,7 +96,7 @@ class Cast:
         name = self.names(tree).get(token)
         if name is None or name.by == "names/adjective":
             return None
-        if name.kind is Kind.PLACE and name.by != "names/capital":
+        if name.kind is Kind.PLACE and (name.by != "names/capital" or name.country is None):
             return None
         country = self.lexicon.countries.get(name.country or "")
         if name.kind is Kind.PLACE and country is not None:
@@ -131,14 +131,24 @@ class Cast:
         if (body := self._body(tree, token, told)) is not None:
             return (body,)
         words = " ".join(told.span.of(tree.text).split())
-        country = told.country or self._possessed(told)
+        country = told.country or self._possessed(tree, token, told)
         actor = Actor(words, told.span, None, country, told.sector)
         return self._split(tree, actor, told) or (actor,)
 
     def _split(self, tree: Tree, actor: Actor, told: Description) -> tuple[Actor, ...]:
         """Return one actor a country of "Russian and Iranian forces"."""
-        adjectives = [n for n in told.holders if n.by == "names/adjective"]
-        if len({n.country for n in adjectives}) < 2 or adjectives[-1].span.end > told.span.end:
+        adjectives = [
+            n
+            for n in told.holders
+            if n.kind is Kind.COUNTRY and told.span.start <= n.span.start <= told.span.end
+        ]
+        if len({n.country for n in adjectives}) < 2:
+            return ()
+        between = (
+            tree.text[one.span.end : other.span.start].strip()
+            for one, other in pairwise(adjectives)
+        )
+        if not all(words in {"and", ",", ", and", "or"} for words in between):
             return ()
         noun = tree.text[adjectives[-1].span.end : told.span.end].strip()
         return tuple(
@@ -148,9 +158,9 @@ class Cast:
 
     def _several(self, tree: Tree, token: int) -> tuple[Actor, ...]:
         """Return the actor of a bare number: "killed 12", "tens of thousands fled"."""
-        counted = tree.pos(token) == "NUM" or tree.folded[token] in _BARE
-        if counted and tree.relation(token) not in {"nummod", "npadvmod", "pobj"}:
-            words = tree.reach(token) if tree.folded[token] in _BARE else tree.span(token)
+        number = tree.pos(token) == "NUM" or tree.folded[token] in BARE
+        if number and tree.relation(token) not in {"nummod", "npadvmod", "pobj"}:
+            words = tree.reach(token) if tree.folded[token] in BARE else tree.span(token)
             return (Actor(words.of(tree.text), words),)
         return ()
 
@@ -164,12 +174,28 @@ class Cast:
                 return tuple(actor for actor in found if actor is not None)
         return ()
 
-    def _possessed(self, told: Description) -> str | None:
-        """Return the country of the person whom a description belongs to."""
+    def _possessed(self, tree: Tree, token: int, told: Description) -> str | None:
+        """Return the country of whom a description belongs to: "Okoro's troops", "its army"."""
         for holder in told.holders:
             chain = self.chain(holder.span)
             if chain is not None and chain.country is not None:
                 return chain.country
+        owner = tree.child(token, "poss")
+        if owner is None or tree.lemma(token) in RELATIONS:
+            return None
+        if tree.folded[owner] in {"its", "their"}:
+            return self._owning(tree, token)
+        held = self._mentioned(tree, owner)
+        return None if held is None else held.country
+
+    def _owning(self, tree: Tree, token: int) -> str | None:
+        """Return the country of the nearest subject before "its army"."""
+        for above in tree.above(token):
+            subject = tree.subject(above) if tree.pos(above) in {"VERB", "AUX"} else None
+            if subject is None or subject >= token or token in tree.subtree(subject):
+                continue
+            actor = self._named(tree, subject)
+            return None if actor is None else actor.country
         return None
 
     def _body(self, tree: Tree, token: int, told: Description) -> Actor | None:
@@ -187,7 +213,7 @@ class Cast:
                 "movement",
                 "agency",
             }
-            if (after and _told_by(tree, token)) or (kind and not after):
+            if (after and told_by(tree, token)) or (kind and not after):
                 chain = self.chain(name.span)
                 return Actor(
                     chain.name if chain else name.name,
@@ -200,7 +226,7 @@ class Cast:
 
     def _headed(self, tree: Tree, token: int) -> tuple[Actor, ...]:
         """Return the countries of "leaders of Iran, Russia and Turkey", two or more."""
-        if tree.lemma(token) not in _HEADS:
+        if tree.lemma(token) not in HEADS:
             return ()
         names = self.names(tree)
         for preposition in tree.children(token, "prep"):
@@ -219,7 +245,7 @@ class Cast:
 
     def _counted(self, tree: Tree, token: int) -> tuple[Actor, ...]:
         """Return the list before "both", "all three" or "the two countries"."""
-        count = _count(tree, token)
+        count = counted(tree, token)
         if count is None or token in self.names(tree):
             return ()
         here = tree.parse.start[token]
@@ -257,43 +283,3 @@ def _same(one: Actor, other: Actor) -> bool:
     if one.chain is not None or other.chain is not None:
         return one.chain == other.chain
     return one.span is not None and (one.span, one.name) == (other.span, other.name)
-
-
-def _told_by(tree: Tree, token: int) -> bool:
-    """Whether a body speaks through these people: "monitors from X", not "the head of X"."""
-    named = {"monitor", "official", "source", "observer", "spokesman", "spokeswoman", "expert"}
-    person = tree.lemma(token) in named | {"spokesperson", "representative", "investigator"}
-    return person and any(tree.folded[c] in _SPEAKING for c in tree.children(token, "prep"))
-
-
-def _antecedent(tree: Tree, token: int) -> int | None:
-    """Return the noun that a relative pronoun's clause hangs on."""
-    for above in tree.above(token):
-        if tree.relation(above) == "relcl":
-            return tree.head(above)
-        if tree.pos(above) == "NOUN":
-            return None
-    return None
-
-
-def _measured(tree: Tree, token: int) -> int | None:
-    """Return the noun after a quantity: "thousands of [troops]"."""
-    if tree.lemma(token) not in _MEASURES and tree.pos(token) != "NUM":
-        return None
-    return tree.preposition(token, "of")
-
-
-def _count(tree: Tree, token: int) -> int | None:
-    """Return how many "both", "all three" or "the two countries" speak of."""
-    count = _COUNTS.get(tree.folded[token])
-    if count is not None:
-        definite = {tree.folded[c] for c in tree.children(token)} & {"all", "the", "these"}
-        return count if definite or tree.folded[token] == "both" else None
-    if tree.lemma(token) not in _SIDES:
-        return None
-    below = {tree.folded[c]: tree.relation(c) for c in tree.children(token)}
-    if "both" in below:
-        return 2
-    if not set(below) & {"the", "all", "these", "those", "their"}:
-        return None
-    return next((_COUNTS[w] for w in below if w in _COUNTS), None)

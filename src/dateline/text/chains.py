@@ -152,13 +152,22 @@ def _bodies(report: Report) -> Iterator[Link]:
         before = name
     seen: list[Link] = []
     for key in [key for key in links if " " not in key]:
-        whole = {k for k in links if k != key and key in k.split() and not key.isupper()}
+        short = links[key].names[0].name
+        whole = {k for k in links if k != key and key in k.split()}
+        if short.isupper() and len(short) > 2:
+            whole = {k for k in links if _initials(links[k].names[0].name) == short}
         if len(whole) == 1:
             links[whole.pop()].names.extend(links.pop(key).names)
     for link in links.values():
         if not any(link is other for other in seen):
             seen.append(link)
             yield link
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of a name's capitalised words; none for a single word."""
+    words = [word for word in name.split() if word[0].isupper()]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _acronym(text: str, full: Name, short: Name) -> bool:

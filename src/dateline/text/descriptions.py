@@ -95,7 +95,7 @@ def describe(tree: Tree, token: int, names: Mapping[int, Name], lexicon: Lexicon
         role,
         _title(tree, met[1], token, inside) if met else None,
         country,
-        _sector(role, holders, _nouns(tree, first, met[1] if met else token, lexicon)),
+        _sector(role, holders, _nouns(tree, first, met[1] if met else token, token, lexicon)),
         holders,
     )
 
@@ -127,15 +127,24 @@ def _belonging(tree: Tree, token: int, names: Mapping[int, Name]) -> Iterator[Na
                     yield names[one]
                     continue
                 first, last = core(tree, one)
-                yield from (names[t] for t in range(first, last + 1) if t in names)
+                yield from (names[t] for t in range(first, last + 1) if _holds(tree, t, names))
 
 
-def _nouns(tree: Tree, first: int, start: int, lexicon: Lexicon) -> Iterator[str]:
-    """Yield the sectors of the roles that modify one, the closest first: "[army] spokesman"."""
+def _nouns(tree: Tree, first: int, start: int, head: int, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the sectors of the roles that one belongs to, the closest first.
+
+    "[army] spokesman", "spokesman for the [rebel coalition]".
+    """
     for token in range(start - 1, first - 1, -1):
         met = role_at(tree, first, token, lexicon)
         if met is not None and not met[0].inherits and met[0].sector is not None:
             yield met[0].sector
+    for preposition in tree.children(head, "prep"):
+        held = tree.child(preposition, "pobj")
+        if held is not None and tree.folded[preposition] in _BELONGS:
+            met = role_at(tree, core(tree, held)[0], held, lexicon)
+            if met is not None and met[0].sector is not None:
+                yield met[0].sector
 
 
 def _sector(role: Role | None, holders: tuple[Name, ...], nouns: Iterator[str]) -> str | None:

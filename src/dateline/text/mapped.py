@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dateline.gazetteer import key_of
 from dateline.lexicon import Known, Lexicon, Sense
 from dateline.model import Kind, Name, Span
 from dateline.text.persons import situated
@@ -87,15 +88,27 @@ def overlooked(tree: Tree, lexicon: Lexicon, home: frozenset[str]) -> Iterator[N
         if first in dated or not capitalised(tree, first) or tree.pos(first) != "PROPN":
             continue
         for last in range(min(first + 4, len(tree)) - 1, first - 1, -1):
-            if not tree.words[last][0].isalnum():
+            if not tree.words[last][0].isalnum() or _partial(tree, first, last):
                 continue
             span = tree.span(first, last)
             spots = lexicon.gazetteer.find(span.of(tree.text))
             near = [spot for spot in spots if spot.country in home]
-            large = any(s.population > _LARGE or s.grain == "province" for s in near)
+            key = key_of(span.of(tree.text))
+            large = any(
+                s.population > _LARGE or (s.grain == "province" and key_of(s.name) == key)
+                for s in near
+            )
             if near and (large or situated(tree, span, lexicon)):
                 yield Name(span, Kind.PLACE, span.of(tree.text), "names/gazetteer")
                 break
+
+
+def _partial(tree: Tree, first: int, last: int) -> bool:
+    """Whether the words are a part of a longer name: "[King] County", "Fort [Worth]"."""
+    before = first > 1 and capitalised(tree, first - 1) and tree.pos(first - 1) == "PROPN"
+    after = last + 1 < len(tree) and capitalised(tree, last + 1) and tree.pos(last + 1) == "PROPN"
+    site = after and tree.folded[last + 1] in {"province", "governorate", "state", "city"}
+    return before or (after and not site)
 
 
 def capitalised(tree: Tree, token: int) -> bool:

@@ -26,7 +26,7 @@ from dateline.text.mapped import (
     overlooked,
     widened,
 )
-from dateline.text.persons import full_persons, situated, surname_keys, trimmed
+from dateline.text.persons import full_persons, given_keys, situated, surname_keys, trimmed
 from dateline.text.tree import Tree
 
 _BRACKET = re.compile(r" \((?P<short>[A-Z]{2,8})\)")  # "Free Harbour Union (FHU)"
@@ -49,6 +49,7 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
     listed = {tree: tuple(find_listed(tree, lexicon)) for tree in trees}
     persons = {tree: tuple(full_persons(tree, listed[tree], lexicon)) for tree in trees}
     surnames = surname_keys(span.of(report.text) for held in persons.values() for span in held)
+    given = given_keys(span.of(report.text) for held in persons.values() for span in held)
     home = _countries(listed.values()) | home_of(trees, lexicon)
     foreign = namesakes(listed.values(), lexicon, home)
     kinds = _voted(trees, lexicon, home)
@@ -60,7 +61,8 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
             *_organisations(tree, listed[tree], lexicon),
             *(_Found(name, 1) for name in widened(tree, listed[tree], lexicon)),
             *(_Found(_listed_name(tree, *pair, lexicon, foreign), 2) for pair in listed[tree]),
-            *_surnames(tree, surnames),
+            *_surnames(tree, surnames, "surname"),
+            *_surnames(tree, given, "given"),
             *_shortened(tree, short),
             *_entities(tree, lexicon, kinds),
             *(_Found(name, 5) for name in overlooked(tree, lexicon, home)),
@@ -120,19 +122,20 @@ def _listed_name(
     `foreign` are countries whose name means a province of another country here.
     """
     name = Name(span, known.kind, known.name, f"names/{known.sense}", known.country, known.sector)
-    if known.kind is not Kind.COUNTRY:
+    if known.kind is not Kind.COUNTRY and known.sense is not Sense.CAPITAL:
         return name
     token = tree.top(span)
     if known.sense in {Sense.ADJECTIVE, Sense.PEOPLE} or token is None:
         return replace(name, as_government=known.sense is Sense.PEOPLE and _the(tree, token))
     if known.sense is Sense.NAME and known.country in foreign:
-        return replace(name, kind=Kind.PLACE, country=None, sector=None)
+        return replace(name, kind=Kind.PLACE, by="names/namesake", country=None, sector=None)
     if known.sense is Sense.NAME:
         return replace(name, as_government=not located(tree, token, lexicon))
     seat = known.sense is Sense.SEAT and not located(tree, token, lexicon)
     if seat or acts(tree, token, lexicon):
         return replace(name, as_government=True)
-    return replace(name, kind=Kind.PLACE, name=span.of(tree.text), sector=None)
+    country = known.country if known.kind is Kind.COUNTRY else None
+    return replace(name, kind=Kind.PLACE, name=span.of(tree.text), country=country, sector=None)
 
 
 def _the(tree: Tree, token: int | None) -> bool:
@@ -200,7 +203,7 @@ def _shortened(tree: Tree, short: Mapping[str, str]) -> Iterator[_Found]:
             yield _Found(name, 3)
 
 
-def _surnames(tree: Tree, surnames: frozenset[str]) -> Iterator[_Found]:
+def _surnames(tree: Tree, surnames: frozenset[str], rule: str) -> Iterator[_Found]:
     """Yield the words that are a known person's surname: "Karimi", "al-Sabah"."""
     for token, word in enumerate(tree.words):
         if not capitalised(tree, token) or fold(word) not in surnames:
@@ -210,7 +213,7 @@ def _surnames(tree: Tree, surnames: frozenset[str]) -> Iterator[_Found]:
             first = token - 2
         whole = first == token and token + 1 < len(tree) and tree.words[token + 1] == "-"
         if not whole and tree.pos(token) in {"PROPN", "NOUN", "ADJ", "X"}:
-            yield _Found(_person(tree, tree.span(first, token), "surname"), 3)
+            yield _Found(_person(tree, tree.span(first, token), rule), 3)
 
 
 def _entities(tree: Tree, lexicon: Lexicon, kinds: Mapping[str, Kind]) -> Iterator[_Found]:
@@ -218,12 +221,16 @@ def _entities(tree: Tree, lexicon: Lexicon, kinds: Mapping[str, Kind]) -> Iterat
     for first, end, label in tree.parse.entities:
         if label not in NAMING or (span := trimmed(tree, first, end, lexicon)) is None:
             continue
-        if tree.text[span.start - 1 : span.start] in {"#", "@"}:
-            continue
         words = span.of(tree.text)
+        if set(tree.text[max(0, span.start - 1) : span.end]) & {"#", "@"}:
+            continue
+        if first == 0 and end == 1 and tree.pos(0) != "PROPN":
+            continue
         kind = kinds.get(fold(words), NAMING[label])
         if lexicon.role(words) is not None or not any(map(str.isupper, words)):
             continue
+        if words.rsplit(maxsplit=1)[-1].casefold() in lexicon.grammar["institution"]:
+            kind = Kind.ORGANISATION
         if kind is Kind.ORGANISATION:
             yield _Found(_organisation(span, tree, [], lexicon, "parser"), 4)
         else:

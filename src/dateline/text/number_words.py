@@ -51,7 +51,7 @@ SPELLED = (
     rf"(?:{_SMALL})(?:(?:[ -]|[ -]and[ -])(?:{_SMALL}|{_SCALE})\b)*"
     rf"|(?:an?|half a) (?:{_SCALE})\b(?:(?: and)? (?:{_SMALL}|{_SCALE})\b)*"
 )
-# "800,000", "3.5", "1 200 000" is left out: it is rare in English news and often two numbers.
+# "700,000", "3.5", "1 200 000" is left out: it is rare in English news and often two numbers.
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 _WORD = re.compile(r"[a-z]+")

@@ -1,4 +1,4 @@
-"""Find the numbers that a report mentions: "[some 800,000] people", "[tens of thousands] fled".
+"""Find the numbers that a report mentions: "[some 700,000] people", "[tens of thousands] fled".
 
 Digits, words, vague counts, ranges, money, percentages, fractions and ordinals, each with the
 hedge before it. Numbers of times, phone numbers, addresses and names ("MH17", "Article 5")
@@ -122,7 +122,9 @@ def _is_number(tree: Tree, match: re.Match[str], amount: Amount) -> bool:
 
 def _is_one(tree: Tree, token: int) -> bool:
     """Whether "one" counts: "one person", not "one another", "no one", "the one"."""
-    if re.match(r"\s+(?:of|another|day)\b", tree.text[tree.parse.end[token] : tree.parse.end[token] + 12]):
+    if re.match(
+        r"\s+(?:of|another|day)\b", tree.text[tree.parse.end[token] : tree.parse.end[token] + 12]
+    ):
         return False
     if tree.tag(token) != "CD" or (token and tree.folded[token - 1] in {"no", "the", "every"}):
         return False

@@ -13,7 +13,12 @@ from dateline.model import Span
 from dateline.text.tree import Tree
 
 _LONGEST_TITLE = 5
+_LONGEST_NAME = 6
+_NEVER = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "SCONJ"})
+"""Parts of speech that no name has: "Erie [Smashes] Record"."""
 _SPEAK = frozenset({"say", "tell", "add", "write", "reply", "explain"})
+_PRIVATE = frozenset({"CVL", "JRN", "MED", "EDU", "SOC", "LAB", "AGR", "REL"})
+_PERSONAL = ("er", "or", "ist", "yst", "ian", "ent", "ant", "man", "woman", "ess", "ric", "wife")
 
 
 def full_persons(
@@ -22,12 +27,15 @@ def full_persons(
     """Yield the spans of persons' names that a title announces or that have several words."""
     taken = _taken(tree, listed)
     titles = _titles(tree, lexicon)
+    particles = lexicon.grammar["particle"]
     seen: set[int] = set()
     for token in range(1, len(tree)):
-        if token in taken | titles | seen or not named(tree, token):
+        if token in taken | titles | seen or not named(tree, token) or _rank(tree, token, lexicon):
             continue
         role = title_before(tree, token, lexicon) or _title_of(tree, token, listed, lexicon)
-        if role is not None and (role.title or role.inherits):
+        if role is not None and (
+            role.title or role.inherits or _one(tree, token - 1, role, lexicon)
+        ):
             last = run_end(tree, token, taken, lexicon)
             if not _institution(tree, token, last, lexicon):
                 seen.update(range(token, last + 1))
@@ -40,6 +48,8 @@ def full_persons(
         if span is None or not _several(span.of(tree.text)) or situated(tree, span, lexicon):
             continue
         inside = tree.inside(span)
+        if any(tree.pos(t) in _NEVER and tree.folded[t] not in particles for t in inside):
+            continue
         if not taken & set(inside) or _christened(tree, inside, taken, listed):
             last = run_end(tree, inside[-1], taken, lexicon)
             if not _institution(tree, inside[0], last, lexicon):
@@ -76,8 +86,10 @@ def _beside_persons(tree: Tree) -> Iterator[tuple[int, int]]:
 
 
 def _taken(tree: Tree, listed: tuple[tuple[Span, Known], ...]) -> set[int]:
-    """Return the tokens of listed names."""
-    return {token for span, _ in listed for token in tree.inside(span)}
+    """Return the tokens of listed names and of dates and numbers."""
+    other = (e for e in tree.parse.entities if e[2] in {"DATE", "TIME", "CARDINAL", "ORDINAL"})
+    taken = {token for first, end, _ in other for token in range(first, end)}
+    return taken | {token for span, _ in listed for token in tree.inside(span)}
 
 
 def _titles(tree: Tree, lexicon: Lexicon) -> set[int]:
@@ -107,6 +119,12 @@ def _christened(
 def named(tree: Tree, token: int) -> bool:
     """Whether a token can be part of a name: a capitalised noun, no pronoun or number."""
     return tree.words[token][:1].isupper() and tree.pos(token) in {"PROPN", "NOUN", "ADJ", "X"}
+
+
+def _rank(tree: Tree, token: int, lexicon: Lexicon) -> bool:
+    """Whether a token is a shortened rank before a name: "Col. [Gen.] Pavel Dorin"."""
+    word = tree.words[token]
+    return word.endswith(".") and len(word) > 2 and lexicon.role(word) is not None
 
 
 def title_before(tree: Tree, token: int, lexicon: Lexicon) -> Role | None:
@@ -140,12 +158,27 @@ def run_end(tree: Tree, token: int, taken: set[int], lexicon: Lexicon) -> int:
     particles = lexicon.grammar["particle"]
     at = token + 1
     while at < len(tree) and at not in taken:
+        if tree.words[at] == "-" and _joins(tree, at):
+            last = at + 1
+            at += 2
+            continue
         if named(tree, at) and tree.pos(at) == "PROPN" and tree.words[at - 1] != ",":
             last = at
         elif tree.folded[at] not in particles and not _initial(tree.words[at]):
             break
         at += 1
     return last
+
+
+def _joins(tree: Tree, hyphen: int) -> bool:
+    """Whether a hyphen joins two words of a given name: "Jae-in", not "Karimi - he"."""
+    if hyphen + 1 >= len(tree) or tree.folded[hyphen - 1] in {"al", "el"}:
+        return False
+    starts, ends = tree.parse.start, tree.parse.end
+    close = ends[hyphen - 1] == starts[hyphen] and ends[hyphen] == starts[hyphen + 1]
+    return (
+        close and tree.words[hyphen + 1].isalpha() and len(tree.words[hyphen + 1]) < _LONGEST_NAME
+    )
 
 
 def run_start(tree: Tree, token: int, taken: set[int], lexicon: Lexicon) -> int:
@@ -160,11 +193,20 @@ def _given(tree: Tree, token: int, lexicon: Lexicon) -> bool:
     """Whether a token before a name is a part of it that the parser left out."""
     word = tree.words[token]
     role = lexicon.role(word.rstrip("."))
-    return named(tree, token) and tree.pos(token) == "PROPN" and role is None and token > 0
+    opens = token == 0 and tree.relation(token) != "compound"
+    return named(tree, token) and tree.pos(token) == "PROPN" and role is None and not opens
 
 
 def _initial(word: str) -> bool:
     return len(word) == 2 and word[0].isupper() and word[1] == "."
+
+
+def _one(tree: Tree, token: int, role: Role, lexicon: Lexicon) -> bool:
+    """Whether a role is one person's: "singer", "resident", not "crowd" or "newspaper"."""
+    word = tree.folded[token]
+    if word in lexicon.grammar["institution"] or tree.tag(token) not in {"NN", "NNP"}:
+        return False
+    return role.sector in _PRIVATE and word.endswith(_PERSONAL)
 
 
 def _institution(tree: Tree, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -175,7 +217,7 @@ def _institution(tree: Tree, first: int, last: int, lexicon: Lexicon) -> bool:
 def _several(name: str) -> bool:
     """Whether a name has several words beside an article: "Omid Karimi", not "al-Midan"."""
     words = name.replace("-", " ").casefold().split()
-    return len([word for word in words if word not in {"al", "el", "the"}]) > 1
+    return 1 < len([word for word in words if word not in {"al", "el", "the"}]) < _LONGEST_NAME
 
 
 def situated(tree: Tree, span: Span, lexicon: Lexicon) -> bool:
@@ -189,6 +231,8 @@ def situated(tree: Tree, span: Span, lexicon: Lexicon) -> bool:
     before -= before > 0 and tree.folded[before] == "the"
     if tree.folded[before] == "of" and before:
         return tree.lemma(before - 1) in lexicon.grammar["site"]
+    if tree.folded[before] in {"to", "from"}:
+        return tree.lemma(tree.head(before)) in lexicon.grammar["motion"]
     near = tree.folded[before] in lexicon.grammar["location"] - {"on", "over", "past", "up"}
     return near and tree.pos(before) == "ADP"
 
@@ -218,3 +262,9 @@ def surname_keys(names: Iterable[str]) -> frozenset[str]:
         if len(parts) > 1 and len(parts[-1]) > 1:
             keys.add(parts[-1])
     return frozenset(keys)
+
+
+def given_keys(names: Iterable[str]) -> frozenset[str]:
+    """Return the folded first words of persons' names, which some languages use alone: "Xi"."""
+    firsts = (fold(name).split() for name in names)
+    return frozenset(parts[0] for parts in firsts if len(parts) > 1 and parts[0].isalpha())

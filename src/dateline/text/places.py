@@ -22,6 +22,8 @@ _DISTRICT = frozenset({"district", "county", "valley", "enclave", "island", "isl
 _OF_PROVINCE = 6.0
 """What a province weighs beside log10 of a city's inhabitants."""
 _MOST_RIVALS = 5
+_AREAS = frozenset({"names/name", "names/adjective"})
+"""Listed parts of the world ("Latin American"), which no point stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def _mentions(report: Report) -> Iterator[_Mention]:
             continue
         tree = Tree(sentence, report.text)
         for name in report.names:
-            inside = tree.inside(name.span) if name.kind is Kind.PLACE else ()
+            mapped = name.kind is Kind.PLACE and name.by not in _AREAS
+            inside = tree.inside(name.span) if mapped else ()
             if inside:
                 yield _mention(tree, name, inside)
 

@@ -13,6 +13,7 @@ from dateline.text.descriptions import Description, core, describe, names_of
 from dateline.text.tree import SUBJECTS, Tree
 
 _HE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
+_SHE = frozenset({"she", "her", "herself"})
 _GENERIC = frozenset({"group", "organization", "organisation", "movement", "body", "agency"})
 _WINDOW = 3
 """Sentences back in which a description's bearer is looked for."""
@@ -26,6 +27,8 @@ class _Memory:
         self.by_span = {span: chain.id for chain in chains for span in chain.mentions}
         self.past: list[list[tuple[int, int, bool]]] = []
         """Per sentence (where, chain, whether it is a subject)."""
+        self.said: dict[int, bool] = {}
+        """Whether a person has been called "she"."""
 
     def note(self, where: int, chain: int, subject: bool) -> None:
         """Remember a mention of the sentence that is being read."""
@@ -86,7 +89,10 @@ def _met(
     """Return what a token that is no name refers to."""
     if tree.folded[token] in _HE and tree.pos(token) == "PRON":
         number = _pronoun(tree, token, memory)
-        return None if number is None else (tree.span(token), number)
+        woman = tree.folded[token] in _SHE
+        if number is None or memory.said.setdefault(number, woman) is not woman:
+            return None
+        return tree.span(token), number
     if tree.pos(token) not in {"NOUN", "PROPN"} or not _definite(tree, token):
         return None
     if tree.child(token, "appos", "relcl") is not None or tree.relation(token) == "compound":

@@ -1,7 +1,7 @@
-"""Read times that count units: "three days ago", "the past week", "a week after", "22-day".
+"""Read times that count units: "three days ago", "the past week", "a week after", "19-day".
 
 A count from now has days of its own ("REF-P3D"), a count from an event needs that event
-("EVENT+P1W"), a bare length has none ("P22D").
+("EVENT+P1W"), a bare length has none ("P19D").
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def read_same_part(_: re.Match[str]) -> Reading:
 
 
 def read_duration(found: re.Match[str]) -> Reading | None:
-    """Read "22-day", "three weeks", "for decades", "month-long"."""
+    """Read "19-day", "three weeks", "for decades", "month-long"."""
     groups = found.groupdict()
     unit = UNITS[found["unit"].casefold().rstrip("s")]
     text = groups.get("count")

@@ -1,4 +1,4 @@
-"""The shapes of English time expressions: "Monday, September 3, 2018", "the past three days".
+"""The shapes of English time expressions: "Monday, June 14, 2021", "the past three days".
 
 Each shape names the reader (`time_words`) that gives its words their value. Which of
 overlapping shapes wins, what is no time at all ("may", "2,000 people") and on which side of

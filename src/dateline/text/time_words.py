@@ -1,7 +1,7 @@
 """Read the value of English time expressions from their words.
 
-"Monday, September 3, 2018" has the value "2018-09-03", "last month" "REF-P1M" and "a 22-day
-break" holds the duration "P22D". The shapes that the words stand in are those of `time_shapes`.
+"Monday, June 14, 2021" has the value "2021-06-14", "last month" "REF-P1M" and "a 19-day
+break" holds the duration "P19D". The shapes that the words stand in are those of `time_shapes`.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def _clock_part(text: str | None) -> str:
 
 
 def read_date(found: re.Match[str]) -> Reading:
-    """Read "September 3, 2018" and "3 September"."""
+    """Read "June 14, 2021" and "3 September"."""
     year = found["year"]
     value = f"{year or 'XXXX'}-{_month(found['month'])}-{_number(found['day']):02d}"
     return Reading(value, "day", anchor=None if year else "published")
@@ -118,7 +118,7 @@ def read_decade(found: re.Match[str]) -> Reading:
 
 
 def read_iso(found: re.Match[str]) -> Reading:
-    """Read "2018-09-03"."""
+    """Read "2021-06-14"."""
     return Reading(found[0], "day", anchor=None)
 
 

@@ -1,4 +1,4 @@
-"""Find the times that a report mentions: "on [Monday]", "[last month]", "a [22-day] pause".
+"""Find the times that a report mentions: "on [Monday]", "[last month]", "a [19-day] pause".
 
 Shapes of words propose (`time_words`), the parse disposes: "May" the minister and "2,000
 people" are no times, and the tense of the governing verb tells whether "Friday" is behind or

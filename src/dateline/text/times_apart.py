@@ -52,7 +52,8 @@ def is_time(tree: Tree, shape: str, found: re.Match[str]) -> bool:
         return False
     if shape == "window" and words["side"].casefold() == "last":
         token = tree.at(found.start("side"))
-        return token is None or tree.pos(token) != "VERB"  # "is to last 72 hours"
+        # "is due to last 72 hours"
+        return token is None or (tree.pos(token) != "VERB" and _word_before(tree, found) != "to")
     if shape == "season":
         return _is_season(tree, found)
     if shape == "today":

@@ -154,9 +154,11 @@ class Tree:
                 return own
             if relation == "xcomp":
                 held = self.child(head, *OBJECTS)
+                if held is None:
+                    held = self.preposition(head, "on", "upon")
                 if held is not None:
                     return held
-            if relation not in {"conj", "xcomp", "advcl", "aux", "pcomp", "prep", "ccomp"}:
+            if relation not in {"acomp", "conj", "xcomp", "advcl", "aux", "pcomp", "prep", "ccomp"}:
                 return None
             if relation == "prep" and self.pos(current) == "VERB":
                 current = head
@@ -179,9 +181,13 @@ class Tree:
 
     def passive(self, verb: int) -> bool:
         """Whether the verb is passive: "was killed", "the killed"."""
-        return self.child(verb, "nsubjpass", "auxpass") is not None or (
-            self.tag(verb) == "VBN" and self.relation(verb) in {"acl", "amod"}
-        )
+        if self.child(verb, "nsubjpass", "auxpass") is not None:
+            return True
+        if self.tag(verb) != "VBN" or self.child(verb, "aux") is not None:
+            return False
+        # "Three were killed and seven wounded": the second shares the first's "were".
+        joined = self.relation(verb) == "conj" and self.child(self.head(verb), "auxpass") is not None
+        return joined or self.relation(verb) in {"acl", "amod"}
 
     def agent(self, verb: int) -> int | None:
         """Return the noun of a passive's "by"."""

@@ -31,6 +31,7 @@ class Party:
     country: str | None
     sector: str | None
     entity: str | None = None
+    title: str | None = None
 
 
 def parties(report: Report, actors: Sequence[Actor]) -> tuple[Party, ...]:
@@ -42,7 +43,7 @@ def _party(report: Report, actor: Actor) -> Party:
     for chain in report.chains:
         if chain.id == actor.chain:
             country, sector = actor.country or chain.country, actor.sector or chain.sector
-            return Party(chain.name, chain.kind, country, sector, chain.entity)
+            return Party(chain.name, chain.kind, country, sector, chain.entity, chain.title)
     return Party(actor.name, None, actor.country, actor.sector)
 
 
@@ -52,6 +53,8 @@ def agree(one: Party, other: Party) -> float:
         return SAME
     if same_name(one, other):
         return SAME
+    if _by_title(one, other) or _by_title(other, one):
+        return ACTS_FOR
     kinds = {one.kind, other.kind}
     if one.country is not None and one.country == other.country:
         if kinds == {Kind.PERSON} or Kind.GROUP in kinds:
@@ -88,6 +91,16 @@ def same_name(one: Party, other: Party) -> bool:
     )
 
 
+def _by_title(person: Party, described: Party) -> bool:
+    """Whether a description can mean a person by his office: "Estonia's president"."""
+    if person.kind is not Kind.PERSON or described.kind is not None or not person.title:
+        return False
+    if person.country and described.country and person.country != described.country:
+        return False
+    office = words(person.title)
+    return bool(office) and office[-1] in words(described.name)
+
+
 def _acronym(short: str, long: str) -> bool:
     """Whether a name in capitals is short for the other: "ICRC", "International Committee of …"."""
     plain = short.replace(".", "")
@@ -114,9 +127,14 @@ def _share_words(one: Party, other: Party) -> bool:
 
 
 def named_only(some: Sequence[Party]) -> tuple[Party, ...]:
-    """Return the parties that words name, not those that are anybody ("leaders", "officials")."""
+    """Return the parties that words tell from others, not just anybody ("leaders", "officials")."""
     return tuple(
-        p for p in some if p.kind or p.country or any(weight(w) == 1 for w in words(p.name))
+        party
+        for party in some
+        if party.kind
+        or party.country
+        or party.sector not in {"GOV", None}
+        or any(weight(word) == 1 for word in words(party.name))
     )
 
 

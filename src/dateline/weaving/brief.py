@@ -35,6 +35,7 @@ from dateline.weaving.lines import (
     spoken_line,
 )
 from dateline.weaving.matching import judge
+from dateline.weaving.same_event import DONE_SOMEWHERE
 from dateline.weaving.timeline import find_entries
 from dateline.wording import content, covered
 
@@ -48,6 +49,8 @@ _WEIGHT = {
     "killed": 10, "injured": 8, "missing": 8, "displaced": 8, "homeless": 7, "arrested": 7,
     "affected": 6, "fighters": 5, "money": 4, "present": 5,
 }  # fmt: skip
+HEADLINE = 6
+"""What a claim weighs more if a title makes it."""
 EACH = 3
 """The most lines of one speaker."""
 _ASIDE = {"number": "how many", "day": "when", "place": "where", "status": "whether it happened"}
@@ -199,13 +202,17 @@ def telling_differences(telling: Telling) -> tuple[Difference, ...]:
     """Return the differences of a claim that a reader should be told of.
 
     An equal number with another hedge is none; what it counts may be ("people", "children").
+    Where an act takes place matters of acts that are done somewhere: nobody asks where a
+    country was warned.
     """
     figures = {f.head for f in (item.record for item in telling.items) if isinstance(f, Figure)}
+    acts = {e.code for e in (item.record for item in telling.items) if isinstance(e, Event)}
     return tuple(
         difference
         for difference in telling.claim.differences
         if difference.on in _ASIDE
         and (difference.on != "number" or difference.relation != "agree" or len(figures) > 1)
+        and (difference.on != "place" or acts & DONE_SOMEWHERE)
     )
 
 
@@ -246,6 +253,7 @@ def _awkward(line: Line, item: Item, telling: Telling) -> float:
 def _rank(telling: Telling) -> tuple[float, int, str]:
     """Return what claims are ordered by: reports, weight, place in the first report."""
     weight = max(map(_weight, telling.items))
+    weight += HEADLINE * any(label_of(item) is Label.TITLE for item in telling.items)
     place = min(item.record.span.start for item in telling.items)
     return (-len(telling.reports), -weight + place // 400, telling.claim.id)
 

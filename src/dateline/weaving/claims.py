@@ -20,6 +20,8 @@ ACROSS = {"event": 0.62, "statement": 0.58, "figure": 0.62}
 """How surely records of two reports must speak of one thing to be joined."""
 WITHIN = {"event": 0.75, "statement": 0.75, "figure": 0.75}
 """The same inside one report, where an author seldom says a thing twice in one breath."""
+FIT = 0.7
+"""The share of the floor that the mean over all pairs of two joined groups must reach."""
 TITLE = 0.2
 """What is added where a title's act may be the body's, or two verbs may tell one visit."""
 GIST = 160
@@ -107,9 +109,9 @@ def join_records(items: Sequence[Sequence[Item]], kind: str) -> tuple[tuple[Item
         (one, other): score
         for one, other in combinations(groups, 2)
         if groups[one][0].report.id != groups[other][0].report.id
-        and (score := _best(groups[one], groups[other])) >= ACROSS[kind]
+        and (score := _best(groups[one], groups[other])) > 0
     }
-    return tuple(_surest_first(groups, scores))
+    return tuple(_surest_first(groups, scores, ACROSS[kind]))
 
 
 def _within(items: Sequence[Item], floor: float) -> list[tuple[Item, ...]]:
@@ -159,20 +161,24 @@ def _best(some: Sequence[Item], others: Sequence[Item]) -> float:
 
 
 def _surest_first(
-    groups: Mapping[int, tuple[Item, ...]], scores: Mapping[tuple[int, int], float]
+    groups: Mapping[int, tuple[Item, ...]], scores: Mapping[tuple[int, int], float], floor: float
 ) -> list[tuple[Item, ...]]:
-    """Return the groups joined across reports, surest first, one group of a report in each."""
+    """Return the groups joined across reports, surest first, one group of a report in each.
+
+    A group that joins several must fit them on the whole, not one of them alone.
+    """
     home = {number: {number} for number in groups}
 
     def rank(pair: tuple[int, int]) -> tuple[float, list[tuple[str, str]]]:
         return (-round(scores[pair], 6), sorted(groups[n][0].key for n in pair))
 
-    for one, other in sorted(scores, key=rank):
-        if home[one] is home[other]:
-            continue
+    for one, other in sorted((pair for pair in scores if scores[pair] >= floor), key=rank):
         union = home[one] | home[other]
         owners = [groups[number][0].report.id for number in union]
-        if len(set(owners)) < len(owners):
+        if home[one] is home[other] or len(set(owners)) < len(owners):
+            continue
+        across = [scores.get((min(a, b), max(a, b)), 0.0) for a in home[one] for b in home[other]]
+        if sum(across) < FIT * floor * len(across):
             continue
         for number in union:
             home[number] = union

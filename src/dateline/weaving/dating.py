@@ -1,7 +1,7 @@
 """Date the reports that print no date, from dated reports of the same story.
 
-A report that says "Moscow on September 4 rejected the warning" and prints no year, beside one
-of 2018-09-04, is of 2018-09-04: its latest day in the past, in the year of its sibling. What
+A report that says "The court on June 15 dismissed the case" and prints no year, beside one
+of 2021-06-15, is of 2021-06-15: its latest day in the past, in the year of its sibling. What
 is printed, given or in the page's metadata is never changed, and where the words fit no
 sibling the date stays unknown.
 """

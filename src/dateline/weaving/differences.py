@@ -183,7 +183,7 @@ def _updated(one: Item, other: Item) -> bool:
     if not (_before(one.report, other.report) or _before(other.report, one.report)):
         return False
     if not one.claimants or not other.claimants:
-        return not one.claimants and not other.claimants
+        return True
     return any(
         agree(mine, theirs) > 0 or (mine.sector is not None and mine.sector == theirs.sector)
         for mine in one.claimants

@@ -72,8 +72,8 @@ def spoken_line(report: Report, statement: Statement) -> Line | None:
     actor = statement.speakers[0] if statement.speakers else None
     if actor is None or sentence is None:
         return None
-    inside = actor.span is not None and sentence.start <= actor.span.start < sentence.end
-    if inside and actor.span and not _PERSONAL.fullmatch(actor.span.of(report.text)):
+    spans = _mentions(report, actor)
+    if any(sentence.start <= span.start < sentence.end for span in spans):
         # The pronoun that opens the sentence, if any, is not the speaker.
         text = _open(_shortened(report, sentence, statement.span))
         if not _PRONOUN.match(text):
@@ -89,16 +89,20 @@ def spoken_line(report: Report, statement: Statement) -> Line | None:
 
 def _within(sentence: Span, statement: Statement) -> bool:
     content = statement.content
-    return content.start <= sentence.start and sentence.end <= content.end + 1
+    return content.start <= sentence.start + 1 and sentence.end <= content.end + 1
 
 
 def name_of(report: Report, actor: Actor) -> Span | None:
     """Return where an actor is named most fully: his chain's longest mention by name."""
-    chain = next((chain for chain in report.chains if chain.id == actor.chain), None)
-    mentions = chain.mentions if chain else ()
-    spans = (*mentions, actor.span) if actor.span else mentions
-    named = [span for span in spans if _names(span.of(report.text))]
+    named = _mentions(report, actor)
     return max(named, key=lambda span: (span.end - span.start, -span.start), default=None)
+
+
+def _mentions(report: Report, actor: Actor) -> list[Span]:
+    """Return where an actor is named, pronouns and descriptions left out."""
+    chain = next((chain for chain in report.chains if chain.id == actor.chain), None)
+    spans = (*(chain.mentions if chain else ()), *((actor.span,) if actor.span else ()))
+    return [span for span in spans if _names(span.of(report.text))]
 
 
 def _names(words: str) -> bool:
@@ -167,7 +171,8 @@ def borne_out(line: Line, reports: Mapping[str, Report], labels: Iterable[str]) 
     text = line.text
     for label in labels:
         text = text.replace(f"({label})", " ")
-    found = [*_NUMBER.findall(text), *_NAME.findall(text), *_QUOTE.findall(text)]
+    found = [*_NUMBER.findall(text), *_NAME.findall(text)]
+    found += [quote.rstrip(" .,;!?") for quote in _QUOTE.findall(text)]
     return bool(line.cites) and all(part.removesuffix("’s") in cited for part in found)
 
 

@@ -25,6 +25,7 @@ from dateline.model import (
     Statement,
 )
 from dateline.weaving.actors import ACTS_FOR, Party, agree, distinct, parties
+from dateline.weaving.items import sentence_around
 from dateline.weaving.lineage import shared_sentences
 
 Pair = tuple[str, str]
@@ -52,6 +53,8 @@ class _Witness:
     report: str
     sources: tuple[Party, ...]
     cites: tuple[Cite, ...]
+    own: bool = False
+    """Whether its own reporter was told."""
 
 
 def find_ties(reports: Sequence[Report], copies: tuple[tuple[str, ...], ...]) -> Ties:
@@ -91,7 +94,7 @@ def claim_origins(claim: Claim, records: Mapping[Pair, Record], ties: Ties) -> O
     return _count(ties, witnesses, joins, tuple(named))
 
 
-def _witness(report: Report, records: Iterable[Record]) -> _Witness:
+def _witness(report: Report, records: Sequence[Record]) -> _Witness:
     sources: list[Party] = []
     cites: list[Cite] = []
     for record in records:
@@ -102,7 +105,15 @@ def _witness(report: Report, records: Iterable[Record]) -> _Witness:
         for actor, party in zip(named, parties(report, named), strict=True):
             sources.append(party)
             cites.append(Cite(report.id, actor.span or record.span))
-    return _Witness(report.id, tuple(sources), tuple(cites))
+    own = any(_told(report, record) for record in records)
+    return _Witness(report.id, tuple(sources), tuple(cites), own)
+
+
+def _told(report: Report, record: Record) -> bool:
+    """Whether the record's sentence says that it was told to the paper itself."""
+    sentence = sentence_around(report, record.span).of(report.text)
+    outlet = report.metadata.outlet
+    return _TOLD.search(sentence) is not None or f"told {outlet}" in sentence
 
 
 # ------------------------------------------------------------------- what makes two one origin
@@ -188,23 +199,23 @@ def _distinct(ties: Ties, some: Sequence[_Witness], others: Sequence[_Witness]) 
     if mine or theirs:
         return False
     signs = [
-        {sign for witness in group for sign in _signs(ties.reports[witness.report])}
+        frozenset().union(*(_signs(ties.reports[witness.report], witness) for witness in group))
         for group in (some, others)
     ]
     return bool(signs[0] and signs[1]) and not signs[0] & signs[1]
 
 
-def _signs(report: Report) -> frozenset[str]:
-    """Return what a report shows of where it comes from: agencies, or its own reporter."""
+def _signs(report: Report, witness: _Witness) -> frozenset[str]:
+    """Return what a report shows of where it has a thing from: agencies, or its own reporter.
+
+    A byline under a dateline without a wire credit is a reporter on the spot; what one source
+    told him says nothing of the rest.
+    """
     agencies = frozenset(credit.agency for credit in _wire(report))
     data = report.metadata
-    own_line = data.place is not None and bool(data.byline) and not agencies
-    told = _TOLD.search(report.text) or (
-        data.outlet is not None and f"told {data.outlet}" in report.text
-    )
-    if own_line or told:
-        return agencies | {f"own:{(data.outlet or report.id).casefold()}"}
-    return agencies
+    spot = data.place is not None and bool(data.byline) and not agencies
+    own = {f"own:{(data.outlet or report.id).casefold()}"}
+    return agencies | own if spot or witness.own else agencies
 
 
 def _wire(report: Report) -> list[Credit]:

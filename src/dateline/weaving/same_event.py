@@ -7,8 +7,8 @@ in act, actor and place; likeness of wording alone joins nothing, and one clear 
 
 from __future__ import annotations
 
-from dateline.model import Event
-from dateline.weaving.actors import SAME, Party, agree, meet, named_only
+from dateline.model import Event, Status
+from dateline.weaving.actors import SAME, Party, agree, meet
 from dateline.weaving.items import Item, days_meet, places_meet, sentence_around, statuses_differ
 from dateline.wording import alike, content
 
@@ -24,14 +24,17 @@ _KIN = frozenset(
     )
 )  # fmt: skip
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-_MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT", "AID"})
+DONE_SOMEWHERE = frozenset(
+    {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "CONSULT"}
+)
+"""Acts that are done at a place: in two places they are two."""
 
 
 def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
     """Return how surely two events are one act, from 0 to 1."""
     act = _acts(one, other, first, second)
     days, places = days_meet(one, other), places_meet(one, other)
-    if not act or days == -1 or (places == -1 and _tied_to_place(first, second)):
+    if not act or days == -1 or (places == -1 and {first.code, second.code} & DONE_SOMEWHERE):
         return 0.0
     who = _who(one, other, first, second)
     if who == 0:
@@ -40,12 +43,25 @@ def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
         content(sentence_around(i.report, i.record.span).of(i.report.text)) for i in (one, other)
     ]
     wording = max(alike(one.stems, other.stems), 0.6 * alike(*around))
-    score = 0.3 * act + 0.3 * (who if who is not None else 0.35) + 0.45 * min(1.0, wording * 1.6)
-    score += 0.15 * days + 0.1 * places + 0.3 * bool(one.says & other.says)
+    score = 0.3 * act + 0.3 * (who if who is not None else 0.15) + 0.45 * min(1.0, wording * 1.6)
+    score += 0.2 * days + 0.1 * places + 0.3 * bool(one.says & other.says)
     score += 0.05 * _meetings(one, other)
-    score -= 0.25 * statuses_differ(first.status, second.status)
+    if days == 1 and first.status is second.status is Status.PLANNED:
+        score += 0.2
+    if statuses_differ(first.status, second.status):
+        score -= 0.05 if _came_true(one, other, first, second) else 0.25
     score -= 0.1 * ((first.part_of is None) != (second.part_of is None))
     return max(0.0, min(1.0, score))
+
+
+def _came_true(one: Item, other: Item, first: Event, second: Event) -> bool:
+    """Whether the earlier report plans what the later one tells as done."""
+    days = {
+        event.status: (item.report.metadata.published or "")[:10]
+        for item, event in ((one, first), (other, second))
+    }
+    planned, done = days.get(Status.PLANNED), days.get(Status.HAPPENED)
+    return planned is not None and done is not None and planned <= done
 
 
 def _meetings(one: Item, other: Item) -> int:
@@ -81,7 +97,8 @@ def _who(one: Item, other: Item, first: Event, second: Event) -> float | None:
 
 def _together(some: tuple[Party, ...], others: tuple[Party, ...]) -> float | None:
     """Return how far two gatherings are one: all who are named on the shorter side were there."""
-    some, others = named_only(some), named_only(others)
+    some = tuple(party for party in some if party.kind or party.country)
+    others = tuple(party for party in others if party.kind or party.country)
     if not some or not others:
         return None
     fewer, more = sorted((some, others), key=len)
@@ -90,7 +107,3 @@ def _together(some: tuple[Party, ...], others: tuple[Party, ...]) -> float | Non
         # One guest who is named in both is at many meetings.
         return 0.6 * best[0]
     return 0.0 if min(best) == 0 and len(best) < 3 else sum(best) / len(best)
-
-
-def _tied_to_place(first: Event, second: Event) -> bool:
-    return bool({first.code, second.code} & (_MATERIAL | {"CONSULT"}))

@@ -10,8 +10,8 @@ import re
 
 from dateline.model import Figure
 from dateline.weaving.actors import any_same
-from dateline.weaving.items import Item, days_meet, places_meet, statuses_differ
-from dateline.wording import alike, content, stem
+from dateline.weaving.items import Item, days_meet, places_meet, sentence_around, statuses_differ
+from dateline.wording import alike, content, nations, stem
 
 # Nouns that count people without saying which: "12 people", "12 dead", "12 killed".
 _ANYBODY = frozenset(
@@ -26,28 +26,50 @@ def judge_figures(one: Item, other: Item, first: Figure, second: Figure) -> floa
     """Return how surely two figures count one thing, from 0 to 1."""
     if _units_differ(first, second) or not _measures_meet(first, second):
         return 0.0
-    if days_meet(one, other) == -1 or places_meet(one, other) == -1:
-        return 0.0
     if statuses_differ(first.status, second.status):
         return 0.0
-    wording = alike(one.stems, other.stems)
+    both_lead = _leads(one) and _leads(other)
+    elsewhere = places_meet(one, other) == -1
+    if elsewhere and not both_lead:
+        return 0.0
+    wording = alike(one.stems, other.stems) + 0.2 * any_same(one.claimants, other.claimants)
+    # A toll is counted anew each day, so that another day is no contradiction.
+    wording -= 0.1 * (days_meet(one, other) == -1) + 0.2 * elsewhere
     mine, theirs = _counted(first), _counted(second)
-    if (first.low, first.high) == (second.low, second.high):
+    if _equal(first, second):
         same = first.measure == second.measure
         nouns = 1.0 if mine == theirs else max(alike(mine, theirs), 0.6 * (not mine or not theirs))
         return min(1.0, 0.3 + 0.2 * same + 0.3 * nouns + 0.8 * wording)
-    if one.report.id == other.report.id or first.measure in _NO_TOLL or not _may_vary(one, other):
-        return 0.0
-    if first.measure != second.measure or not _comparable(first, second):
+    if one.report.id == other.report.id or not _recounted(one, other, first, second):
         return 0.0
     if mine == theirs:
-        return min(1.0, 0.45 + wording)
-    if not _leads(one) or not _leads(other) or not (mine < theirs or theirs < mine):
+        return min(1.0, 0.4 + wording + 0.15 * both_lead)
+    if not both_lead or not (mine < theirs or theirs < mine):
         return 0.0
     # "10 nurses" of "12 people" are some of them; more nurses than people can't be.
     narrow, broad = (first, second) if theirs < mine else (second, first)
     part = (narrow.low or 0.0) < (broad.low or 0.0) and not any_same(one.claimants, other.claimants)
     return 0.0 if part else min(1.0, 0.4 + wording)
+
+
+def _equal(first: Figure, second: Figure) -> bool:
+    """Whether two figures give one number: "23" in a title is "at least 23" in its text."""
+    if first.low is None or first.low != second.low:
+        return (first.low, first.high) == (second.low, second.high)
+    return first.high == second.high or None in {first.high, second.high}
+
+
+def _recounted(one: Item, other: Item, first: Figure, second: Figure) -> bool:
+    """Whether two different numbers can be two counts of one thing."""
+    if first.measure in _NO_TOLL or first.measure != second.measure:
+        return False
+    around = (
+        nations(sentence_around(i.report, i.record.span).of(i.report.text)) for i in (one, other)
+    )
+    mine, theirs = around
+    # The dead of one country are not those of the other.
+    apart = bool(mine and theirs) and not mine & theirs
+    return not apart and _may_vary(one, other) and _comparable(first, second)
 
 
 def _units_differ(first: Figure, second: Figure) -> bool:
@@ -64,9 +86,15 @@ def _counted(figure: Figure) -> frozenset[str]:
 
 
 def _may_vary(one: Item, other: Item) -> bool:
-    """Whether two different numbers can be counts of one thing: neither is called a part."""
-    texts = (item.record.span.of(item.report.text) for item in (one, other))
-    return not any(_PART.search(text) for text in texts)
+    """Whether two different numbers can be counts of one thing: neither is called a part.
+
+    The first of its measure is no part: in "four dead and dozens more missing" the dozens
+    are all the missing.
+    """
+    return not any(
+        _PART.search(item.record.span.of(item.report.text)) and not _leads(item)
+        for item in (one, other)
+    )
 
 
 def _leads(item: Item) -> bool:

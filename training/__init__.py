@@ -1,0 +1,1 @@
+"""How the data that ships is made; nothing here runs with the package."""
