@@ -27,7 +27,7 @@ from dateline.gazetteer import key_of
 LEXICONS = Path(__file__).parents[1] / "src" / "dateline" / "lexicons"
 SMALLEST = 5_000
 """Inhabitants of the smallest city that is listed; seats of districts often have no count."""
-SPELLED = 100_000
+SPELLED = 80_000
 """Inhabitants from which a city's other spellings are listed too."""
 
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’ -]{3,}")  # "Lisboa", not "lisibona"
@@ -84,7 +84,7 @@ def add_provinces(table: Table, path: Path, iso: dict[str, str]) -> dict[str, st
         spellings = [found["name"], found["gn_name"], *(found["name_alt"] or "").split("|")]
         others = [s for s in spellings if s]
         others += [_BRACKET.sub("", s) for s in others]
-        lat, lon = f"{found['latitude']:.4f}", f"{found['longitude']:.4f}"
+        lat, lon = f"{found['latitude']:.3f}", f"{found['longitude']:.3f}"
         table.add((number, _BRACKET.sub("", name), "province", country, lat, lon, 0, ""), others)
         if found["gn_a1_code"]:
             codes.setdefault(found["gn_a1_code"], key_of(_BRACKET.sub("", name)))
@@ -101,7 +101,7 @@ def add_cities(table: Table, iso: dict[str, str], provinces: dict[str, str]) -> 
         others = []
         if city["population"] >= SPELLED:
             others = sorted(n for n in city["alternatenames"] if _LATIN.fullmatch(n))
-        lat, lon = f"{city['latitude']:.4f}", f"{city['longitude']:.4f}"
+        lat, lon = f"{city['latitude']:.3f}", f"{city['longitude']:.3f}"
         holder = provinces.get(f"{city['countrycode']}.{city['admin1code']}", "")
         row = (city["geonameid"], city["name"], "city", country, lat, lon, city["population"])
         table.add((*row, holder), others)
@@ -127,7 +127,7 @@ def add_spellings(table: Table) -> None:
         sys.exit("places.toml names places that the gazetteer has not: " + "; ".join(missing))
     for region in listed["region"]:
         number = region.get("entity", "").removeprefix("geonames:")
-        where = (f"{region['lat']:.4f}", f"{region['lon']:.4f}", 0, "")
+        where = (f"{region['lat']:.3f}", f"{region['lon']:.3f}", 0, "")
         grain = region.get("grain", "province")
         row = (number, region["name"], grain, region["country"], *where)
         table.add(row, [])

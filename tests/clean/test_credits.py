@@ -41,7 +41,7 @@ def test_a_credited_agency_is_found_where_it_stands(text: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Image: Jane Doe/[AFP]", "Photo: [Getty Images]", "[AP] Photo/Jane Doe"],
+    ["Image: Jane Doe/[AFP]", "Photo: Getty Images/[dpa]", "[AP] Photo/Jane Doe"],
 )
 def test_a_photo_credit_is_of_kind_photo(line: str) -> None:
     plain, spans = marked(_BODY.replace("\n\nA ferry", f"\n\n{line}\n\nA ferry"))

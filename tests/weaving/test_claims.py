@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model import Report
 from dateline.weaving.claims import Telling, find_claims
 from tests.weaving.reports import (
@@ -193,3 +195,58 @@ def test_two_acts_of_one_report_are_never_joined_through_anothers() -> None:
     other = warning("b", "Estonia warned Latvia about the dam.", "Estonia", "Latvia")
     for telling in joined(one, other):
         assert len({item.report.id for item in telling.items}) == len(telling.items)
+
+
+def test_what_one_report_plans_and_a_later_one_tells_is_one_claim() -> None:
+    a = make_report("a", "T", "Arvo Lind will meet Marta Ozola in Vilnius.", published="2031-03-04")
+    b = make_report("b", "T", "Arvo Lind met Marta Ozola in Vilnius.", published="2031-03-06")
+    two: dict[str, object] = {"by": ["Arvo Lind"], "to": ["Marta Ozola"]}
+    a = with_event(
+        a, "Arvo Lind will meet Marta Ozola in Vilnius", "meet", "CONSULT", status="planned", **two
+    )
+    b = with_event(b, "Arvo Lind met Marta Ozola in Vilnius", "met", "CONSULT", **two)
+    assert len(joined(a, b)) == 1
+
+
+def test_two_verbs_of_one_sentence_tell_one_deed() -> None:
+    text = "Estonia searched the mill and seized its books."
+    report = with_event(
+        make_report("a", "T", text),
+        "Estonia searched the mill",
+        "searched",
+        "COERCE",
+        by=["Estonia"],
+    )
+    report = with_event(report, "seized its books", "seized", "COERCE", by=["Estonia"])
+    (telling,) = find_claims([report])
+    assert len(telling.items) == 2
+
+
+def test_a_count_that_two_sources_dispute_is_one_claim() -> None:
+    text = "The Orlan Relief Committee counts 14 dead in the valley; Flood Watch counts 29 dead."
+    report = make_report("a", "T", text)
+    report = with_figure(report, "14 dead", 14, "killed", claimed="Orlan Relief Committee")
+    report = with_figure(report, "29 dead", 29, "killed", claimed="Flood Watch")
+    (telling,) = find_claims([report])
+    assert len(telling.items) == 2
+
+
+def test_the_dead_of_one_country_are_not_those_of_the_other() -> None:
+    a = with_figure(
+        make_report("a", "T", "Shells killed 4 soldiers, Estonia said."), "4 soldiers", 4, "killed"
+    )
+    b = with_figure(
+        make_report("b", "T", "Shells killed 9 soldiers, Latvia said."), "9 soldiers", 9, "killed"
+    )
+    assert joined(a, b) == []
+
+
+def test_an_office_means_its_holder() -> None:
+    a = make_report("a", "T", "Every further shot at Orlan will be answered, Arvo Lind said.")
+    b = make_report("b", "T", "Every new shot at Orlan will be answered, Estonia's president said.")
+    a = with_statement(a, "Every further shot at Orlan will be answered", "Arvo Lind", "paraphrase")
+    b = with_statement(
+        b, "Every new shot at Orlan will be answered", "Estonia's president", "paraphrase"
+    )
+    chain = replace(a.chains[0], title="President")
+    assert len(joined(replace(a, chains=(chain,)), b)) == 1

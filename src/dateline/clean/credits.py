@@ -42,7 +42,8 @@ _THANKS = re.compile(
 def find_credits(report: Report, *, lexicon: Lexicon) -> tuple[Credit, ...]:
     """Return one credit for each agency that a line credits, in the order of the text.
 
-    `kind` is "photo" beside a picture, else the agency's own.
+    `kind` is "photo" beside a picture, else "wire". A picture library ("Getty Images") is no
+    source of anybody's words; its name stands in the photo credit's block and is no credit.
     """
     found: list[Credit] = []
     bodies = [block for block in report.blocks if block.label in (Label.BODY, Label.LEDE)]
@@ -51,11 +52,11 @@ def find_credits(report: Report, *, lexicon: Lexicon) -> tuple[Credit, ...]:
         named: set[str] = set()
         for span, rule in spans:
             for at, agency in agencies_in(report.text, span, lexicon):
-                if agency.name in named:
+                if agency.name in named or agency.kind == "photo":
                     continue
                 named.add(agency.name)
                 pictured = block.label in (Label.PHOTO_CREDIT, Label.CAPTION)
-                kind = "photo" if pictured else agency.kind
+                kind = "photo" if pictured else "wire"
                 found.append(Credit(at, agency.name, kind, by=f"credits/{rule}"))
     return tuple(found)
 

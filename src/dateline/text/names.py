@@ -62,7 +62,7 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
             *(_Found(name, 1) for name in widened(tree, listed[tree], lexicon)),
             *(_Found(_listed_name(tree, *pair, lexicon, foreign), 2) for pair in listed[tree]),
             *_surnames(tree, surnames, "surname"),
-            *_surnames(tree, given, "given"),
+            *(found for found in _surnames(tree, given, "given") if _alone(tree, found)),
             *_shortened(tree, short),
             *_entities(tree, lexicon, kinds),
             *(_Found(name, 5) for name in overlooked(tree, lexicon, home)),
@@ -201,6 +201,14 @@ def _shortened(tree: Tree, short: Mapping[str, str]) -> Iterator[_Found]:
         if word in short:
             name = Name(tree.span(token), Kind.ORGANISATION, word, "names/acronym")
             yield _Found(name, 3)
+
+
+def _alone(tree: Tree, found: _Found) -> bool:
+    """Whether a given name stands by itself: "Xi said", not "Xi Motors said"."""
+    inside = tree.inside(found.name.span)
+    around = (inside[0] - 1, inside[-1] + 1)
+    beside = [t for t in around if 0 <= t < len(tree) and tree.pos(t) == "PROPN"]
+    return not beside and tree.relation(inside[-1]) in {"nsubj", "nsubjpass", "poss", "dobj"}
 
 
 def _surnames(tree: Tree, surnames: frozenset[str], rule: str) -> Iterator[_Found]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model import Actor, Kind, Report
-from dateline.wording import content, skeleton, weight, words
+from dateline.wording import BEAT_WEIGHT, content, skeleton, weight, words
 
 SAME = 1.0
 ACTS_FOR = 0.7
@@ -117,6 +117,11 @@ def distinct(one: Party, other: Party) -> bool:
     return not (state and one.country == other.country)
 
 
+def acts_for_state(party: Party) -> bool:
+    """Whether a party is a country, or acts for one in an office."""
+    return party.kind is Kind.COUNTRY or (party.sector in _STATE and party.sector is not None)
+
+
 def _for_country(party: Party) -> bool:
     return party.kind is Kind.COUNTRY or (party.kind is None and party.country is not None)
 
@@ -134,7 +139,7 @@ def named_only(some: Sequence[Party]) -> tuple[Party, ...]:
         if party.kind
         or party.country
         or party.sector not in {"GOV", None}
-        or any(weight(word) == 1 for word in words(party.name))
+        or any(weight(word) >= BEAT_WEIGHT for word in words(party.name))
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from dateline.model import Claim, Event, Label, Member, Origins, Report, Span, Statement, record_ids
-from dateline.weaving.actors import any_same
+from dateline.weaving.actors import any_same, meet
 from dateline.weaving.items import Item, label_of, make_item, sentence_at
 from dateline.weaving.matching import judge
 
@@ -135,7 +135,7 @@ def _repeats(item: Item, other: Item) -> float:
     if _prepares(item.record, other.record) or _prepares(other.record, item.record):
         return 1.0
     if _home(item) == _home(other):
-        return score + TITLE if _one_visit(item, other) else 0.0
+        return score + TITLE if _one_visit(item, other) or _one_deed(item, other) else 0.0
     if Label.TITLE in {label_of(item), label_of(other)}:
         return score + TITLE
     if item.record.code != other.record.code:
@@ -148,6 +148,14 @@ def _repeats(item: Item, other: Item) -> float:
 def _prepares(outer: Event, inner: Event) -> bool:
     """Whether one event is the making ready for the other: "preparing [an assault]"."""
     return (outer.code, inner.code) == ("MOBILIZE", "ASSAULT") and inner.part_of == outer.trigger
+
+
+def _one_deed(item: Item, other: Item) -> bool:
+    """Whether two verbs tell one deed of one actor: "searched the house and took papers"."""
+    codes = {i.record.code for i in (item, other) if isinstance(i.record, Event)}
+    statuses = {i.record.status for i in (item, other) if isinstance(i.record, Event)}
+    same = bool(item.doers) and [p.name for p in item.doers] == [p.name for p in other.doers]
+    return len(codes) == len(statuses) == 1 and same and meet(item.others, other.others) != 0
 
 
 def _one_visit(item: Item, other: Item) -> bool:

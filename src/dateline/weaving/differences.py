@@ -20,7 +20,7 @@ from dateline.model import (
     Time,
     Value,
 )
-from dateline.weaving.actors import agree, distinct
+from dateline.weaving.actors import acts_for_state, agree, distinct
 from dateline.weaving.items import Item
 from dateline.wording import content, words
 
@@ -183,7 +183,8 @@ def _updated(one: Item, other: Item) -> bool:
     if not (_before(one.report, other.report) or _before(other.report, one.report)):
         return False
     if not one.claimants or not other.claimants:
-        return True
+        # A count that nobody is named for is the officials'.
+        return all(acts_for_state(party) for party in (*one.claimants, *other.claimants))
     return any(
         agree(mine, theirs) > 0 or (mine.sector is not None and mine.sector == theirs.sector)
         for mine in one.claimants

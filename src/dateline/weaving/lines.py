@@ -19,7 +19,7 @@ from dateline.wording import open_wording
 LONG = 200
 """Characters after which a line is cut at a clause, if it can be."""
 
-_PRONOUN = re.compile(r"(?:He|She|They|His|Her|Their)\b")
+_PRONOUN = re.compile(r"(?:He|She|It|They|His|Her|Its|Their)\b")
 # A dateline that stands in its sentence: "OSLO, Norway (AP) — The", "GENEVA - The".
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][A-Za-z. ]{2,30})?(?: \([\w ]{2,30}\))? ?[—–-]{1,2} "
@@ -60,7 +60,7 @@ def sentence_line(report: Report, span: Span) -> Line | None:
         if mention is None:
             return None
         name = plain(mention.of(report.text))
-        owned = pronoun[0] in {"His", "Her", "Their"}
+        owned = pronoun[0] in {"His", "Her", "Its", "Their"}
         opened = name + ("’s" if owned else "") + opened[pronoun.end() :]
         cites.append(Cite(report.id, mention))
     return Line(close(opened), tuple(cites))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dateline.model import Figure
-from dateline.weaving.actors import any_same
+from dateline.weaving.actors import agree, any_same
 from dateline.weaving.items import Item, days_meet, places_meet, sentence_around, statuses_differ
 from dateline.wording import alike, content, nations, stem
 
@@ -40,8 +40,10 @@ def judge_figures(one: Item, other: Item, first: Figure, second: Figure) -> floa
         same = first.measure == second.measure
         nouns = 1.0 if mine == theirs else max(alike(mine, theirs), 0.6 * (not mine or not theirs))
         return min(1.0, 0.3 + 0.2 * same + 0.3 * nouns + 0.8 * wording)
-    if one.report.id == other.report.id or not _recounted(one, other, first, second):
+    if not _recounted(one, other, first, second):
         return 0.0
+    if one.report.id == other.report.id:
+        return 0.8 if mine == theirs and _disputed(one, other) else 0.0
     if mine == theirs:
         return min(1.0, 0.4 + wording + 0.15 * both_lead)
     if not both_lead or not (mine < theirs or theirs < mine):
@@ -50,6 +52,12 @@ def judge_figures(one: Item, other: Item, first: Figure, second: Figure) -> floa
     narrow, broad = (first, second) if theirs < mine else (second, first)
     part = (narrow.low or 0.0) < (broad.low or 0.0) and not any_same(one.claimants, other.claimants)
     return 0.0 if part else min(1.0, 0.4 + wording)
+
+
+def _disputed(one: Item, other: Item) -> bool:
+    """Whether one report gives a count twice since two whom it names don't agree on it."""
+    mine, theirs = one.claimants, other.claimants
+    return bool(mine and theirs) and not any(agree(a, b) for a in mine for b in theirs)
 
 
 def _equal(first: Figure, second: Figure) -> bool:
