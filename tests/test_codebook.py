@@ -57,7 +57,10 @@ def test_the_inner_status_is_a_status(tmp_path: Path) -> None:
     [
         ('[[rule]]\nid = "give"\nverb = ["give"]\n', "aid.toml:7: unknown keys verb"),
         ('[[rule]]\nid = "give"\n', "aid.toml:7: a rule needs an id, and verbs or nouns"),
-        ('[[rule]]\nid = "give"\nverbs = ["give"]\nobject = ["@none"]\n', "aid.toml:7: unknown class"),
+        (
+            '[[rule]]\nid = "give"\nverbs = ["give"]\nobject = ["@none"]\n',
+            "aid.toml:7: unknown class",
+        ),
         ('[[rule]]\nid = "give"\nverbs = ["give"]\nmode = "arms"\n', "aid.toml:7: mode arms"),
         ("[[rule\n", "aid.toml: "),
     ],

@@ -111,6 +111,8 @@ class Codebook:
     """Lemma or two-word term; the context that it tells of."""
     light: frozenset[str]
     """Verbs that lend a noun its subject: "launch", "hold", "carry"."""
+    anaphors: frozenset[str]
+    """Nouns that stand for an act told before: "condemned the step"."""
     governors: Mapping[str, Status]
     """What a word makes of the act below it: "plan", "deny"."""
     enders: frozenset[str]
@@ -120,7 +122,12 @@ class Codebook:
 
     def rules(self) -> Iterator[Rule]:
         """Yield each rule once, in a fixed order."""
-        found = {(r.code, r.id): r for side in (self.verbs, self.nouns) for rs in side.values() for r in rs}
+        found = {
+            (r.code, r.id): r
+            for side in (self.verbs, self.nouns)
+            for rs in side.values()
+            for r in rs
+        }
         yield from (found[key] for key in sorted(found))
 
 
@@ -128,7 +135,8 @@ OPEN_CLASSES = frozenset({"@somebody", "@somewhere"})
 """Classes that the report decides: who is a person, body or country; what is a place."""
 
 _SETS = frozenset(
-    "verbs nouns object subject preposition held clause clause_modal near modal modifier without answers".split()
+    "verbs nouns object subject preposition held clause clause_modal near modal modifier"
+    " without answers".split()
 )
 _TUPLES = frozenset({"recipient", "yes", "no"})
 _KNOWN = frozenset(f.name for f in fields(Rule)) - {"code"}
@@ -162,6 +170,7 @@ def load_codebook(folder: Traversable, name: str) -> Codebook:
         nouns=_by_word(rules, "nouns"),
         contexts={word: context for context, terms in words.items() for word in terms},
         light=classes.get("light", frozenset()),
+        anaphors=classes.get("anaphor", frozenset()),
         governors=_statuses(tables, "governor"),
         enders=frozenset(tables.get("status.toml", {}).get("ender", ())),
         modifiers=_statuses(tables, "modifier"),

@@ -19,7 +19,7 @@ from dateline.errors import CodebookError
 _FILE = "lexicons/cues.toml"
 _VERBS = ("clause", "question", "fragment", "name")
 _NOUNS = ("clause", "document", "mouthpiece")
-_WORDS = ("habit", "distance", "plain", "nobody")
+_WORDS = ("habit", "distance", "plain", "nobody", "press", "inscribed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Cues:
     nouns: Mapping[str, frozenset[str]]
     """"clause", "document", "mouthpiece" -> nouns."""
     words: Mapping[str, frozenset[str]]
-    """"habit", "distance", "plain", "nobody" -> words with a part of their own."""
+    """"habit", "distance", "plain", "nobody", "press", "inscribed" -> words with a part of their own."""
     media: Mapping[str, str]
     """The word of a channel -> what `Statement.medium` calls it."""
 

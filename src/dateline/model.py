@@ -33,7 +33,9 @@ class Spanned(Protocol):
     """Anything that points at characters."""
 
     @property
-    def span(self) -> Span: ...
+    def span(self) -> Span:
+        """The characters."""
+        ...
 
 
 # --------------------------------------------------------------------------------- the page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -68,7 +69,7 @@ def test_a_record_goes_by_field_and_span() -> None:
 
 def test_two_records_on_the_same_characters_have_two_ids() -> None:
     report = sample.courier()
-    twice = sample.replace(report, times=(report.times[0], report.times[0]))
+    twice = replace(report, times=(report.times[0], report.times[0]))
     story = story_document([sample.story(twice)], [], run=RUN)["stories"][0]
     ids = [time["id"] for time in story["reports"][0]["times"]]
     assert ids == [ids[0], f"{ids[0]}.1"]
@@ -82,7 +83,7 @@ def test_an_event_has_its_place_and_time_beside_it() -> None:
 
 def test_a_time_that_is_not_there_keeps_its_characters() -> None:
     report = sample.courier()
-    bare = sample.replace(report, times=())
+    bare = replace(report, times=())
     story = story_document([sample.story(bare)], [], run=RUN)["stories"][0]
     when = story["reports"][0]["events"][0]["when"]
     assert when is not None

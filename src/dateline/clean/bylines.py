@@ -16,7 +16,12 @@ _REPORTING = re.compile(
     r"\s(?P<listed>[^;()]+)"
 )
 _LEAD = re.compile(
-    r"^\W{0,3}(?i:by|written by|story by|text by|author|reporter|words by|from)\s?:?\s+"
+    r"^\W{0,3}(?i:by|written by|(?:story|text|words|report)(?: by)?|author|reporter|from)\s?:?\s+"
+)
+# "Text: Jane Doe / Photo: John Roe": who wrote, without who took the pictures
+_PICTURES = re.compile(
+    r"\s*[/|;,&·•-]?\s(?:and )?(?:photo|picture|image|video|graphic|illustration|camera)\w{0,8}\s?(?::|by\b).*$",
+    re.I,
 )
 _PARTED = re.compile(r"\s*(?:[;|•·,]|\band\b|&|\bwith\b)\s*")
 _WHERE = re.compile(r"\s+(?:in|for|at|from|of|on)\s.*$", re.I)
@@ -35,7 +40,7 @@ _NO_PERSON = re.compile(
 
 def names_in(line: str) -> tuple[str, ...]:
     """Return the persons, or the editors' initials, that a byline or credit names."""
-    line = " ".join(line.split())
+    line = _PICTURES.sub("", " ".join(line.split()))
     if desk := _DESK.fullmatch(line) or _DESK_ONE.fullmatch(line):
         return tuple(re.split(r"\s?[/,]\s?", desk["listed"]))
     if line.startswith(("http", "www.", "@")) or "@" in line and " " not in line:

@@ -88,7 +88,7 @@ def _credited(text: str, block: Block, bodies: list[Block]) -> Iterator[tuple[Sp
             yield Span(offset + tail.start(), offset + tail.end()), "caption"
     elif block.label is Label.DATELINE:
         yield block.span, "dateline"
-    elif block in bodies[:2] and (opening := dateline_of(words)):
+    elif block in bodies[:4] and (opening := dateline_of(words)):
         # "KABUL, Jan 5 (Reuters) -", or "Tehran, IRNA –" where the last part is the agency
         after_comma = words.rfind(",", 0, opening.start("dash")) + 1
         at = opening.start("credit") if opening["credit"] else after_comma

@@ -68,6 +68,10 @@ _LEDE = re.compile(
 _KICKER = re.compile(
     r"kicker|eyebrow|section-?(?:name|label|title)|category|overline|topic|\blabel\b|rubric"
 )
+# What sites call the boxes in which they speak of themselves: "p.box", "blockquote.promo"
+_BOXED = re.compile(
+    r"promo|\bbox\b|callout|newsletter|subscri|sign-?up|donat|appeal|\bcta\b|member|support|banner"
+)
 _NEAR = 4
 """How many of the innermost elements are asked for their names; outer ones hold everything."""
 
@@ -122,7 +126,7 @@ def _judge_kept(unit: Unit) -> Judged:
         return Label.SUBHEAD, "subhead/heading"
     if unit.link_share > 0.85 and unit.tag != "td" and not unit.final:
         return Label.LINK_OUT, "link-out/linked"
-    if pitch_score(unit.text) >= 2.0:
+    if pitch_score(unit.text) >= (0.7 if _BOXED.search(" ".join(unit.within[-2:])) else 1.5):
         return Label.PITCH, "pitch/appeal"
     return Label.BODY, "body/extractor"
 

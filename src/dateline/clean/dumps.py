@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dateline.clean.core import Draft, Judged, cut_to_core, is_listed
 from dateline.clean.prose import (
+    dated_place,
     dateline_of,
     headline_score,
     is_person_line,
@@ -115,7 +116,7 @@ def _choose_title(draft: Draft) -> int | None:
         return _title_with_a_stop(draft)
     best = max(scores, key=lambda index: (scores[index], -index))
     # A standfirst repeats even more of the body than the headline right above it.
-    if scores.get(best - 1, -9.0) >= scores[best] - 2.5 and len(draft.units[best - 1].words) > 3:
+    if scores.get(best - 1, -9.0) >= scores[best] - 2.5 and len(draft.units[best - 1].words) > 4:
         best -= 1
     draft.set(best, Label.TITLE, "title/headline")
     return best
@@ -137,19 +138,15 @@ def _title_with_a_stop(draft: Draft) -> int | None:
 
 
 def _label_opening(draft: Draft, title: int | None) -> None:
-    """Label what stands between headline and body: standfirst, captions, names."""
+    """Label what stands between headline and body: captions, then the standfirst."""
     for index in tuple(draft.prose[:3]):
-        if len(draft.prose) < 2 or index != draft.prose[0]:
-            break
-        following = draft.prose[1]
-        if _is_caption(draft, index):
-            draft.set(index, Label.CAPTION, "caption/picture")
-        elif _is_lede(draft, title, index, following):
-            draft.judged[index] = (Label.LEDE, "lede/standfirst")
-            draft.drop(index)
-            break
-        else:
-            break
+        if len(draft.prose) > 1 and _is_caption(draft, index):
+            first = index == draft.prose[0]
+            if first or _by_picture(draft, index):
+                draft.set(index, Label.CAPTION, "caption/picture")
+    if len(draft.prose) > 1 and _is_lede(draft, title, *draft.prose[:2]):
+        draft.judged[draft.prose[0]] = (Label.LEDE, "lede/standfirst")
+        draft.drop(draft.prose[0])
 
 
 def _is_caption(draft: Draft, index: int) -> bool:
@@ -159,7 +156,17 @@ def _is_caption(draft: Draft, index: int) -> bool:
     for near in (index - 1, index + 1):
         if draft.label(near) is Label.PHOTO_CREDIT:
             score += 1.5 if draft.units[near].group == unit.group else 0.5
-    return score >= 3.0
+    # A paragraph that is one sentence and its photo credit is a caption whatever its wording.
+    return score >= (3.0 if not _is_credited(draft, index) else 0.0)
+
+
+def _is_credited(draft: Draft, index: int) -> bool:
+    """Whether a unit opens a paragraph of two lines, the other of which is a photo credit."""
+    if draft.label(index + 1) is not Label.PHOTO_CREDIT:
+        return False
+    groups = [unit.group for unit in draft.units[max(0, index - 1) : index + 3]]
+    own = draft.units[index].group
+    return groups.count(own) == 2 and draft.units[index + 1].group == own
 
 
 def _is_lede(draft: Draft, title: int | None, index: int, following: int) -> bool:
@@ -217,7 +224,8 @@ def _judge_short(draft: Draft, index: int) -> Judged:
     unit = draft.units[index]
     if _by_picture(draft, index) and not unit.alone:
         return Label.CAPTION, "caption/beside-credit"
-    before, after = draft.label(index - 1), draft.label(index + 1)
+    if unit.final and len(unit.words) > 2 and not unit.text.endswith("?"):
+        return Label.BODY, "body/short"
     above = draft.units[index - 1].text.endswith(":") or draft.judged[index - 1] == _ITEM
     before, after = draft.label(index - 1), draft.label(index + 1)
     if above or is_listed(unit):
@@ -254,6 +262,8 @@ def _judge_above(draft: Draft, index: int, title: int | None) -> Judged:
     unit, above = draft.units[index], index - 1
     if title is None and is_place_line(unit.text):
         return Label.DATELINE, "dateline/place"
+    if title is not None and title - index <= 4 and dated_place(unit.text):
+        return Label.DATELINE, "dateline/place-date"
     crowd = above >= 0 and draft.judged[above] == (Label.NAV, "nav/above")
     if title is not None and index == title - 1 and len(unit.words) <= 4 and not crowd:
         return Label.KICKER, "kicker/above-title"
@@ -265,6 +275,8 @@ def _judge_between(draft: Draft, index: int, title: int) -> Judged:
     unit = draft.units[index]
     if is_place_line(unit.text) and index == draft.prose[0] - 1:
         return Label.DATELINE, "dateline/place"
+    if dated_place(unit.text):
+        return Label.DATELINE, "dateline/place-date"
     credited = Label.PHOTO_CREDIT in (draft.label(index - 1), draft.label(index + 1))
     if is_person_line(unit.text) and not credited:
         return Label.BYLINE, "byline/name"

@@ -15,7 +15,7 @@ from dateline.clean.bylines import names_in
 from dateline.clean.dates import find_dates
 from dateline.clean.linked import Linked, read_linked, texts
 from dateline.clean.markup import AUTHOR_META, Notes, absolute, read_head
-from dateline.clean.prose import dateline_of
+from dateline.clean.prose import dated_place, dateline_of
 from dateline.lexicon import Lexicon, fold
 from dateline.model import Block, Label, Metadata, Report, Span
 
@@ -100,6 +100,7 @@ def _read_dates(report: Report, notes: Notes) -> None:
     body = next((b.span.start for b in _labelled(report, Label.BODY)), len(report.text))
     above = [b for b in _labelled(report, Label.CREDIT) if b.span.start < body]
     blocks = _labelled(report, Label.DATE) + _labelled(report, Label.BYLINE) + above
+    blocks += [b for b in _labelled(report, Label.DATELINE) if dated_place(b.span.of(report.text))]
     blocks.sort(key=lambda block: (block.label is not Label.DATE, abs(block.span.start - title)))
     for block in blocks:
         line = block.span.of(report.text)
@@ -119,7 +120,9 @@ def _read_dateline(report: Report, block: Block, notes: Notes) -> None:
     text = block.span.of(report.text)
     opening = dateline_of(text)
     if block.label is Label.DATELINE and opening is None:
-        notes.offer("place", _place(text), "printed", block.span)
+        words = dated_place(text) or text
+        start = block.span.start + text.index(words) if words in text else block.span.start
+        notes.offer("place", _place(words), "printed", Span(start, start + len(words)))
     if opening is None:
         return
     if opening["place"]:

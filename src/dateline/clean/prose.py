@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from dateline.clean.dates import Printed, find_dates
 from dateline.clean.units import Unit
 from dateline.vocabulary import words
 
@@ -23,6 +24,8 @@ _REPORTS = re.compile(
 _SCENE = re.compile(
     r"\b(?:as|while|during|near|after|outside|at|in) (?:they|he|she|it|the|a|an)\b", re.I
 )
+# "…, where many wells have been dry for weeks": an aside of a caption may tell of the past
+_ASIDE = re.compile(r",? \b(?:where|which|who|whose|after)\b[^,.;\"“]{1,120}")
 _TWO_SENTENCES = re.compile(r"[a-z\d)][.!?][\"”’]? +[A-Z\"“]")
 # "KABUL, Jan 5 (Reuters) - ", "Beirut – ", "GENEVA — ", "PARIS (AFP) - ", "(AP) —",
 # "MOSCOW, January 5. /TASS/. ", "MOSCOW. Jan 5 (Interfax) - "
@@ -36,6 +39,16 @@ DATELINE = re.compile(
     r"(?P<dash>[-–—]{1,2}|:|(?<=/)\.) ?(?=\S)"
 )
 _CAPS_PLACE = re.compile(r"[A-Z][A-Z'’.-]+(?:[ ,/-]{1,2}[A-Z][\w'’.-]+){0,5}[.,:]?")
+_TITLED_PLACE = re.compile(rf"{_CAPITALISED}(?:(?: |-|/|, ){_CAPITALISED}){{0,4}}")
+# "Thursday", "14:30", "GMT", "Published" on such a line
+_BESIDE_PLACE = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Published|Updated|Posted|on|at|in"
+    r"|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|[A-Z]{2,3}T|UTC)\b:?|[|·•]"
+)
+_PLACE_OPENERS = frozenset(
+    "New San Santa St Saint Los Las El La Port Tel Addis Buenos Kuala Hong Abu Cape Sao São Rio"
+    " Mexico Panama Kuwait Phnom Ho Baton Salt Le Den The".split()
+)
 _NAME_PART = r"(?:[A-Z][\w'’-]*\.?|de|da|del|der|van|von|bin|ibn|[ae]l-[A-Z]\w+)"
 # "Jane Doe", "Jane Doe and John A. Roe", "Jane Doe | John Roe"
 _PERSON = re.compile(
@@ -79,10 +92,11 @@ def picture_score(unit: Unit) -> float:
     if not 4 <= len(lowered) <= 45 or dateline_of(unit.text):
         return 0.0
     score = 0.0
+    main = _ASIDE.sub("", unit.text)
     verbs = _picture_verbs()
     if any(_is_picture_verb(word, verbs) for word in lowered[1:16]):
         score += 2.0
-    score += 1.0 if _REPORTS.search(unit.text) is None else -2.5
+    score += 1.0 if _REPORTS.search(main) is None else -2.5
     score += 0.0 if _TWO_SENTENCES.search(unit.text) is None else -1.5
     if _SCENE.search(unit.text):
         score += 0.5
@@ -131,6 +145,35 @@ def is_person_line(text: str) -> bool:
 def is_place_line(text: str) -> bool:
     """Whether a line is a dateline by itself: "GENEVA", "KABUL, Afghanistan"."""
     return len(text) < 50 and bool(_CAPS_PLACE.fullmatch(text.rstrip(" -–—")))
+
+
+def dated_place(text: str) -> str | None:
+    """Return the place of a line that is place and date: "OSLO, May 3 2020", "3 May 2020 | Oslo".
+
+    A place of two words is told from a person by its capitals or by its first word: "New York".
+    """
+    dates = list(find_dates(text)) if len(text) < 80 else []
+    if not dates:
+        return None
+    rest = _BESIDE_PLACE.sub(" ", _without(text, dates)).strip(" ,.|/–—-·•")
+    if not _TITLED_PLACE.fullmatch(rest) or rest.lower() in _sections():
+        return None
+    spoken = rest.split(",")[0].split()
+    single = len(spoken) == 1 or rest.isupper() or spoken[0] in _PLACE_OPENERS
+    return rest if single and len(rest) > 2 else None
+
+
+def _without(text: str, dates: list[Printed]) -> str:
+    """Return a text with its dates cut out."""
+    for printed in reversed(dates):
+        text = text[: printed.start] + " " + text[printed.end :]
+    return text
+
+
+@lru_cache(maxsize=1)
+def _sections() -> frozenset[str]:
+    """Return what sites call their sections, in lower case."""
+    return frozenset(words("furniture")["sections"]["names"])
 
 
 @lru_cache(maxsize=1)

@@ -78,7 +78,16 @@ def _after(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Saying | N
         return None
     if not cut and not apart and _holds_clause_after(tree, verb):
         return None
+    verb = _as_saying(tree, verb)
     return Saying(tree, verb, "verb", _beside(tree, verb, start, paragraph))
+
+
+def _as_saying(tree: Tree, verb: int) -> int:
+    """Return the "saying" of '"…," Tide quoted Ruiz as saying', else the verb itself."""
+    if tree.lemma(verb) not in {"quote", "cite"}:
+        return verb
+    held = (c for p in tree.children(verb, "prep", "mark", "advcl") for c in (p, *tree.children(p)))
+    return next((t for t in held if tree.tag(t) == "VBG" and tree.folded[t - 1] == "as"), verb)
 
 
 def _beside(tree: Tree, verb: int, start: int, paragraph: Paragraph) -> int | None:

@@ -43,11 +43,24 @@ def hearer_medium(lexicon: Lexicon, cues: Cues, tree: Tree, hearer: int) -> str 
     return next((name for name in names if name is not None), None)
 
 
+def relayed(lexicon: Lexicon, cues: Cues, tree: Tree, relay: int) -> str:
+    """Return who relays words, by name or as described: "the state news agency quoted …"."""
+    beside = (t for t in tree.children(relay, "appos") if tree.pos(t) == "PROPN")
+    name = named(tree, next(beside, relay))
+    known = outlet(lexicon, cues, name)
+    if known is not None or tree.pos(relay) == "PROPN":
+        return known or name
+    lead = [t for t in tree.children(relay, "compound", "amod", "nmod") if t < relay]
+    described = tree.span(min(lead, default=relay), relay).of(tree.text)
+    return name if name != tree.words[relay] else " ".join(described.split())
+
+
 def _channel(lexicon: Lexicon, cues: Cues, tree: Tree, token: int) -> str | None:
     """Return what channel a noun phrase is, or None: "Twitter", "an interview with Tide"."""
     name = named(tree, token) if tree.pos(token) == "PROPN" else ""
     known = outlet(lexicon, cues, name)
-    word = known or cues.media.get(tree.lemma(token)) or cues.media.get(tree.folded[token])
+    plain = tree.folded[token].rstrip(".")
+    word = known or cues.media.get(tree.lemma(token)) or cues.media.get(plain)
     if word is None or known is not None:
         return known
     inner = tree.preposition(token, *_INSIDE)
@@ -61,7 +74,12 @@ def outlet(lexicon: Lexicon, cues: Cues, name: str) -> str | None:
     """Return the usual name of an agency, outlet or network, if the name is one's."""
     key = fold(name).removeprefix("the ")
     known = lexicon.agencies.get(key) or lexicon.outlets.get(key)
-    return cues.media.get(key) if known is None else known.name
+    if known is not None:
+        return known.name
+    words = key.split()
+    if len(words) > 1 and cues.words["press"] & {words[0], words[-1]}:  # "Radio Norte"
+        return name.removeprefix("the ").removeprefix("The ")
+    return cues.media.get(key)
 
 
 def named(tree: Tree, token: int) -> str:
@@ -69,4 +87,4 @@ def named(tree: Tree, token: int) -> str:
     first = token
     while first > 0 and tree.pos(first - 1) == "PROPN" and tree.head(first - 1) == token:
         first -= 1
-    return tree.span(first, token).of(tree.text)
+    return tree.span(first, token).of(tree.text).rstrip(".")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.codebook import Codebook, Rule
 from dateline.extract.match import Matcher
@@ -37,9 +38,7 @@ class _Act:
 class Coder:
     """Codes one sentence."""
 
-    def __init__(
-        self, report: Report, sentence: Sentence, cast: Cast, codebook: Codebook
-    ) -> None:
+    def __init__(self, report: Report, sentence: Sentence, cast: Cast, codebook: Codebook) -> None:
         self.report = report
         self.tree = Tree(sentence, report.text)
         self.match = Matcher(report, self.tree, cast, codebook)
@@ -224,7 +223,12 @@ class Coder:
         """Whether an act with nobody named is told as one: "Forty people were detained"."""
         if rule.actor != "optional" or status in {Status.POSSIBLE, Status.PLANNED}:
             return False
-        return self.tree.passive(verb) or self.tree.relation(verb) in {"ROOT", "ccomp", "conj", "advcl"}
+        return self.tree.passive(verb) or self.tree.relation(verb) in {
+            "ROOT",
+            "ccomp",
+            "conj",
+            "advcl",
+        }
 
     def _clause(self, word: int) -> Span:
         """Return the characters of the clause or phrase around a word."""
@@ -264,16 +268,19 @@ class Coder:
         rule = None if word is None else self.rules.get(word)
         if word is None or rule is None or not rule.answers:
             return frozenset()
+        spoken_of = rule.object | self.codebook.anaphors
         definite = (
-            self.tree.lemma(patient) in rule.object
-            and any(self.tree.folded[c] in {"the", "this", "that"} for c in self.tree.children(patient))
+            {self.tree.folded[c] for c in self.tree.children(patient)} & {"the", "this", "that"}
             for patient in self.match.patients(word)
+            if self.tree.lemma(patient) in spoken_of
         )
         return rule.answers if any(definite) else frozenset()
 
     def _contexts(self) -> tuple[Context, ...]:
         """Return the contexts that words of the sentence tell of."""
         lemmas = [self.tree.lemma(token) for token in range(len(self.tree))]
-        pairs = [f"{a} {b}" for a, b in zip(lemmas, lemmas[1:], strict=False)]
-        codes = {self.codebook.contexts[t] for t in (*lemmas, *pairs) if t in self.codebook.contexts}
+        pairs = [f"{a} {b}" for a, b in pairwise(lemmas)]
+        codes = {
+            self.codebook.contexts[t] for t in (*lemmas, *pairs) if t in self.codebook.contexts
+        }
         return tuple(Context(code, "sentence") for code in sorted(codes))

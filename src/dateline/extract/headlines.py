@@ -9,7 +9,8 @@ from __future__ import annotations
 from dateline.extract.attribution import introduction
 from dateline.extract.paragraphs import Paragraph
 from dateline.extract.quotations import Quotation
-from dateline.extract.speakers import Setting, Voice, speakers_at
+from dateline.extract.speakers import speakers_at
+from dateline.extract.voices import Setting, Voice
 from dateline.model import Kind, Span
 from dateline.text.tree import NOMINAL, Tree
 

@@ -84,7 +84,7 @@ class Matcher:
         """Return the objects of these prepositions below a word or below its object."""
         tree, wanted = self.tree, set(prepositions)
         hosts = [word, *tree.children(word, *OBJECTS, "prt", "advmod", "prep", "acomp")]
-        found = []
+        found: list[int] = []
         for host in hosts:
             for child in tree.children(host, "prep", "agent", "dative"):
                 if tree.folded[child] in wanted:
@@ -93,7 +93,9 @@ class Matcher:
 
     def local(self, word: int) -> tuple[int, ...]:
         """Return the words of the clause or phrase of a word, without clauses below it."""
-        tree, found, todo = self.tree, [], [word]
+        tree = self.tree
+        found: list[int] = []
+        todo = [word]
         while todo:
             current = todo.pop()
             found.append(current)
@@ -115,6 +117,8 @@ class Matcher:
         if rule.subject and not self._among(self.agents(verb), rule.subject):
             return False
         if rule.modal and not rule.modal & set(tree.auxiliaries(verb)):
+            return False
+        if rule.without & self._words(self.agents(verb)):
             return False
         if rule.negated and not tree.negated(verb):
             return False
@@ -167,11 +171,8 @@ class Matcher:
             helpers = set(tree.auxiliaries(child))
             if rule.clause_modal and not (child > verb and rule.clause_modal & helpers):
                 continue
-            infinitive = "to" in helpers
-            if infinitive and tree.relation(child) in {"xcomp", "ccomp"}:
+            if "to" in helpers and tree.relation(child) != "acl":
                 kind = "infinitive"
-            elif infinitive:
-                kind = "infinitive" if tree.child(verb, *OBJECTS) is not None else "purpose"
             elif tree.tag(child) == "VBG" and tree.relation(child) in {"xcomp", "ccomp"}:
                 kind = "gerund"
             else:

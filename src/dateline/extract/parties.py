@@ -15,6 +15,7 @@ from dateline.extract.match import Matcher
 from dateline.model import Actor, Kind
 
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_COLLECTIVE = _STATE | {"REB", "OPP", "PRM", "UAF", "CRM", "PTY"}  # "a rebel offensive"
 _SMALL = frozenset({"the", "a", "some", "several", "many", "more", "local", "its", "senior"})
 _HOME = frozenset(
     "government troops troop forces force army military police soldiers soldier security navy"
@@ -37,7 +38,8 @@ class Parties:
 def parties_of_verb(match: Matcher, rule: Rule, verb: int) -> Parties:
     """Return both sides of an event that a verb names."""
     actors = _people(match, match.agents(verb)) or _owners(match, match.agents(verb))
-    if not actors and match.tree.relation(verb) == "conj":
+    joined = match.tree.relation(verb) == "conj" and not match.tree.passive(verb)
+    if not actors and joined:
         actors = _people(match, match.agents_above(verb))
     recipients: list[Actor] = []
     for where in rule.recipient:
@@ -145,7 +147,7 @@ def _owner(match: Matcher, token: int) -> Actor | None:
     if tree.relation(token) == "poss":
         return cast.actor(tree, token)
     role = cast.lexicon.role(tree.words[token])
-    if role is None or role.sector is None or role.title or tree.relation(token) == "nmod":
+    if role is None or role.sector not in _COLLECTIVE or role.title:
         return None
     return Actor(tree.words[token], tree.span(token), sector=role.sector)
 

@@ -16,7 +16,8 @@ from dateline.extract.paragraphs import Paragraph
 from dateline.extract.quotations import Quotation
 from dateline.extract.sayings import Saying, clause_of, stretch
 from dateline.extract.scare import quotes_nobody
-from dateline.extract.speakers import Setting, Voice, find_voice, speakers_at
+from dateline.extract.speakers import find_voice, speakers_at
+from dateline.extract.voices import Setting, Voice
 from dateline.model import Kind, Label, Span, Statement
 
 _SENTENCE_END = ".!?…"

@@ -138,9 +138,35 @@ def _that_clause(tree: Tree, noun: int) -> int | None:
     return None
 
 
+def left_noun(tree: Tree, verb: int) -> int | None:
+    """Return the noun right before a finite verb whose subject the parse has lost.
+
+    A comma may close its apposition: "…, the board's head, Ana Ruiz, told …".
+    """
+    before = verb - 1
+    while before >= 0 and (tree.pos(before) in {"AUX", "ADV"} or tree.words[before] == ","):
+        before -= 1
+    if before < 0 or tree.pos(before) not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    return None if before < verb - 1 and tree.relation(before) == "pobj" else before
+
+
+def _speaking(tree: Tree, clause: int, verb: int) -> set[int]:
+    """Return the tokens of a speaker whom the parse hangs in the clause before the verb."""
+    if verb < clause or tree.child(verb, *SUBJECTS) is not None:
+        return set()
+    noun = left_noun(tree, verb)
+    below = set() if noun is None else set(tree.subtree(clause))
+    if noun is None or noun not in below:
+        return set()
+    while tree.relation(noun) in {"appos", "compound"} and tree.head(noun) != clause:
+        noun = tree.head(noun)
+    return set(tree.subtree(noun))
+
+
 def stretch(tree: Tree, clause: int, verb: int) -> Span | None:
     """Return the clause's characters, those of an aside in its middle ("he said") included."""
-    below = set(tree.subtree(clause))
+    below = set(tree.subtree(clause)) - _speaking(tree, clause, verb)
     if verb in below:  # "The bridge is shut, he said" with "said" hanging on "is"
         below -= set(tree.subtree(verb))
     for token in tree.subtree(clause):  # "…, saying that …" reports for itself

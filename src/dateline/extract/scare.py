@@ -33,6 +33,8 @@ def quotes_nobody(
     naming = saying is not None and cues.takes(saying.tree.lemma(saying.token), "name")
     if _is_nickname(tree, tokens) or _is_kept_off(paragraph.text, tree, quotation, cues):
         return True
+    if saying is not None and _is_inscribed(saying, cues):
+        return True
     if not naming and _is_title(paragraph.text, tree, quotation, saying):
         return True
     if len(words) > _SHORT + 1:
@@ -48,6 +50,12 @@ def _is_nickname(tree: Tree, tokens: tuple[int, ...]) -> bool:
     if before < 0 or after >= len(tree) or len(tokens) > 2:
         return False
     return tree.pos(before) == tree.pos(after) == "PROPN"
+
+
+def _is_inscribed(saying: Saying, cues: Cues) -> bool:
+    """Whether the words stand on a thing: 'a banner reading "Bread and rain"'."""
+    subject = saying.tree.subject(saying.token)
+    return subject is not None and saying.tree.lemma(subject) in cues.words["inscribed"]
 
 
 def _is_kept_off(text: str, tree: Tree, quotation: Quotation, cues: Cues) -> bool:

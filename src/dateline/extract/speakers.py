@@ -6,42 +6,20 @@ medium and "3 May" the time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.cues import Cues
-from dateline.extract.channels import find_medium, hearer_medium, named, outlet
-from dateline.extract.sayings import Saying, source
-from dateline.lexicon import Lexicon
-from dateline.model import Actor, Report, Span
-from dateline.text.cast import Cast
+from dateline.extract.channels import find_medium, hearer_medium, relayed
+from dateline.extract.pronouns import pronounced
+from dateline.extract.sayings import Saying, left_noun, source
+from dateline.extract.voices import Setting, Voice
+from dateline.model import Actor
 from dateline.text.tree import NOMINAL, SUBJECTS, Tree
 
 _QUOTING = frozenset({"quote", "cite"})
 _ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "notify", "advise", "warn", "urge"})
-_PERSONAL = frozenset({"he", "she", "they"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _BEHIND = ("from", "for", "at", "with", "of")
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who says something, with what surrounds the saying."""
-
-    speakers: tuple[Actor, ...]
-    cue: Span | None = None
-    hearer: Actor | None = None
-    medium: str | None = None
-    when: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the reading of one report's statements goes by."""
-
-    report: Report
-    cast: Cast
-    cues: Cues
-    lexicon: Lexicon
 
 
 def find_voice(
@@ -56,28 +34,18 @@ def find_voice(
     speaker = speaker_token(setting, saying)
     quoting = quoting or tree.lemma(token) in setting.cues.words["plain"]
     speakers = () if speaker is None else speakers_at(setting, tree, speaker, quoting=quoting)
-    if not speakers and speaker is not None and tree.folded[speaker] in _PERSONAL:
-        speakers = _pronounced(tree, speaker, floor)
+    if not speakers and speaker is not None:
+        speakers = pronounced(setting, tree, speaker, floor)
     relay = _relay(tree, token)
     if relay is not None:
-        name = named(tree, relay)
-        return Voice(
-            speakers, saying.cue, None, outlet(setting.lexicon, setting.cues, name) or name
-        )
+        medium = relayed(setting.lexicon, setting.cues, tree, relay)
+        return Voice(speakers, saying.cue, None, medium)
     told = _hearer(tree, token)
     medium = find_medium(setting.lexicon, setting.cues, saying, speaker)
     if medium is None and told is not None:
         medium = hearer_medium(setting.lexicon, setting.cues, tree, told)
     hearer = None if told is None else setting.cast.actor(tree, told)
     return Voice(speakers, saying.cue, hearer, medium)
-
-
-def _pronounced(tree: Tree, token: int, floor: Voice | None) -> tuple[Actor, ...]:
-    """Return whom a pronoun means that no chain holds: who has the floor, else the bare word."""
-    alone = tree.folded[token] != "they"
-    if floor is not None and alone == (len(floor.speakers) == 1):
-        return tuple(replace(actor, span=tree.span(token)) for actor in floor.speakers)
-    return (Actor(tree.words[token], tree.span(token)),)
 
 
 def speaker_token(setting: Setting, saying: Saying) -> int | None:
@@ -100,7 +68,7 @@ def speaker_token(setting: Setting, saying: Saying) -> int | None:
     if subject is not None and tree.folded[subject] in _RELATIVE:
         return _left_noun(tree, subject)
     if subject is None and tree.tag(token) in {"VBD", "VBZ", "VBP", "VBN"}:
-        return _left_of(tree, token)
+        return left_noun(tree, token)
     return _outer(tree, token, subject)
 
 
@@ -110,14 +78,6 @@ def _left_noun(tree: Tree, relative: int) -> int | None:
     while before >= 0 and tree.pos(before) in {"PUNCT", "ADP"}:
         before -= 1
     return before if before >= 0 and tree.pos(before) in NOMINAL else None
-
-
-def _left_of(tree: Tree, verb: int) -> int | None:
-    """Return the noun right before a finite verb whose subject the parse has lost."""
-    before = verb - 1
-    while before >= 0 and tree.pos(before) in {"AUX", "ADV"}:
-        before -= 1
-    return before if before >= 0 and tree.pos(before) in {"NOUN", "PROPN", "PRON"} else None
 
 
 def _participle_subject(cues: Cues, tree: Tree, verb: int) -> int | None:

@@ -19,7 +19,8 @@ from dateline.extract.paragraphs import find_paragraphs
 from dateline.extract.quotations import Quotation
 from dateline.extract.quoting import Scene, cover, made, quoted_statement, spoken_before, timed
 from dateline.extract.sayings import Saying, clause_of, is_real
-from dateline.extract.speakers import Setting, Voice, find_voice
+from dateline.extract.speakers import find_voice
+from dateline.extract.voices import Setting, Voice
 from dateline.lexicon import Lexicon
 from dateline.model import Label, Report, Statement
 from dateline.text.cast import Cast

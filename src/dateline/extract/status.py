@@ -147,8 +147,8 @@ class Statuses:
         if lemma == "go" and tree.tag(head) == "VBG":
             return Status.PLANNED
         status = self.governors.get(lemma)
-        if status is Status.DENIED and tree.negated(head):
-            return Status.HAPPENED
+        if status is not None and tree.negated(head):
+            return Status.HAPPENED if status is Status.DENIED else Status.DENIED
         return status
 
     def _clause_decides(self, tree: Tree, verb: int) -> bool:

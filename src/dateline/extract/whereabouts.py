@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dateline.model import Place, Report, Span, Time
+from dateline.model import Place, Report, Span
 from dateline.text.tree import Tree
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -77,15 +77,23 @@ class Whereabouts:
 
     def _shared(self, word: int) -> tuple[int, ...]:
         """Return the verbs whose time and place a word shares: its carrier, its conjunct."""
-        tree, found, current = self.tree, [], word
+        tree, current = self.tree, word
+        found: list[int] = []
         while tree.head(current) != current and len(found) < 3:
             relation, head = tree.relation(current), tree.head(current)
             carried = relation in {"conj", "dobj", "nsubjpass", "nsubj", "xcomp", "pobj", "prep"}
+            if relation == "advcl" and self._when(current):
+                carried = True
             if not carried or (relation == "xcomp" and tree.lemma(head) in {"say", "call"}):
                 break
             found.append(head)
             current = head
         return tuple(found)
+
+    def _when(self, verb: int) -> bool:
+        """Whether a clause tells what happened at the time of the one above: "when it fell"."""
+        below = self.tree.children(verb, "advmod", "mark")
+        return any(self.tree.folded[c] in {"when", "as", "while"} for c in below)
 
     def _governor(self, span: Span) -> int | None:
         """Return the nearest verb or act above a phrase."""
@@ -107,17 +115,20 @@ class Whereabouts:
 
     def _near(self, word: int) -> list[int]:
         """Return the words below a word, without finite clauses below it."""
-        tree, found, todo = self.tree, [], [word]
+        tree = self.tree
+        found: list[int] = []
+        todo = [word]
         while todo:
             current = todo.pop()
             found.append(current)
-            todo += [
-                child
-                for child in tree.children(current)
-                if (tree.relation(child) not in _APART and (child not in self.acts or child == word))
-                or (tree.relation(child) == "conj" and tree.pos(child) not in _VERBAL)
-            ]
+            todo += [child for child in tree.children(current) if self._goes_on(child)]
         return found
+
+    def _goes_on(self, token: int) -> bool:
+        """Whether the words below a token still belong to the phrase above it."""
+        if self.tree.relation(token) == "conj":
+            return self.tree.pos(token) not in _VERBAL
+        return self.tree.relation(token) not in _APART and token not in self.acts
 
     def _locates(self, token: int) -> bool:
         """Whether a place's name stands where a place is told: "in Idlib", "Idlib town"."""
@@ -133,7 +144,9 @@ class Whereabouts:
         """Return the place that "the province" means: the last one named of its kind."""
         tree = self.tree
         grain = _KINDS.get(tree.lemma(token))
-        if grain is None or tree.tag(token) != "NN" or not any(tree.folded[c] in {"the", "this"} for c in tree.children(token)):
+        if grain is None or tree.tag(token) != "NN":
+            return None
+        if not {tree.folded[c] for c in tree.children(token)} & {"the", "this"}:
             return None
         start = tree.span(token).start
         earlier = [p for p in self.report.places if p.span.end <= start and p.grain == grain]

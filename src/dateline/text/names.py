@@ -28,6 +28,7 @@ from dateline.text.mapped import (
 )
 from dateline.text.persons import full_persons, given_keys, situated, surname_keys, trimmed
 from dateline.text.tree import Tree
+from dateline.text.unlisted import find_unlisted
 
 _BRACKET = re.compile(r" \((?P<short>[A-Z]{2,8})\)")  # "Free Harbour Union (FHU)"
 
@@ -54,6 +55,7 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
     foreign = namesakes(listed.values(), lexicon, home)
     kinds = _voted(trees, lexicon, home)
     short = acronyms(report.text)
+    unlisted = find_unlisted(trees, listed, persons, kinds, lexicon)
     found: list[Name] = []
     for tree in trees:
         candidates = [
@@ -64,6 +66,7 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
             *_surnames(tree, surnames, "surname"),
             *(found for found in _surnames(tree, given, "given") if _alone(tree, found)),
             *_shortened(tree, short),
+            *(_Found(name, 3) for name in unlisted[tree]),
             *_entities(tree, lexicon, kinds),
             *(_Found(name, 5) for name in overlooked(tree, lexicon, home)),
         ]

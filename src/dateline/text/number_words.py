@@ -46,9 +46,13 @@ SHORT_SCALES = {
 _SMALL = "|".join([*sorted({**UNITS, **TENS}, key=len, reverse=True)])
 _SCALE = "|".join(SCALES)
 # "twenty-one", "three hundred and five", "two million": small words and scales joined by
-# blanks, hyphens or "and".
+# blanks or hyphens; by "and" only behind a scale ("between five and eight" are two numbers).
+_AND = "|".join(
+    rf"(?<={scale})[ -]and[ -](?!(?:{_SMALL})[ -]{scale}\b)" for scale in SCALES
+)
 SPELLED = (
-    rf"(?:{_SMALL})(?:(?:[ -]|[ -]and[ -])(?:{_SMALL}|{_SCALE})\b)*"
+    rf"(?:{_SMALL}) and a half(?: (?:{_SCALE}))?\b"
+    rf"|(?:{_SMALL})(?:(?:[ -]|{_AND})(?:{_SMALL}|{_SCALE})\b)*"
     rf"|(?:an?|half a) (?:{_SCALE})\b(?:(?: and)? (?:{_SMALL}|{_SCALE})\b)*"
 )
 # "700,000", "3.5", "1 200 000" is left out: it is rare in English news and often two numbers.
@@ -70,7 +74,7 @@ def read_spelled(text: str) -> float | None:
         if word in {"a", "an", "and"}:
             continue
         if word == "half":
-            group, last = 0.5, 1
+            group, last = group + 0.5, 1
         elif word == "hundred":
             group, last = (group or 1.0) * 100, 100
         elif word in SCALES:

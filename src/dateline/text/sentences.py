@@ -97,12 +97,18 @@ def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
     while end - start > _LONGEST:
         cut = text.rfind(" ", start + 1, start + _LONGEST)
         cut = cut if cut > start else start + _LONGEST
-        yield Span(start, cut)
+        if _is_prose(text, start, cut):
+            yield Span(start, cut)
         start = cut
         while start < end and text[start].isspace():
             start += 1
-    if start < end:
+    if start < end and _is_prose(text, start, end):
         yield Span(start, end)
+
+
+def _is_prose(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has letters enough to be read: a line of marks or dots has not."""
+    return 4 * sum(map(str.isalpha, text[start:end])) >= end - start
 
 
 def choose_parser(names: Iterable[str] = PARSERS) -> str:

@@ -7,7 +7,8 @@ meets rebels on Monday" looks back and "Envoy to meet rebels on Monday" ahead.
 from __future__ import annotations
 
 from dateline.model import Label
-from dateline.text.tree import Tree
+from dateline.text.time_words import MONTHS, WEEKDAYS
+from dateline.text.tree import NOMINAL, Tree
 from dateline.vocabulary import words
 
 _MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"})
@@ -18,6 +19,8 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 
 def direction_of(tree: Tree, token: int) -> str | None:
     """Return "past" or "future" for a time whose head is this token; None if it can't be told."""
+    if _put_down_for(tree, token):
+        return "future"
     lists = words("times")["ahead"]
     current = token
     near = True
@@ -35,6 +38,12 @@ def direction_of(tree: Tree, token: int) -> str | None:
     if tree.sentence.label is Label.TITLE and any(tree.tag(i) == "TO" for i in tree.roots):
         return "future"
     return None
+
+
+def _put_down_for(tree: Tree, token: int) -> bool:
+    """Whether a day stands in the diary: "called a strike [for Friday]", not "for Friday's talks"."""
+    named = tree.folded[token] in WEEKDAYS or tree.folded[token] in MONTHS
+    return named and tree.relation(token) == "pobj" and tree.folded[tree.head(token)] == "for"
 
 
 def _quoted_apart(tree: Tree, verb: int, token: int) -> bool:
@@ -96,7 +105,10 @@ def _behind(tree: Tree, token: int) -> bool:
         top = tree.head(token)
         if tree.lemma(top) not in words("times")["ahead"]["nouns"]:
             return True
-    return tree.folded[tree.head(top)] in {"since", "after", "following", "from"}
+    lead = tree.head(top)
+    if tree.folded[lead] == "from":  # "a video from Friday shows", not "it holds from Friday"
+        return tree.pos(tree.head(lead)) in NOMINAL
+    return tree.folded[lead] in {"since", "after", "following"}
 
 
 def _was(tree: Tree, token: int) -> bool:

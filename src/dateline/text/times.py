@@ -24,6 +24,8 @@ from dateline.vocabulary import words
 
 _NEEDS_SIDE = re.compile(r"XXXX")
 _BETWEEN = re.compile(r"\s*(?:to|and|until|till|through|[-–—])\s*", re.I)
+_ON = re.compile(r"(?:,|\s+on|\s+of)?\s+", re.I)  # "midnight on Friday", "5 p.m. Monday"
+_AT = re.compile(r",?\s+at\s+", re.I)  # "Friday at noon"
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.I)
 _DAY_VALUE = re.compile(
     r"(?:\d{4}|XXXX)-\d\d-\d\d|XXXX-WXX-[1-7]|REF(?:[+-](?:P\d+D|P\d+W-\d|WXX-\d))?"
@@ -109,13 +111,32 @@ def _joined(tree: Tree, found: tuple[_Found, ...]) -> tuple[_Found, ...]:
     joined: list[_Found] = []
     for item in found:
         last = joined[-1] if joined else None
-        if last is not None and _makes_range(tree, last, item):
+        if last is not None and (clocked := _clocked(tree, last, item)) is not None:
+            joined[-1] = clocked
+        elif last is not None and _makes_range(tree, last, item):
             value = f"{last.reading.value}/{item.reading.value}"
             reading = Reading(value, item.reading.grain, None, item.reading.anchor)
             joined[-1] = _Found(Span(last.span.start, item.span.end), "range", reading)
         else:
             joined.append(item)
     return tuple(joined)
+
+
+def _clocked(tree: Tree, first: _Found, last: _Found) -> _Found | None:
+    """Return one time for a time of day and its day: "midnight on Friday", "Friday at noon"."""
+    between = tree.text[first.span.end : last.span.start]
+    span = Span(first.span.start, last.span.end)
+    clock, day = first, last
+    if _DAY_VALUE.fullmatch(first.reading.value):
+        clock, day = last, first
+        if not _AT.fullmatch(between):
+            return None
+    elif not _ON.fullmatch(between):
+        return None
+    if not clock.shape.startswith("clock") or not _DAY_VALUE.fullmatch(day.reading.value):
+        return None
+    reading = replace(day.reading, value=day.reading.value + clock.reading.value, grain="hour")
+    return _Found(span, day.shape, reading)
 
 
 def _makes_range(tree: Tree, first: _Found, last: _Found) -> bool:

@@ -6,6 +6,7 @@ is never stored. Indices are token numbers of the sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -102,13 +103,14 @@ class Tree:
 
     def at(self, offset: int) -> int | None:
         """Return the token that holds the character at `offset`."""
-        ends = zip(self.parse.start, self.parse.end, strict=True)
-        return next((i for i, (a, b) in enumerate(ends) if a <= offset < b), None)
+        token = bisect_right(self.parse.start, offset) - 1
+        return token if token >= 0 and offset < self.parse.end[token] else None
 
     def inside(self, span: Span) -> tuple[int, ...]:
         """Return the tokens that lie wholly inside a span."""
-        ends = zip(self.parse.start, self.parse.end, strict=True)
-        return tuple(i for i, (a, b) in enumerate(ends) if a >= span.start and b <= span.end)
+        first = bisect_left(self.parse.start, span.start)
+        last = bisect_right(self.parse.end, span.end)
+        return tuple(range(first, last))
 
     def top(self, span: Span) -> int | None:
         """Return the token of a span whose head lies outside it (the phrase's head)."""
@@ -165,7 +167,8 @@ class Tree:
                 continue
             if relation == "pcomp":
                 head = self.head(head)
-            if relation in {"pcomp", "advcl"} and self.passive(head) and self.relation(head) == "ccomp":
+            said = self.relation(head) == "ccomp"
+            if relation in {"pcomp", "advcl"} and said and self.passive(head):
                 # "Zarif said that they must be purged after meeting …": the speaker met.
                 head = self.head(head)
             current = head
@@ -186,7 +189,8 @@ class Tree:
         if self.tag(verb) != "VBN" or self.child(verb, "aux") is not None:
             return False
         # "Three were killed and seven wounded": the second shares the first's "were".
-        joined = self.relation(verb) == "conj" and self.child(self.head(verb), "auxpass") is not None
+        first = self.head(verb)
+        joined = self.relation(verb) == "conj" and self.child(first, "auxpass") is not None
         return joined or self.relation(verb) in {"acl", "amod"}
 
     def agent(self, verb: int) -> int | None:
