@@ -18,8 +18,8 @@ from dateline.errors import CodebookError
 
 _FILE = "lexicons/cues.toml"
 _VERBS = ("clause", "question", "fragment", "name")
-_NOUNS = ("clause", "document", "mouthpiece")
-_WORDS = ("habit", "distance", "plain", "nobody", "press", "inscribed")
+_NOUNS = ("clause", "voiced", "document", "mouthpiece")
+_WORDS = ("habit", "distance", "plain", "nobody", "press", "inscribed", "shows", "voices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ class Cues:
     verbs: Mapping[str, frozenset[str]]
     """"clause", "question", "fragment", "name" -> verbs."""
     nouns: Mapping[str, frozenset[str]]
-    """"clause", "document", "mouthpiece" -> nouns."""
+    """"clause", "voiced", "document", "mouthpiece" -> nouns."""
     words: Mapping[str, frozenset[str]]
-    """"habit", "distance", "plain", "nobody", "press", "inscribed" -> words with a part of their own."""
+    """"habit", "distance", "plain", "nobody" … -> words with a part of their own."""
     media: Mapping[str, str]
     """The word of a channel -> what `Statement.medium` calls it."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -35,6 +35,8 @@ class Wording:
     beat: frozenset[str]
     loaded: frozenset[str]
     softer: frozenset[str]
+    same: Mapping[str, str]
+    """Stem to the stem of the first word of its sense."""
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +50,15 @@ def open_wording() -> Wording:
         frozenset(map(stem, table["beat"].split())) | frozenset(map(stem, _country_words())),
         frozenset(table["loaded"].split()),
         frozenset(table["softer"].split()),
+        dict(_senses(table["same"])),
     )
+
+
+def _senses(lines: str) -> Iterator[tuple[str, str]]:
+    """Yield the stem of each word of a line with that of the line's first word."""
+    for line in lines.splitlines():
+        stems = [stem(word) for word in line.split()]
+        yield from ((other, stems[0]) for other in stems)
 
 
 def nations(text: str) -> frozenset[str]:
@@ -84,6 +94,8 @@ def stem(word: str) -> str:
     """
     if len(word) <= 3 or not word.isalpha():
         return word
+    if word.endswith("men") and len(word) > 5:
+        return stem(word[:-2] + "an")
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)] + instead
@@ -115,8 +127,13 @@ def weight(word: str) -> float:
 
 
 def content(text: str) -> frozenset[str]:
-    """Return the stems of a text's words that tell something."""
-    return frozenset(stem(word) for word in words(text) if weight(word) > 0)
+    """Return the stems of a text's words that tell something, one for each sense."""
+    return frozenset(sense(stem(word)) for word in words(text) if weight(word) > 0)
+
+
+def sense(cut: str) -> str:
+    """Return the stem that stands for all words of a stem's sense: "truc" -> "ceasefir"."""
+    return open_wording().same.get(cut, cut)
 
 
 def heft(stems: Iterable[str]) -> float:

@@ -192,3 +192,60 @@ def test_the_time_of_its_sentence_is_when() -> None:
     )
     (figure,) = report.figures
     assert figure.when == report.times[0].span
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "measure", "claimant"),
+    [
+        (
+            "The relief agency raised the number of its dead from three to nine.",
+            "the number of its dead from three to nine",
+            9,
+            "killed",
+            "relief agency",
+        ),
+        (
+            "The relief agency raised the number of people killed by the flood to 31.",
+            "the number of people killed by the flood to 31",
+            31,
+            "killed",
+            "relief agency",
+        ),
+        (
+            "The police put the number of those still held at 70.",
+            "the number of those still held at 70",
+            70,
+            "arrested",
+            "police",
+        ),
+        ("The ministry put the toll at 41.", "the toll at 41", 41, "killed", "ministry"),
+        ("The toll stood at 41, the ministry said.", "stood at 41", 41, "killed", "ministry"),
+        ("The police spoke of 2,500.", "spoke of 2,500", 2_500, "other", "police"),
+        ("The ministry admitted the loss of five servicemen.", "five servicemen", 5, "killed",
+         "ministry"),
+        ("The police said 6,000 had taken part.", "6,000 had taken part", 6_000, "present",
+         "police"),
+    ],
+)  # fmt: skip
+def test_a_count_is_of_whoever_gives_it(
+    text: str, words: str, low: float, measure: str, claimant: str
+) -> None:
+    ((found, figure),) = figures(text)
+    assert (found, figure.low, figure.measure) == (words, low, measure)
+    assert figure.claimed_by is not None
+    assert claimant in figure.claimed_by.name.casefold()
+
+
+def test_lost_jobs_are_nobody_s_death() -> None:
+    assert all(f.measure != "killed" for _, f in figures("The mill admitted the loss of 50 jobs."))
+
+
+def test_a_part_of_those_told_of_is_what_it_is_called() -> None:
+    found = figures("The police held 90 marchers. Three of them were minors.")
+    words, figure = found[-1]
+    assert (words, figure.low, figure.of_what) == ("Three of them were minors", 3, "minors")
+
+
+def test_who_stays_missing_is_missing() -> None:
+    ((_, figure),) = figures("Six people remained missing.")
+    assert figure.measure == "missing"

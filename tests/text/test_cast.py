@@ -127,3 +127,70 @@ def test_a_relative_pronoun_is_its_noun() -> None:
 )
 def test_a_thing_is_nobody(text: str, word: str) -> None:
     assert actors(text, word) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Rwanda denied that it had attacked the town.", "it", "Rwanda"),
+        ("Chad called off the talks. It also postponed a visit.", "It", "Chad"),
+        ("Norvex denied it. Investigators searched its offices.", "its", "Norvex"),
+        ("The Kenyan coast guard said it had fired.", "it", "Kenyan coast guard"),
+        ("The dam agency warned us. The agency promised help.", "agency", "dam agency"),
+        ("Mali's tax office shut. The tax office reopened.", "office", "Mali's tax office"),
+        ("Villagers blocked a road. Police fired to disperse them.", "them", "Villagers"),
+        ("Omid Karimi left. An official said he would return.", "he", "official"),
+        ("Norvex's board will meet.", "board", "Norvex"),
+        ("Norvex, the firm that runs the port, fell silent.", "that", "Norvex"),
+        ("The firm's owner, Omid Karimi, left.", "owner", "Omid Karimi"),
+        ("Idris Haro, a 31-year-old Sudanese who fled, left.", "who", "Idris Haro"),
+    ],
+)
+def test_a_word_stands_for_the_one_it_means(text: str, word: str, name: str) -> None:
+    assert [actor.name for actor in actors(text, word)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The firm warned Chad. It was clear that it would rain.", "It"),
+        ('Chad sent troops. "If peace fails, it will hurt us," Ruiz said.', "it"),
+        ("Chad sent troops. It took three days.", "It"),
+        ("Norvex pledged $2 million.", "million"),
+        ("They spoke in Damascus.", "Damascus"),
+    ],
+)
+def test_a_word_that_means_nobody_is_nobody(text: str, word: str) -> None:
+    assert actors(text, word) == ()
+
+
+def test_they_are_all_who_were_joined() -> None:
+    found = actors("Chad and Mali said they would withdraw.", "they")
+    assert [actor.country for actor in found] == ["TCD", "MLI"]
+
+
+def test_both_sides_are_the_two_countries_spoken_of() -> None:
+    text = "Chad shelled a Malian post. Mali blamed Chad. Both sides reported losses."
+    assert {actor.country for actor in actors(text, "sides")} == {"TCD", "MLI"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("A Turkish patrol boat fired.", "boat", ("TUR", "MIL")),
+        ("Georgian mediators left.", "mediators", ("GEO", "GOV")),
+        ("The Chinese rejected the offer.", "Chinese", ("CHN", "GOV")),
+    ],
+)
+def test_what_acts_for_a_country_has_its_code(text: str, word: str, told: tuple[str, str]) -> None:
+    (actor,) = actors(text, word)
+    assert (actor.country, actor.sector) == told
+
+
+def test_a_capital_where_one_meets_is_the_host_when_asked() -> None:
+    report = read_text("They spoke in Damascus.", upto="chains")
+    cast = Cast(report, knowledge().lexicon)
+    tree = Tree(report.sentences[-1], report.text)
+    host = cast.host(tree, tree.words.index("Damascus"))
+    assert host is not None
+    assert host.country == "SYR"

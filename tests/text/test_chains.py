@@ -101,3 +101,38 @@ def test_the_ministry_is_the_one_just_named() -> None:
 def test_an_acronym_joins_the_name_it_stands_for() -> None:
     report, found = chains("The Free Harbour Union (FHU) struck. The FHU will go on.")
     assert words(report, found["Free Harbour Union"]).count("FHU") == 2
+
+
+def test_the_ministries_of_two_countries_are_two_chains() -> None:
+    text = (
+        "Chad's Defense Ministry said two men had died. Sudan's Defense Ministry denied it. "
+        "The ministry promised an inquiry."
+    )
+    report = read_text(text, upto="chains")
+    held = [c for c in report.chains if c.name == "Defense Ministry"]
+    assert [(c.country, words(report, c)) for c in held] == [
+        ("TCD", ["Defense Ministry"]),
+        ("SDN", ["Defense Ministry", "ministry"]),
+    ]
+
+
+def test_the_company_is_the_only_company() -> None:
+    text = "Norvex, the firm that runs the port, fell silent. The company later apologised."
+    report, held = chains(text)
+    assert words(report, held["Norvex"]) == ["Norvex", "company"]
+
+
+def test_the_mayor_is_no_body_of_the_government() -> None:
+    text = "The European Commission offered help. The mayor asked for tents."
+    report, held = chains(text)
+    assert words(report, held["European Commission"]) == ["European Commission"]
+
+
+def test_it_joins_the_body_that_it_means() -> None:
+    report, held = chains("The United Nations said that it would send tanks of water.")
+    assert words(report, held["United Nations"]) == ["United Nations", "it"]
+
+
+def test_he_is_not_a_person_named_before_an_unnamed_one() -> None:
+    report, held = chains("Minister Omid Karimi left. An official said he would be back by noon.")
+    assert words(report, held["Omid Karimi"]) == ["Omid Karimi"]

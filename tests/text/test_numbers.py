@@ -121,3 +121,49 @@ def test_these_are_no_counts(text: str) -> None:
 )
 def test_number_words(words: str, value: float | None) -> None:
     assert read_number(words) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high"),
+    [
+        ("The flood hit several hundred homes.", "several hundred", 200, 999),
+        ("The flood hit several thousand homes.", "several thousand", 2_000, 9_999),
+        ("The flood hit between five and eight homes.", "between five and eight", 5, 8),
+        (
+            "The flood hit between two hundred and five hundred homes.",
+            "between two hundred and five hundred",
+            200,
+            500,
+        ),
+        ("The flood hit two and a half million homes.", "two and a half million", 2.5e6, 2.5e6),
+    ],
+)
+def test_spelled_numbers_joined_by_and(text: str, words: str, low: float, high: float) -> None:
+    ((found, number),) = numbers(text)
+    assert (found, number.low, number.high) == (words, low, high)
+
+
+def test_an_old_and_a_new_value_are_no_range() -> None:
+    found = numbers("The clinic raised the number of patients from 23 to 31.")
+    assert [(number.low, number.high) for _, number in found] == [(23, 23), (31, 31)]
+
+
+def test_the_old_value_of_a_percentage_is_left_out() -> None:
+    found = numbers("The price of bread rose from 20 to 30 percent.")
+    assert [(words, number.low) for words, number in found] == [("30 percent", 30)]
+
+
+def test_a_range_of_places_come_from_stays_a_range() -> None:
+    ((_, number),) = numbers("The pilgrims walked in from 40 to 50 hamlets.")
+    assert (number.low, number.high) == (40, 50)
+
+
+@pytest.mark.parametrize("lead", ["-", "minus "])
+def test_a_temperature_below_zero(lead: str) -> None:
+    ((_, number),) = numbers(f"The lake froze at {lead}20 degrees.")
+    assert (number.low, number.high) == (-20, -20)
+
+
+def test_a_fraction_in_digits() -> None:
+    ((_, number),) = numbers("The boats raced 3/4 mile against the wind.")
+    assert (number.kind, number.low) == ("fraction", 0.75)

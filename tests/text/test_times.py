@@ -163,3 +163,46 @@ def test_times_are_resolved_again_from_another_day() -> None:
     assert found.start == "2021-06-14"
     (again,) = resolve_times(report, date(2021, 6, 25))
     assert again.start == "2021-06-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "start"),
+    [
+        ("The truce holds from midnight on Friday.", "midnight on Friday", "2021-06-18"),
+        ("The ferry sank at noon on 3 May.", "noon on 3 May", "2021-05-03"),
+        ("The ferry sank on Monday at 5 p.m. in fog.", "Monday at 5 p.m.", "2021-06-14"),
+    ],
+)
+def test_a_time_of_day_and_its_day_are_one_time(text: str, words: str, start: str) -> None:
+    report = read_text(LEAD + text, upto="times", published="2021-06-15")
+    assert [(t.span.of(report.text), t.start, t.end) for t in report.times] == [
+        (words, start, start)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The dockers called a strike for Friday.", "2021-06-18"),
+        ("The judge set a hearing for 12 July.", "2021-07-12"),
+        ("The new fare applies from Friday.", "2021-06-18"),
+        ("The dockers blamed him for Friday's strike.", "2021-06-11"),
+    ],
+)
+def test_what_is_put_down_for_a_day_lies_ahead(text: str, start: str) -> None:
+    (time,) = times(text)
+    assert time.start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("It rained on the night of [21-22 May].", "2021-05-21", "2021-05-22"),
+        ("The fair was held on [May 3-5, 2019].", "2019-05-03", "2019-05-05"),
+        ("The bridge was built in [2014-18].", "2014-01-01", "2018-12-31"),
+    ],
+)
+def test_days_and_years_joined_by_a_hyphen(text: str, start: str, end: str) -> None:
+    plain, (span,) = marked(LEAD + text)
+    found = {t.span: t for t in read_text(plain, upto="times", published="2021-06-15").times}
+    assert (found[span].start, found[span].end) == (start, end)

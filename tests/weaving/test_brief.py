@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model import Brief, Report, Span
 from dateline.weaving.brief import choose_headline, write_brief
 from dateline.weaving.lines import (
@@ -114,13 +116,15 @@ def test_the_name_of_an_outlet_needs_no_citation() -> None:
     )
 
 
-def test_reports_are_called_by_their_outlets_or_by_letters() -> None:
+def test_reports_are_called_by_their_outlets_or_files_else_by_letters() -> None:
     reports = [
         make_report("a", "T", outlet="Post"),
         make_report("b", "T"),
         make_report("c", "T", outlet="Sun"),
+        make_report("d", "T", outlet="Sun"),
     ]
-    assert report_labels(reports) == {"a": "Post", "b": "report B", "c": "Sun"}
+    labels = {"a": "Post", "b": "b", "c": "report C", "d": "report D"}
+    assert report_labels(reports) == labels
     assert [letters(0), letters(25), letters(26)] == ["A", "Z", "AA"]
 
 
@@ -226,3 +230,39 @@ def test_every_citation_is_a_sentence_or_a_name() -> None:
             whole = {sentence.span for sentence in report.sentences}
             named: set[Span] = {mention for chain in report.chains for mention in chain.mentions}
             assert cite.span in whole | named | {s.content for s in report.statements}
+
+
+def test_what_two_outlets_say_in_one_way_is_one_side_of_a_difference() -> None:
+    reports = [
+        with_figure(
+            make_report(
+                name, f"Flood drowns {count}", f"The flood at Orlan drowned {count} people.",
+                outlet=outlet, published=f"2031-03-0{day}",
+            ),
+            f"{count} people", count, "killed",
+        )
+        for name, outlet, count, day in (
+            ("a", "Valley Post", 14, 4), ("b", "Coast Daily", 14, 4), ("c", "Sun", 19, 5),
+        )
+    ]  # fmt: skip
+    (line,) = [p for p in weave_story(reports).brief.points if p.section == "differs"]
+    assert line.text == "How many died: “14 people” (Valley Post, Coast Daily), “19 people” (Sun)."
+    assert line.relation == "updated"
+
+
+def test_a_pronoun_after_a_word_of_time_gives_way_too() -> None:
+    report = make_report("a", "T", "Arvo Lind came late. On Friday he rejected the plan.")
+    lind = report.chains[0]
+    start = at(report, "he rejected").start
+    chain = replace(lind, mentions=(*lind.mentions, Span(start, start + 2)))
+    line = sentence_line(replace(report, chains=(chain,)), at(report, "rejected"))
+    assert line is not None
+    assert line.text == "On Friday Arvo Lind rejected the plan."
+
+
+def test_a_title_with_the_number_of_its_text_is_no_reading_of_its_own() -> None:
+    report = make_report("a", "Flood drowns 14 people", "In Orlan 14 villagers drowned.")
+    report = with_figure(report, "14 people", 14, "killed")
+    report = with_figure(report, "14 villagers", 14, "killed")
+    (series,) = weave_story([report]).brief.figures
+    assert [reading.span.of(report.text) for reading in series.series] == ["14 villagers"]

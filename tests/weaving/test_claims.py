@@ -250,3 +250,76 @@ def test_an_office_means_its_holder() -> None:
     )
     chain = replace(a.chains[0], title="President")
     assert len(joined(replace(a, chains=(chain,)), b)) == 1
+
+
+def counted(id: str, text: str, words: str, low: float, **more: object) -> Report:
+    """Return a report of one sentence with one count of the dead."""
+    return with_figure(make_report(id, "T", text), words, low, "killed", **more)
+
+
+def test_a_toll_that_rose_is_the_toll_before_whatever_noun_it_counts_by() -> None:
+    a = counted("a", "The blast at the Orlan mill killed 4 workers.", "4 workers", 4)
+    b = counted("b", "The number of deaths at the Orlan mill rose to 9.", "rose to 9", 9, head="")
+    assert len(joined(a, b)) == 1
+
+
+def test_soldiers_of_one_country_are_counted_anew_and_not_with_the_others() -> None:
+    a = counted("a", "At Orlan 2 Latvian soldiers fell.", "2 Latvian soldiers", 2)
+    b = counted("b", "At Orlan 9 Latvian soldiers fell.", "9 Latvian soldiers", 9)
+    c = counted("c", "At Orlan 5 Estonian soldiers fell.", "5 Estonian soldiers", 5)
+    assert [telling.reports for telling in joined(a, b, c)] == [("a", "b")]
+
+
+def test_all_the_dead_are_no_recount_of_one_sides_dead() -> None:
+    a = counted("a", "At Orlan 3 Latvian soldiers fell.", "3 Latvian soldiers", 3)
+    b = counted("b", "At Orlan 8 people fell.", "8 people", 8)
+    assert joined(a, b) == []
+
+
+def test_those_set_free_are_no_count_of_those_taken() -> None:
+    a = with_figure(
+        make_report("a", "T", "Police at Orlan detained 30 people."), "30 people", 30, "arrested"
+    )
+    b = with_figure(
+        make_report("b", "T", "Police at Orlan released 30 people."), "30 people", 30, "arrested"
+    )
+    assert joined(a, b) == []
+
+
+def test_who_acts_upon_whom_alone_makes_no_two_acts_one() -> None:
+    a = warning("a", "Arvo Lind warned Latvia off the reefs.", "Arvo Lind", "Latvia")
+    b = make_report("b", "T", "Estonia asked Latvia twice for herring quotas.")
+    b = with_event(b, b.text[3:], "asked", "REQUEST", by=["Estonia"], to=["Latvia"])
+    c = make_report("c", "T", "Estonia told Latvia to leave the strait.")
+    c = with_event(c, c.text[3:], "told", "REQUEST", by=["Estonia"], to=["Latvia"])
+    assert joined(a, b, c) == []
+
+
+def test_talks_held_on_the_day_that_was_planned_are_the_planned_ones() -> None:
+    a = make_report("a", "T", "Negotiators will meet at Orlan on Friday.", published="2031-03-04")
+    a = with_place(with_day(a, "Friday", "2031-03-07"), "Orlan", "city", "LVA")
+    a = with_event(a, "Negotiators will meet at Orlan on Friday", "meet", "CONSULT",
+                   by=["Negotiators"], when="Friday", place="Orlan", status="planned")  # fmt: skip
+    b = make_report(
+        "b", "T", "The deal was made after long talks at Orlan.", published="2031-03-07"
+    )
+    b = with_place(b, "Orlan", "city", "LVA")
+    b = with_event(b, "long talks at Orlan", "talks", "CONSULT", place="Orlan")
+    assert len(joined(a, b)) == 1
+
+
+def test_a_paraphrase_by_another_word_of_the_sense_is_the_quotation() -> None:
+    a = make_report("a", "T", "“There is no danger,” Arvo Lind said.")
+    b = make_report("b", "T", "Arvo Lind said there was no risk.")
+    a = with_statement(a, "There is no danger,", "Arvo Lind")
+    b = with_statement(b, "there was no risk", "Arvo Lind", "paraphrase")
+    assert len(joined(a, b)) == 1
+
+
+def test_two_things_said_of_one_place_are_two_statements() -> None:
+    a = make_report("a", "T", "Orlan Lagoon has risen by a metre, Arvo Lind said.")
+    b = make_report("b", "T", "Boats were lost on Orlan Lagoon, Arvo Lind said.")
+    a = with_statement(a, "Orlan Lagoon has risen by a metre", "Arvo Lind", "paraphrase")
+    b = with_statement(b, "Boats were lost on Orlan Lagoon", "Arvo Lind", "paraphrase")
+    a, b = (with_place(r, "Orlan Lagoon", "city", "LVA") for r in (a, b))
+    assert joined(a, b) == []

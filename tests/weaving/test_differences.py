@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model import Difference, Report
 from dateline.weaving.claims import find_claims
 from dateline.weaving.differences import find_differences
@@ -109,3 +111,30 @@ def test_what_one_says_and_another_denies_is_a_conflict() -> None:
     b = with_event(make_report("b", "T", f"Lind denied that {words}."), words, "opened fire", "ASSAULT",
                    by=["Estonia"], to=["Latvia"], status="denied")  # fmt: skip
     assert ("status", "conflict") in between(a, b)
+
+
+def test_a_number_told_as_risen_is_an_update_where_no_date_tells_the_order() -> None:
+    one = toll("a", 4, "people", None)
+    two = make_report("b", "Toll b", "The toll of the flood in the Orlan valley rose to 9 people.")
+    two = with_figure(two, "9 people", 9, "killed")
+    assert between(one, two) == [("number", "updated")]
+
+
+def test_a_closer_number_of_a_later_day_is_an_update() -> None:
+    one = toll("a", 30, "people", "2031-03-04", "Orlan Relief Committee")
+    vague = replace(one.figures[0], low=24, high=99)
+    two = toll("b", 44, "people", "2031-03-05", "Orlan Relief Committee")
+    assert between(replace(one, figures=(vague,)), two) == [("number", "updated")]
+
+
+def test_each_number_of_a_report_that_gives_two_is_set_against_the_others() -> None:
+    one = toll("a", 14, "people", "2031-03-04", "Orlan Relief Committee")
+    two = make_report(
+        "b", "Toll b", "The flood in the Orlan valley drowned 40 people, Flood Watch said.",
+        "The Orlan Relief Committee put the toll of the flood in the valley at 19 people.",
+        published="2031-03-05",
+    )  # fmt: skip
+    two = with_figure(two, "40 people", 40, "killed", claimed="Flood Watch")
+    two = with_figure(two, "19 people", 19, "killed", claimed="Orlan Relief Committee")
+    numbers = sorted(relation for on, relation in between(one, two) if on == "number")
+    assert numbers == ["conflict", "updated"]

@@ -58,3 +58,22 @@ def test_a_year_is_no_day_of_a_timeline() -> None:
     report = make_report("a", "T", "Latvia shut the dam.")
     report = with_event(report, "Latvia shut the dam", "shut", "SANCTION", by=["Latvia"])
     assert find_entries(find_claims([report])) == ()
+
+
+def test_a_clause_that_can_stand_alone_is_told_without_the_next_one() -> None:
+    clause = "Latvia shut the sluices of the dam on that day"
+    report = make_report("a", "T", f"{clause}, and Estonia was told of it.", published="2031-03-04")
+    report = with_day(report, "on that day", "2031-03-03")
+    report = with_event(report, clause, "shut", "SANCTION", by=["Latvia"], when="on that day")
+    (found,) = find_entries(find_claims([report]))
+    assert found.text == f"{clause}."
+
+
+def test_a_sentence_makes_one_entry_a_day() -> None:
+    text = "Latvia shut the dam and Estonia closed the road on that day."
+    report = with_day(
+        make_report("a", "T", text, published="2031-03-04"), "on that day", "2031-03-03"
+    )
+    report = with_event(report, text, "shut", "SANCTION", by=["Latvia"], when="on that day")
+    report = with_event(report, text, "closed", "COERCE", by=["Estonia"], when="on that day")
+    assert len(find_entries(find_claims([report]))) == 1

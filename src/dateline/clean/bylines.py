@@ -20,7 +20,8 @@ _LEAD = re.compile(
 )
 # "Text: Jane Doe / Photo: John Roe": who wrote, without who took the pictures
 _PICTURES = re.compile(
-    r"\s*[/|;,&·•-]?\s(?:and )?(?:photo|picture|image|video|graphic|illustration|camera)\w{0,8}\s?(?::|by\b).*$",
+    r"\s*[/|;,&·•-]?\s(?:and )?(?:photo|picture|image|video|graphic|illustration|camera)"
+    r"\w{0,8}\s?(?::|by\b).*$",
     re.I,
 )
 _PARTED = re.compile(r"\s*(?:[;|•·,]|\band\b|&|\bwith\b)\s*")

@@ -6,7 +6,9 @@ a stretch of the page and furniture against it, and the stretch with the largest
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -27,6 +29,10 @@ _AGAINST = {
 }
 """How much furniture speaks against a stretch of the page; what is left out weighs -8."""
 
+_EVEN = 0.3
+"""The likelihood that speaks neither for nor against a stretch: what is missed costs more."""
+_LEAST = 0.25
+"""The likelihood under which a line inside the stretch is not the report's."""
 
 # What reports say at every turn and teasers seldom do: "… officials said", "according to …"
 _ATTRIBUTED = re.compile(r"\b(?:said|told|according to|added)\b")
@@ -42,6 +48,8 @@ class Draft:
     """The units that read as sentences and have no other label, in order."""
     held: set[int] = field(default_factory=set)
     """The same units, for asking whether one is among them."""
+    likely: list[float] = field(default_factory=list)
+    """How likely each unit is the report's; empty where the page is too short to tell."""
 
     def hold(self, indexes: Iterable[int]) -> None:
         """Take these units for the prose of the report."""
@@ -51,7 +59,7 @@ class Draft:
     def drop(self, index: int) -> None:
         """Take a unit out of the prose."""
         if index in self.held:
-            self.prose.remove(index)
+            del self.prose[bisect_left(self.prose, index)]
             self.held.remove(index)
 
     def set(self, index: int, label: Label, rule: str) -> None:
@@ -80,10 +88,15 @@ def cut_to_core(draft: Draft) -> tuple[int, ...]:
         total += _weight(draft, index)
         if total > best[0]:
             best = (total, start, index + 1)
-    inside = [index for index in draft.prose if best[1] <= index < best[2]]
+    inside = [
+        index
+        for index in draft.prose
+        if best[1] <= index < best[2] and (not draft.likely or draft.likely[index] > _LEAST)
+    ]
     if not inside:
         return ()
-    outside = tuple(index for index in draft.prose if not best[1] <= index < best[2])
+    kept = set(inside)
+    outside = tuple(index for index in draft.prose if index not in kept)
     draft.hold(inside)
     return outside
 
@@ -92,6 +105,8 @@ def _weight(draft: Draft, index: int) -> float:
     """Return how much a unit speaks for (above 0) or against being inside the report."""
     unit, judged = draft.units[index], draft.judged[index]
     words = len(unit.words)
+    if draft.likely:
+        return (draft.likely[index] - _EVEN) * math.pow(min(80, words + 1), 0.7)
     if judged is not None:
         return -150.0 if is_end_mark(unit.text) else _AGAINST.get(judged[0], -8.0)
     if index in draft.held:

@@ -12,7 +12,8 @@ import re
 from dateline.clean.core import Judged
 from dateline.clean.dumps import label_dump
 from dateline.clean.kept import keeps
-from dateline.clean.prose import is_prose, stems
+from dateline.clean.lines import likelihoods
+from dateline.clean.prose import appeal_needed, is_prose, stems
 from dateline.clean.units import Unit
 from dateline.clean.wording import pitch_score, shape_of
 from dateline.model import Label, Page
@@ -72,6 +73,10 @@ _KICKER = re.compile(
 _BOXED = re.compile(
     r"promo|\bbox\b|callout|newsletter|subscri|sign-?up|donat|appeal|\bcta\b|member|support|banner"
 )
+_SURE = 0.9
+"""The likelihood from which a line is body though the extractor leaves it out."""
+_MOST_MISSED = 0.6
+"""How much may be missed for each word of the body."""
 _NEAR = 4
 """How many of the innermost elements are asked for their names; outer ones hold everything."""
 
@@ -82,13 +87,47 @@ def label_document(page: Page, units: tuple[Unit, ...]) -> list[Judged]:
     if sum(len(unit.words) for unit, keep in zip(units, kept, strict=True) if keep) < 20:
         return label_dump(units)
     title = _find_title(page, units, kept)
+    needed = appeal_needed(unit for unit, keep in zip(units, kept, strict=True) if keep)
     judged = [
-        _judge_kept(u) if keep else _judge_left(u) for u, keep in zip(units, kept, strict=True)
+        _judge_kept(unit, needed) if keep else _judge_left(unit)
+        for unit, keep in zip(units, kept, strict=True)
     ]
+    _take_missed(judged, units)
     if title is not None:
         judged[title] = (Label.TITLE, "title/heading")
     _settle(judged, units, title)
     return judged
+
+
+def _take_missed(judged: list[Judged], units: tuple[Unit, ...]) -> None:
+    """Take for body what the extractor left out of the midst of a report and reads like it.
+
+    More of it than of the body itself is something else: readers' comments, other reports.
+    """
+    body = [index for index, (label, _) in enumerate(judged) if label is Label.BODY]
+    missed = [index for index in _midst(body, len(units)) if _may_be_missed(judged, units, index)]
+    if not missed:
+        return
+    likely = likelihoods(units)
+    missed = [index for index in missed if likely[index] > _SURE]
+    if _words(units, missed) < _MOST_MISSED * _words(units, body):
+        for index in missed:
+            judged[index] = (Label.BODY, "body/likely")
+
+
+def _midst(body: list[int], count: int) -> range:
+    """Return the units from just before the body to just after it."""
+    return range(max(0, body[0] - 2), min(count, body[-1] + 3)) if body else range(0)
+
+
+def _may_be_missed(judged: list[Judged], units: tuple[Unit, ...], index: int) -> bool:
+    """Whether nothing but the extractor speaks against a unit."""
+    return judged[index][0] in (Label.NAV, Label.LINK_OUT) and len(units[index].words) >= 8
+
+
+def _words(units: tuple[Unit, ...], indexes: list[int]) -> int:
+    """Return how many words these units have."""
+    return sum(len(units[index].words) for index in indexes)
 
 
 def _find_title(page: Page, units: tuple[Unit, ...], kept: list[bool]) -> int | None:
@@ -115,7 +154,7 @@ def _names(unit: Unit) -> str:
     return " ".join(unit.within[-_NEAR:])
 
 
-def _judge_kept(unit: Unit) -> Judged:
+def _judge_kept(unit: Unit, needed: float) -> Judged:
     """Judge a unit that the extractor keeps: body, unless its tag or wording is against it."""
     if unit.tag == "figcaption" or "figcaption" in _names(unit):
         return Label.CAPTION, "caption/figcaption"
@@ -126,7 +165,8 @@ def _judge_kept(unit: Unit) -> Judged:
         return Label.SUBHEAD, "subhead/heading"
     if unit.link_share > 0.85 and unit.tag != "td" and not unit.final:
         return Label.LINK_OUT, "link-out/linked"
-    if pitch_score(unit.text) >= (0.7 if _BOXED.search(" ".join(unit.within[-2:])) else 1.5):
+    boxed = bool(_BOXED.search(" ".join(unit.within[-2:])))
+    if pitch_score(unit.text) >= needed * (0.45 if boxed else 1.0 + (len(unit.words) > 45)):
         return Label.PITCH, "pitch/appeal"
     return Label.BODY, "body/extractor"
 

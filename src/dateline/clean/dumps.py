@@ -9,7 +9,9 @@ wording; nothing but the text is known.
 from __future__ import annotations
 
 from dateline.clean.core import Draft, Judged, cut_to_core, is_listed
+from dateline.clean.lines import likelihoods
 from dateline.clean.prose import (
+    appeal_needed,
     dated_place,
     dateline_of,
     headline_score,
@@ -30,6 +32,8 @@ _LISTED: Judged = (Label.LINK_OUT, "link-out/list")
 _ITEM: Judged = (Label.BODY, "body/list")
 _MAY_HEAD = frozenset({Label.LINK_OUT, Label.CAPTION, Label.BYLINE})
 """What a headline's wording may look like: "Explainer: …", "Map: …", "Reporter: …"."""
+_ENOUGH = 40
+"""Units; a shorter dump has too little around its report for what was learned of whole pages."""
 _TITLE_REACH = 60
 """Units; a headline stands no further above its body."""
 
@@ -44,6 +48,9 @@ def label_dump(units: tuple[Unit, ...]) -> list[Judged]:
     _set_pitches_aside(draft)
     if not draft.prose:
         return _without_prose(draft)
+    if len(units) >= _ENOUGH:
+        draft.likely = likelihoods(units)
+        draft.hold(i for i in range(len(units)) if i in draft.held or _is_body_line(draft, i))
     outside = cut_to_core(draft)
     title = _choose_title(draft)
     _judge_outside(draft, outside, title)
@@ -52,6 +59,14 @@ def label_dump(units: tuple[Unit, ...]) -> list[Judged]:
     _label_middle(draft)
     _label_rest(draft, title)
     return [judged or (Label.NAV, "nav/rest") for judged in draft.judged]
+
+
+def _is_body_line(draft: Draft, index: int) -> bool:
+    """Whether a line that is no sentence is the report's all the same: part of a list."""
+    unit = draft.units[index]
+    if draft.judged[index] is not None or len(unit.words) < 3:
+        return False
+    return draft.likely[index] > (0.5 if len(unit.words) > 9 else 0.7)
 
 
 def _without_prose(draft: Draft) -> list[Judged]:
@@ -80,9 +95,11 @@ def _set_link_lists_aside(draft: Draft) -> None:
 def _set_pitches_aside(draft: Draft) -> None:
     """Label appeals to the reader; the last units need less to be one."""
     last = draft.prose[-1]
+    least = appeal_needed(draft.units[index] for index in draft.prose)
     for index in tuple(draft.prose):
-        needed = 1.5 if index < last - 1 else 1.3
-        if pitch_score(draft.units[index].text) >= needed:
+        unit = draft.units[index]
+        needed = least * (1.0 + (len(unit.words) > 45)) if index < last - 1 else least - 0.2
+        if pitch_score(unit.text) >= needed:
             draft.set(index, Label.PITCH, "pitch/appeal")
 
 

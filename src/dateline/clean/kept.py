@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from dateline.clean.units import Unit
@@ -16,6 +17,11 @@ _SIGNS = re.compile(r"[\W_]+")
 _LONG = 25
 """Letters and digits; a shorter unit may turn up inside any sentence by chance."""
 _SHINGLE = 4
+_SIBLINGS = 3
+"""Kept units from which a container's names say that it holds the report."""
+_DEEP = 6
+# "div.story#part-2": what tells one container of a kind from the next
+_IDENTIFIER = re.compile(r"#.*")
 
 
 def keeps(markup: str, units: Sequence[Unit]) -> list[bool]:
@@ -33,7 +39,33 @@ def keeps(markup: str, units: Sequence[Unit]) -> list[bool]:
         if not kept[index] and inside:
             plain = _plain(unit.text)
             kept[index] = len(plain) < _LONG and plain in exact and plain != ""
-    return kept
+    return _with_chunks(units, kept)
+
+
+def _with_chunks(units: Sequence[Unit], kept: list[bool]) -> list[bool]:
+    """Return what is kept, with prose added that stands in containers of the same names.
+
+    A site that parts its reports ("div.body" once for each screenful) names the parts alike,
+    and an extractor may keep only the largest.
+    """
+    held = Counter(_where(unit) for unit, keep in zip(units, kept, strict=True) if keep)
+    first = kept.index(True) if True in kept else len(kept)
+    return [
+        keep
+        or (
+            index > first
+            and held[_where(unit)] >= _SIBLINGS
+            and unit.link_share < 0.5
+            and len(unit.words) >= 12
+            and unit.final
+        )
+        for index, (unit, keep) in enumerate(zip(units, kept, strict=True))
+    ]
+
+
+def _where(unit: Unit) -> tuple[str, ...]:
+    """Return the names of the elements around a unit, without those inside its paragraph."""
+    return tuple(_IDENTIFIER.sub("", name) for name in unit.within[-_DEEP:])
 
 
 def _extracted(markup: str) -> str:

@@ -55,6 +55,8 @@ _PERSON = re.compile(
     rf"[A-Z][\w'’-]+\.?(?: {_NAME_PART}){{1,3}}"
     rf"(?:(?:,| and| &| \|) ?[A-Z][\w'’-]+\.?(?: {_NAME_PART}){{0,4}}){{0,3}}"
 )
+# "If you live near the river …": advice speaks to its reader at every turn
+_TO_READER = re.compile(r"\byou(?:r|[’']\w{1,2})?\b", re.I)
 _STEM = 5
 
 
@@ -69,6 +71,13 @@ def is_prose(unit: Unit) -> bool:
     if dateline_of(unit.text) is not None and len(unit.words) > 8:
         return True
     return len(unit.words) >= 30 or len(unit.text) > 250
+
+
+def appeal_needed(units: Iterable[Unit]) -> float:
+    """Return the score from which an appeal is one: more where a text speaks to its reader."""
+    told = [unit.text for unit in units if is_prose(unit)]
+    spoken = sum(bool(_TO_READER.search(text)) for text in told)
+    return 3.0 if spoken >= 4 and spoken > 0.15 * len(told) else 1.5
 
 
 def dateline_of(text: str) -> re.Match[str] | None:

@@ -69,6 +69,7 @@ class Shape:
     pattern: re.Pattern[str]
 
 
+@lru_cache(maxsize=4_096)
 def shape_of(text: str) -> tuple[Label, str] | None:
     """Return the label and rule of a line whose wording alone says what it is."""
     if len(text) > _LONGEST:

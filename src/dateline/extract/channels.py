@@ -38,9 +38,11 @@ def find_medium(lexicon: Lexicon, cues: Cues, saying: Saying, speaker: int | Non
 
 def hearer_medium(lexicon: Lexicon, cues: Cues, tree: Tree, hearer: int) -> str | None:
     """Return the outlet that is told: "told Reuters", "told a Reuters reporter"."""
-    inside = tree.children(hearer, "compound", "nmod", "poss")
+    inside = tree.children(hearer, "compound", "nmod", "poss", "appos")
     names = (outlet(lexicon, cues, named(tree, token)) for token in (hearer, *inside))
-    return next((name for name in names if name is not None), None)
+    found = next((name for name in names if name is not None), None)
+    wires = tree.lemma(hearer) == "agency" and any(tree.folded[t] == "news" for t in inside)
+    return relayed(lexicon, cues, tree, hearer) if found is None and wires else found
 
 
 def relayed(lexicon: Lexicon, cues: Cues, tree: Tree, relay: int) -> str:

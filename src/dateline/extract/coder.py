@@ -86,7 +86,8 @@ class Coder:
             if self._ended(word):
                 continue
             verbal = self.tree.pos(word) in {"VERB", "ADJ"}
-            act = self._of_verb(rule, word, found) if verbal else self._of_noun(rule, word)
+            read = self._of_verb if verbal else self._of_noun
+            act = read(rule, word, found)
             if act is not None:
                 found[word] = act
         return found
@@ -111,11 +112,14 @@ class Coder:
         status = self._status(verb, self.statuses.of_verb(self.tree, verb))
         if rule.uttered and (rule.negated or status is not Status.DENIED):
             status = Status.HAPPENED
-        if not parties.actors and not self._stands_alone(rule, verb, status):
+        if not parties.actors and outer is not None:
+            parties = replace(parties, actors=self._from_outer(earlier.get(outer[0]), outer[1]))
+        spoken_of = outer is not None and outer[1] is not Status.POSSIBLE
+        if not (parties.actors or spoken_of or self._stands_alone(rule, verb, status)):
             return None
         return _Act(rule, parties, self._clause(verb), status)
 
-    def _of_noun(self, rule: Rule, noun: int) -> _Act | None:
+    def _of_noun(self, rule: Rule, noun: int, earlier: Mapping[int, _Act]) -> _Act | None:
         """Return the act that a rule sees in a noun that has a party or place of its own."""
         carrier = self._carrier(noun, met=rule.reciprocal or rule.mode == "visit")
         parties = parties_of_noun(self.match, rule, noun, carrier)
@@ -123,6 +127,9 @@ class Coder:
             return None
         sited = parties.recipients or Whereabouts(self.report, self.tree, ()).where(noun)
         arranged = rule.reciprocal and self._arranged(noun)
+        outer = self.inner.get(noun)
+        if outer is not None and outer[0] in earlier and not parties.actors:
+            parties = replace(parties, actors=self._from_outer(earlier[outer[0]], outer[1]))
         if not (parties.actors or arranged or (sited and rule.actor == "optional")):
             return None
         status = self._status(noun, self.statuses.of_noun(self.tree, noun))
@@ -212,6 +219,16 @@ class Coder:
         if carried and tree.pos(head) == "VERB" and tree.lemma(head) in self.codebook.light:
             return head
         return None
+
+    def _from_outer(self, outer: _Act | None, status: Status) -> tuple[Actor, ...]:
+        """Return who would do an act that is only spoken of.
+
+        Who threatens or plans a curfew would impose it; whoever is asked for one would too.
+        """
+        if outer is None:
+            return ()
+        asked = status is Status.CALLED_FOR
+        return outer.parties.recipients if asked else outer.parties.actors
 
     def _arranged(self, noun: int) -> bool:
         """Whether a meeting is told of with nobody named: "A meeting is planned for Sunday"."""

@@ -29,7 +29,7 @@ _WHOLE = re.compile(
     re.I,
 )
 _WHERE = re.compile(
-    r"\s+(?:\([^)]*\)?\s*)?(?:due\s+|to\s+the\s+)?"
+    r"\s{1,4}(?:\([^)]{0,20}\)?\s{0,4})?(?:due\s+|to\s+the\s+)?"
     r"(?:north|south|east|west|away|from|outside|inland|off|downstream|upstream|offshore)",
     re.I,
 )
@@ -72,9 +72,19 @@ def _tells_where(tree: Tree, number: Number, of: Counted) -> bool:
     return bracket or _WHERE.match(after) is not None
 
 
+def called(tree: Tree, of: Counted) -> int | None:
+    """Return what a part of those told of is called: the minors of "three of them were minors"."""
+    whole = tree.preposition(of.node, "of")
+    if of.noun is not None or whole is None or tree.folded[whole] not in {"them", "whom", "these"}:
+        return None
+    above = tree.head(of.node)
+    noun = tree.child(above, "attr") if tree.relation(of.node) in SUBJECTS else None
+    return noun if noun is not None and tree.tag(noun) == "NNS" else None
+
+
 def _elided(tree: Tree, number: Number, of: Counted, measured: Measured | None) -> bool:
     """Whether a count without a noun is of people that something is said of."""
-    if measured is not None:
+    if measured is not None or called(tree, of) is not None:
         return True
     size = number.low or number.high or 0
     large = size >= _FEW if number.low != number.high else size >= _MANY

@@ -6,18 +6,19 @@ that tell nothing (ordinals, ages, "the two countries") are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.extract.counted import Counted, counted, noun_span, phrase
 from dateline.extract.figure_status import status_of
-from dateline.extract.figure_worth import fitting, is_person, unit_of, worth_keeping
-from dateline.extract.lengths import find_lengths
+from dateline.extract.figure_worth import called, fitting, is_person, unit_of, worth_keeping
+from dateline.extract.lengths import find_lengths, within
 from dateline.extract.measures import Measured, measure_of, right_after
 from dateline.lexicon import Lexicon
 from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Spanned
 from dateline.text.cast import Cast
 from dateline.text.tree import SUBJECTS, Tree
+from dateline.vocabulary import words
 
 _BY_HOW_MUCH = frozenset({"dobj", "npadvmod", "advmod", "attr"})  # "shares fell 3%"
 _REPORTS = frozenset("report record confirm register count estimate document tally".split())
@@ -33,7 +34,7 @@ def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
         if sentence.parse is None:
             continue
         tree = Tree(sentence, report.text)
-        inside = [n for n in report.numbers if _holds(sentence.span, n.span)]
+        inside = within(report.numbers, sentence.span)
         figures = [*_counts(tree, inside, cast), *_nobody(tree), *find_lengths(report, tree)]
         found.extend(_placed(report, figure, sentence) for figure in figures)
     return tuple(sorted(found, key=lambda figure: figure.span))
@@ -44,7 +45,7 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _counts(tree: Tree, numbers: list[Number], cast: Cast) -> Iterator[Figure]:
+def _counts(tree: Tree, numbers: Sequence[Number], cast: Cast) -> Iterator[Figure]:
     """Yield the figures of a sentence's numbers."""
     for number in numbers:
         if number.kind == "ordinal":
@@ -62,8 +63,17 @@ def _counts(tree: Tree, numbers: list[Number], cast: Cast) -> Iterator[Figure]:
         if number.kind != "cardinal" and of.noun is None:
             measured = None
         if worth_keeping(tree, number, of, measured):
-            figure = _figure(tree, number, of, measured, person=person)
+            figure = _part_called(tree, of, _figure(tree, number, of, measured, person=person))
             yield replace(figure, claimed_by=_reporter(tree, of, cast))
+
+
+def _part_called(tree: Tree, of: Counted, figure: Figure) -> Figure:
+    """Return the figure with what a part is called: "three of them were [minors]"."""
+    noun = called(tree, of)
+    if noun is None:
+        return figure
+    span = Span(figure.span.start, max(figure.span.end, tree.parse.end[noun]))
+    return replace(figure, span=span, of_what=tree.words[noun], head=tree.words[noun])
 
 
 def _figure(
@@ -109,10 +119,23 @@ def _reporter(tree: Tree, of: Counted, cast: Cast) -> Actor | None:
     while tree.relation(node) == "conj":
         node = tree.head(node)
     verb = tree.head(node)
+    if tree.relation(node) == "pobj":
+        return _teller(tree, node, cast)
     subject = tree.child(verb, "nsubj")
     if tree.relation(node) != "dobj" or tree.lemma(verb) not in _REPORTS or subject is None:
         return None
     return cast.actor(tree, subject)
+
+
+def _teller(tree: Tree, node: int, cast: Cast) -> Actor | None:
+    """Return who gives a count its value: "[the army] put the toll at 9"."""
+    for above in tree.above(node):
+        if tree.pos(above) != "VERB" or tree.relation(above) == "acl":
+            continue
+        subject = tree.child(above, "nsubj")
+        tells = tree.lemma(above) in words("measures")["change"]["tells"]
+        return cast.actor(tree, subject) if tells and subject is not None else None
+    return None
 
 
 def _measure(number: Number, measured: Measured | None) -> str:
@@ -146,6 +169,9 @@ def _span(tree: Tree, of: Counted, measured: Measured | None) -> Span:
     if measured is None:
         return plain
     word = tree.span(measured.word)
+    if word.end < plain.start and tree.relation(of.node) == "pobj" and of.noun is None:
+        if (told := _told(tree, measured.word, of)) is not None:
+            return told
     if word.end < plain.start and tree.pos(measured.word) != "VERB":
         verb = tree.head(tree.head(of.node))
         rose = tree.relation(of.node) == "pobj" and tree.pos(verb) == "VERB"
@@ -160,6 +186,21 @@ def _span(tree: Tree, of: Counted, measured: Measured | None) -> Span:
         return Span(plain.start, end) if near else plain
     near = plain.start - word.end < 12 and tree.relation(of.node) != "appos"
     return Span(word.start, plain.end) if near else plain
+
+
+def _told(tree: Tree, word: int, of: Counted) -> Span | None:
+    """Return the words of a count that gets a value: "its dead from three to nine"."""
+    if tree.relation(word) == "prep" or (tree.pos(word) == "VERB" and tree.relation(word) != "acl"):
+        return tree.span(word, of.last) if tree.lemma(word) in {"speak", "talk"} else None
+    top = word
+    while tree.relation(top) in {"pobj", "prep", "acl", "agent"} and tree.head(top) < top:
+        if tree.pos(tree.head(top)) == "VERB":
+            break
+        top = tree.head(top)
+    if tree.relation(top) != "dobj":
+        return None
+    span = Span(tree.reach(top).start, tree.parse.end[of.last])
+    return span if span.end - span.start < 120 else None
 
 
 def _complement(tree: Tree, verb: int) -> int:
@@ -201,8 +242,10 @@ def _placed(report: Report, figure: Figure, sentence: Sentence) -> Figure:
     return replace(
         figure,
         claimed_by=figure.claimed_by or _claimant(report, figure),
-        place=_nearest(figure.span, report.places, sentence.span),
-        when=_nearest(figure.span, [t for t in report.times if t.start is not None], sentence.span),
+        place=_nearest(figure.span, within(report.places, sentence.span)),
+        when=_nearest(
+            figure.span, [t for t in within(report.times, sentence.span) if t.start is not None]
+        ),
     )
 
 
@@ -214,9 +257,8 @@ def _claimant(report: Report, figure: Figure) -> Actor | None:
     return min(around, key=lambda s: s.content.end - s.content.start).speakers[0]
 
 
-def _nearest(span: Span, records: object, sentence: Span) -> Span | None:
+def _nearest(span: Span, inside: Sequence[Spanned]) -> Span | None:
     """Return the span of the record of a sentence that stands nearest to another span."""
-    inside: list[Spanned] = [r for r in records if _holds(sentence, r.span)]  # type: ignore[attr-defined]
     if not inside:
         return None
     return min(inside, key=lambda r: max(r.span.start - span.end, span.start - r.span.end)).span

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from dateline.extract.figure_status import status_of
-from dateline.model import Figure, Report, Span, Time
+from dateline.model import Figure, Report, Span, Spanned, Time
 from dateline.text.tree import Tree
 from dateline.vocabulary import names, words
 
 _LENGTH = re.compile(r"P(?:T(?P<hours>\d+(?:\.\d+)?)H|(?P<count>\d+(?:\.\d+)?)(?P<unit>D?[DWMYE]))")
+
+Record = TypeVar("Record", bound=Spanned)
 
 _CELLS = frozenset({"prison", "jail", "custody", "detention", "captivity"})
 
 
 def find_lengths(report: Report, tree: Tree) -> Iterator[Figure]:
     """Yield a figure for each length of time that describes a noun."""
-    span = tree.sentence.span
-    for time in report.times:
-        if time.grain == "duration" and span.start <= time.span.start < span.end:
+    for time in within(report.times, tree.sentence.span):
+        if time.grain == "duration":
             yield from _length(tree, time)
+
+
+def within(records: Sequence[Record], span: Span) -> Sequence[Record]:
+    """Return the records, which stand in order, that start inside a span."""
+    first = bisect_left(records, span.start, key=lambda record: record.span.start)
+    last = bisect_left(records, span.end, key=lambda record: record.span.start)
+    return records[first:last]
 
 
 def _length(tree: Tree, time: Time) -> Iterator[Figure]:

@@ -23,6 +23,7 @@ _MOVERS = frozenset("force drive push chase flush".split())
 _LEAVES = frozenset("leave render make".split())
 _TOTALS = frozenset("total number group crowd majority rest estimate another".split())
 _CARRY = frozenset("fear believe report presume confirm say think find know declare".split())
+_SPOKEN = frozenset({"speak", "talk"})
 _PASSED = frozenset({"acomp", "attr", "oprd", "xcomp"})
 
 
@@ -118,15 +119,46 @@ def _of_preposition(tree: Tree, preposition: int) -> Measured | None:
     """Return the measure of "the deaths of 12 people", "the toll rose to 45", "home to 9,000"."""
     above = tree.head(preposition)
     if tree.folded[preposition] == "of":
+        if tree.lemma(above) in _SPOKEN:
+            return Measured("other", above)
+        if tree.lemma(above) == "loss":
+            return _lost(tree, preposition, above)
         found = _word(tree, above, ("nouns",))
         return None if found is None or found.measure == "fighters" else found
     if tree.folded[preposition] == "to" and tree.lemma(above) == "home":
         return Measured("present", above)
     if tree.folded[preposition] == "by":
         return None
-    if tree.pos(above) == "VERB":
-        return _of_toll(tree, above, tree.child(preposition, "pobj") or preposition)
-    return _toll(tree, above)
+    token = tree.child(preposition, "pobj") or preposition
+    for up in tree.above(preposition):
+        found = _changed(tree, up, token) if tree.pos(up) == "VERB" else _toll(tree, up)
+        if found is not None or tree.relation(up) not in {"acl", "pobj", "prep", "dobj", "agent"}:
+            return found
+    return None
+
+
+def _changed(tree: Tree, verb: int, token: int) -> Measured | None:
+    """Return the measure of a count that a verb gives a value: "raised its dead … to nine"."""
+    found = _of_toll(tree, verb, token)
+    if found is not None or tree.lemma(verb) not in words("measures")["change"]["verbs"]:
+        return found
+    for noun in tree.children(verb, *SUBJECTS, "dobj"):
+        named = None if noun == token else _word(tree, noun, ("nouns", "adjectives"))
+        if named is not None and named.measure in {"killed", "injured", "missing", "arrested"}:
+            return named
+    return None
+
+
+def _lost(tree: Tree, above: int, word: int) -> Measured | None:
+    """Return that the people of "the loss of five soldiers", "lost five soldiers", were killed."""
+    noun = tree.child(above, "pobj", "dobj")
+    table = words("measures")
+    people = {*table["person"]["nouns"], *table["fighters"]["nouns"]}
+    if noun is None or not (
+        word_forms(tree, noun) & people or tree.folded[noun].endswith(("men", "women"))
+    ):
+        return None
+    return Measured("killed", word)
 
 
 def _of_toll(tree: Tree, verb: int, token: int) -> Measured | None:
@@ -143,7 +175,8 @@ def _toll(tree: Tree, noun: int) -> Measured | None:
     if tree.lemma(noun) not in words("measures")["toll"]["nouns"]:
         return None
     for below in tree.subtree(noun):
-        found = _word(tree, below, ("nouns", "adjectives"))
+        keys = ("nouns", "adjectives", *(["objects"] if tree.tag(below) == "VBN" else []))
+        found = _word(tree, below, keys)
         if found is not None and tree.lemma(below) != "toll":
             return found
     return Measured("killed", noun) if tree.lemma(noun) == "toll" else None
@@ -153,6 +186,10 @@ def _of_verb(tree: Tree, verb: int, token: int) -> Measured | None:
     """Return the measure that a verb gives to its subject, object or the noun that it hangs on."""
     if (counting := _of_toll(tree, verb, token)) is not None:
         return counting
+    if tree.lemma(verb) in {"remain", "stay"}:  # "remained missing", "stayed in jail"
+        for child in tree.children(verb, "acomp", "oprd", "attr"):
+            if (found := _word(tree, child, ("adjectives",))) is not None:
+                return found
     done_to = _is_patient(tree, verb, token)
     found = _word(tree, verb, ("objects",) if done_to else ("subjects",))
     if found is None and not done_to and tree.tag(verb) == "VBG" and not tree.objects(verb):
@@ -162,6 +199,10 @@ def _of_verb(tree: Tree, verb: int, token: int) -> Measured | None:
     if found is not None:
         return found
     lemma = tree.lemma(verb)
+    if lemma == "lose" and done_to and (lost := _lost(tree, verb, verb)) is not None:
+        return lost
+    if lemma == "take" and (part := _taken_part(tree, verb)) is not None:
+        return Measured("present", part)
     if lemma == "take" and _to_streets(tree, verb):
         return Measured("present", verb)
     if lemma in _MOVERS and _from_home(tree, verb):
@@ -201,6 +242,12 @@ def _to_streets(tree: Tree, verb: int) -> bool:
     """Whether somebody takes to the streets."""
     street = tree.preposition(verb, "to")
     return street is not None and tree.lemma(street) == "street"
+
+
+def _taken_part(tree: Tree, verb: int) -> int | None:
+    """Return the "part" that somebody takes."""
+    part = tree.child(verb, "dobj")
+    return part if part is not None and tree.folded[part] == "part" else None
 
 
 def _from_home(tree: Tree, verb: int) -> bool:

@@ -86,9 +86,21 @@ def settle_times(report: Report, cues: Cues, found: tuple[Statement, ...]) -> tu
                 settled[index] = replace(settled[index], when=dated)
     for index, statement in enumerate(settled):
         if statement.when is None:
-            when = _upon(report.text, cues, settled, index)
+            when = _upon(report.text, cues, settled, index) or _same_day(report, statement)
             settled[index] = replace(statement, when=when)
     return tuple(settled)
+
+
+def _same_day(report: Report, statement: Statement) -> Span | None:
+    """Return the time of what is said, where it is the day of the report: it is said then too."""
+    first = bisect_left(report.times, statement.content.start, key=lambda time: time.span.start)
+    for time in report.times[first:]:
+        if time.span.start >= statement.content.end:
+            break
+        known = time.start is not None and time.start == time.end and time.direction == "past"
+        if known and time.start == (report.metadata.published or "")[:10]:
+            return time.span
+    return None
 
 
 def _upon(text: str, cues: Cues, settled: list[Statement], index: int) -> Span | None:

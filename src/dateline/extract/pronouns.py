@@ -13,15 +13,14 @@ from dateline.extract.sayings import source
 from dateline.extract.voices import Setting, Voice
 from dateline.model import Actor, Kind
 from dateline.text.tree import Tree
+from dateline.vocabulary import words
 
 _PERSONAL = frozenset({"he", "she", "they"})
 _FAR = 200
 """Characters: an "it" hardly means what a sentence further back tells of."""
 
 
-def pronounced(
-    setting: Setting, tree: Tree, token: int, floor: Voice | None
-) -> tuple[Actor, ...]:
+def pronounced(setting: Setting, tree: Tree, token: int, floor: Voice | None) -> tuple[Actor, ...]:
     """Return whom a speaking pronoun means; nobody where it is no pronoun or can't be told."""
     if tree.folded[token] in _PERSONAL:
         return _personal(tree, token, floor)
@@ -54,13 +53,34 @@ def _told_of(setting: Setting, tree: Tree) -> Actor | None:
         return None
     before = Tree(sentences[at], tree.text)
     for token in _leading(before):
-        if before.pos(token) in {"NOUN", "PROPN"} and before.tag(token) != "NNS":
-            actor = setting.cast.actor(before, token)
-            if actor is None and before.pos(token) == "PROPN":
-                actor = Actor(before.words[token], before.span(token))
-            if actor is not None and _is_body(setting, actor):
-                return actor
+        if _can_be_body(setting, before, token):
+            found = setting.cast.actor(before, token) or _named(before, token)
+            if found is not None:
+                return found
     return None
+
+
+def _named(tree: Tree, token: int) -> Actor | None:
+    """Return a body that nothing knows by its own words: "the harbour board", "UWK".
+
+    A name without an article is as likely a person's.
+    """
+    if tree.child(token, "det") is None and not tree.words[token].isupper():
+        return None
+    lead = [t for t in tree.children(token, "compound", "amod", "nmod") if t < token]
+    span = tree.span(min(lead, default=token), token)
+    return Actor(" ".join(span.of(tree.text).split()), span)
+
+
+def _can_be_body(setting: Setting, tree: Tree, token: int) -> bool:
+    """Whether a noun may be a body: one thing, and nobody in person."""
+    if tree.tag(token) not in {"NN", "NNP", "NNPS"}:
+        return False
+    if any(a <= token < b and label == "PERSON" for a, b, label in tree.parse.entities):
+        return False
+    people = {*words("measures")["person"]["nouns"], *setting.cues.nouns["mouthpiece"]}
+    actor = setting.cast.actor(tree, token)
+    return tree.lemma(token) not in people and (actor is None or _is_body(setting, actor))
 
 
 def _leading(tree: Tree) -> tuple[int, ...]:

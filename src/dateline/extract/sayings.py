@@ -16,6 +16,7 @@ from dateline.text.tree import SUBJECTS, Tree
 _CLAUSES = ("ccomp",)
 _BREAKS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "mark", "poss", "npadvmod"})
 _UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "will", "to"})
+_ASIDE = frozenset({"advcl", "acl", "relcl", "pcomp"})
 _PARTICIPLES = frozenset(
     {"saying", "adding", "warning", "telling", "noting", "stressing", "insisting"}
 )
@@ -48,9 +49,27 @@ def find_sayings(tree: Tree, cues: Cues) -> Iterator[Saying]:
             yield Saying(tree, token, "according")
         elif is_verb(tree, token) and (cues.takes(tree.lemma(token)) or _puts_it(tree, token)):
             yield Saying(tree, token, "verb")
-        elif tree.pos(token) == "NOUN" and tree.lemma(token) in cues.nouns["clause"]:
+        elif _shows(tree, token, cues):
+            yield Saying(tree, token, "verb")
+        elif tree.pos(token) == "NOUN" and _is_said(tree, token, cues):
             if _that_clause(tree, token) is not None:
                 yield Saying(tree, token, "noun")
+
+
+def _shows(tree: Tree, verb: int, cues: Cues) -> bool:
+    """Whether a document speaks: "the survey found that …"."""
+    if tree.lemma(verb) not in cues.words["shows"] or not is_verb(tree, verb):
+        return False
+    subject = tree.child(verb, "nsubj")
+    return subject is not None and tree.lemma(subject) in cues.nouns["document"]
+
+
+def _is_said(tree: Tree, noun: int, cues: Cues) -> bool:
+    """Whether a noun is something said: "the claim", "expressed concern"."""
+    if tree.lemma(noun) in cues.nouns["clause"]:
+        return True
+    voiced = tree.relation(noun) == "dobj" and tree.lemma(noun) in cues.nouns["voiced"]
+    return voiced and tree.lemma(tree.head(noun)) in cues.words["voices"]
 
 
 def is_verb(tree: Tree, token: int) -> bool:
@@ -91,7 +110,7 @@ def clause_of(saying: Saying, cues: Cues) -> Span | None:
     if saying.kind == "noun":
         clause = _that_clause(tree, token)
         return None if clause is None else stretch(tree, clause, token)
-    if not cues.takes(tree.lemma(token), "clause", "question"):
+    if not cues.takes(tree.lemma(token), "clause", "question") and not _shows(tree, token, cues):
         return None
     clause = reported(tree, token)
     return None if clause is None else stretch(tree, clause, token)
@@ -124,6 +143,8 @@ def reported(tree: Tree, verb: int) -> int | None:
             clause = _that_clause(tree, held)
             if clause is not None:
                 return clause
+    if is_misjoined(tree, verb):
+        return tree.head(verb)
     if tree.relation(verb) == "parataxis" and tree.subject(verb) is not None:
         return tree.head(verb)
     return None
@@ -149,6 +170,15 @@ def left_noun(tree: Tree, verb: int) -> int | None:
     if before < 0 or tree.pos(before) not in {"NOUN", "PROPN", "PRON"}:
         return None
     return None if before < verb - 1 and tree.relation(before) == "pobj" else before
+
+
+def is_misjoined(tree: Tree, verb: int) -> bool:
+    """Whether the parse joins "told" to "rose" in "The lake rose, its keeper, Ana Ruiz, told …"."""
+    head = tree.head(verb)
+    if tree.relation(verb) != "conj" or head > verb or tree.child(verb, *SUBJECTS) is not None:
+        return False
+    joined = any(head < cc < verb for cc in tree.children(head, "cc"))
+    return not joined and tree.words[verb - 1] == "," and left_noun(tree, verb) is not None
 
 
 def _speaking(tree: Tree, clause: int, verb: int) -> set[int]:
@@ -193,6 +223,8 @@ def _is_edge(tree: Tree, token: int, clause: int) -> bool:
     """Whether the token only opens the clause: "that", a comma, a blank."""
     if tree.folded[token] == "that" and tree.relation(token) == "mark":
         return tree.head(token) == clause
+    if tree.relation(token) == "cc":  # "But the lake rose, he said"
+        return True
     return tree.pos(token) == "SPACE" or tree.words[token] in {",", ":", ";", "--", "—", "–"}
 
 
@@ -200,7 +232,12 @@ def _around(tree: Tree, according: int) -> Span | None:
     """Return what "according to X" speaks of: the clause that it hangs on, without itself."""
     phrase = tree.subtree(according)
     head = tree.head(according)
-    clause = next((t for t in (head, *tree.above(head)) if tree.pos(t) in {"VERB", "AUX"}), head)
+    clauses = [t for t in (head, *tree.above(head)) if tree.pos(t) in {"VERB", "AUX"}] or [head]
+    closing = all(tree.pos(t) == "PUNCT" for t in range(phrase[-1] + 1, len(tree)))
+    if closing and tree.words[phrase[0] - 1] == ",":  # it closes the sentence: it is of the whole
+        main = [t for t in clauses if tree.relation(t) not in _ASIDE]
+        clauses = main or clauses
+    clause = clauses[0]
     rest = [t for t in tree.subtree(clause) if t not in set(phrase)]
     before = [t for t in rest if t < phrase[0]]
     after = [t for t in rest if t > phrase[-1]]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from dateline.cues import Cues
 from dateline.extract.channels import find_medium, hearer_medium, relayed
 from dateline.extract.pronouns import pronounced
-from dateline.extract.sayings import Saying, left_noun, source
+from dateline.extract.sayings import Saying, is_misjoined, left_noun, source
 from dateline.extract.voices import Setting, Voice
 from dateline.model import Actor
 from dateline.text.tree import NOMINAL, SUBJECTS, Tree
@@ -38,8 +38,9 @@ def find_voice(
         speakers = pronounced(setting, tree, speaker, floor)
     relay = _relay(tree, token)
     if relay is not None:
-        medium = relayed(setting.lexicon, setting.cues, tree, relay)
-        return Voice(speakers, saying.cue, None, medium)
+        return Voice(
+            speakers, saying.cue, None, relayed(setting.lexicon, setting.cues, tree, relay)
+        )
     told = _hearer(tree, token)
     medium = find_medium(setting.lexicon, setting.cues, saying, speaker)
     if medium is None and told is not None:
@@ -64,7 +65,7 @@ def speaker_token(setting: Setting, saying: Saying) -> int | None:
         return tree.agent(token)
     if tree.tag(token) == "VBG" and tree.relation(token) in {"advcl", "conj"}:
         return _participle_subject(setting.cues, tree, token)
-    subject = tree.subject(token)
+    subject = None if is_misjoined(tree, token) else tree.subject(token)
     if subject is not None and tree.folded[subject] in _RELATIVE:
         return _left_noun(tree, subject)
     if subject is None and tree.tag(token) in {"VBD", "VBZ", "VBP", "VBN"}:

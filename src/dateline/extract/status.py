@@ -105,6 +105,8 @@ class Statuses:
         for auxiliary in tree.auxiliaries(verb):
             if auxiliary in _MODALS:
                 return _MODALS[auxiliary]
+        if "to" in tree.auxiliaries(verb) and tree.relation(verb) == "ROOT":
+            return Status.PLANNED  # a headline: "Ministers to meet in Oslo"
         helpers = {tree.lemma(c) for c in tree.children(verb, "aux")}
         if tree.tag(verb) == "VBG" and "be" in helpers:
             return Status.ONGOING

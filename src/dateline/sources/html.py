@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from dateline.model import Head, Piece
 from dateline.sources.render import Walker
 
+_MOSTLY = 4
+"""Hidden characters for each shown one from which a page hides what it is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -25,10 +28,11 @@ class Rendered:
 def read_html(markup: str) -> Rendered:
     """Return the text of a document and what its head says; broken markup never raises.
 
-    A page that hides everything (it waits for its own script) is read as if it hid nothing.
+    A page that hides most of its text (it waits for its own script, or for a reader who pays)
+    is read as if it hid nothing.
     """
     walker = _walked(markup, hiding=True)
-    if not walker.pieces:
+    if walker.hidden > _MOSTLY * len(walker.text):
         walker = _walked(markup, hiding=False)
     return Rendered(walker.text, tuple(walker.pieces), tuple(walker.anchors), walker.head)
 

@@ -57,6 +57,7 @@ class _Open:
     tag: str
     label: str
     unseen: bool
+    masked: bool
     link: bool
     pre: bool
 
@@ -83,7 +84,9 @@ class Walker(HTMLParser):
         self._markup = markup
         self._lines = [0, *(match.end() for match in _LINE.finditer(markup))]
         self._open: list[_Open] = []
-        self._unseen = self._links = self._pre = 0
+        self.hidden = 0
+        """Characters that only an attribute hides."""
+        self._unseen = self._masked = self._links = self._pre = 0
         self._written: list[str] = []
         self._length = 0
         self._line: _Line | None = None
@@ -109,6 +112,7 @@ class Walker(HTMLParser):
             tag,
             _label(tag, values),
             unseen=tag in _UNSEEN or bool(hidden),
+            masked=tag not in _UNSEEN and bool(hidden),
             link=tag == "a" and "href" in values,
             pre=tag == "pre",
         )
@@ -136,6 +140,7 @@ class Walker(HTMLParser):
         """Write text, white space collapsed."""
         self._listener.hear(data)
         if self._unseen:
+            self.hidden += len(data.strip()) * (self._unseen == self._masked)
             return
         at = self._at()
         for run in (_PRE_RUN if self._pre else _RUN).finditer(data):
@@ -175,6 +180,7 @@ class Walker(HTMLParser):
     def _count(self, element: _Open, step: int) -> None:
         """Keep count of the open elements that change how text is read."""
         self._unseen += step * element.unseen
+        self._masked += step * element.masked
         self._links += step * element.link
         self._pre += step * element.pre
 

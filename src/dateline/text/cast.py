@@ -9,25 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 
 from dateline.lexicon import Lexicon
 from dateline.model import Actor, Chain, Kind, Name, Report, Span
+from dateline.text.antecedents import Antecedent, find_antecedents
 from dateline.text.descriptions import Description, describe, names_of
+from dateline.text.governments import standing
 from dateline.text.phrases import (
     BARE,
     HEADS,
     RELATIONS,
     RELATIVE,
     antecedent,
-    counted,
     measured,
     told_by,
 )
+from dateline.text.several import apart, several
+from dateline.text.sides import Lists, find_lists, listed_before, pair_before
 from dateline.text.tree import Tree
 
-_NEAR = 1_000
-"""Characters back in which "both" looks for its list."""
+_PREMISES = frozenset({"offices", "headquarters"})
 
 
 class Cast:
@@ -41,6 +42,10 @@ class Cast:
     def actor(self, tree: Tree, token: int) -> Actor | None:
         """Return who is meant by the noun phrase of this head, alone."""
         return next(iter(self._meant(tree, token)), None)
+
+    def host(self, tree: Tree, token: int) -> Actor | None:
+        """Return whose guest one is in a country or capital: "arrived in [Ankara]"."""
+        return self._named(tree, token, hosting=True) or self.actor(tree, token)
 
     def actors(self, tree: Tree, token: int) -> tuple[Actor, ...]:
         """Return who is meant by the noun phrase of this head and those joined to it."""
@@ -76,7 +81,7 @@ class Cast:
     def _meant(self, tree: Tree, token: int) -> Iterator[Actor]:
         """Yield whom one noun phrase means; several for "both", "leaders of A and B"."""
         if tree.folded[token] in RELATIVE and (noun := antecedent(tree, token)) is not None:
-            yield from self._meant(tree, noun)
+            yield from self._meant(tree, self._apposed(tree, noun))
             return
         if (listed := self._counted(tree, token)) or (listed := self._headed(tree, token)):
             yield from listed
@@ -88,15 +93,25 @@ class Cast:
         found = self._named(tree, token) or self._mentioned(tree, token)
         if found is not None:
             yield found
-        else:
-            yield from self._described(tree, token)
+        elif token not in self.names(tree):
+            yield from self._stood_for(tree, token) or self._described(tree, token)
 
-    def _named(self, tree: Tree, token: int) -> Actor | None:
-        """Return the actor of the name that this token heads."""
+    def _apposed(self, tree: Tree, noun: int) -> int:
+        """Return the name that a noun stands in apposition to: "Norvex, the [firm] that"."""
+        head = tree.head(noun)
+        name = self.names(tree).get(head) if tree.relation(noun) == "appos" else None
+        return noun if name is None or name.kind in {Kind.PLACE, Kind.COUNTRY} else head
+
+    def _named(self, tree: Tree, token: int, *, hosting: bool = False) -> Actor | None:
+        """Return the actor of the name that this token heads; a land or capital where
+        something is said to be acts only as host.
+        """
         name = self.names(tree).get(token)
         if name is None or name.by == "names/adjective":
             return None
         if name.kind is Kind.PLACE and (name.by != "names/capital" or name.country is None):
+            return None
+        if not hosting and standing(tree, token, self.lexicon) and not name.as_government:
             return None
         country = self.lexicon.countries.get(name.country or "")
         if name.kind is Kind.PLACE and country is not None:
@@ -111,6 +126,9 @@ class Cast:
 
     def _mentioned(self, tree: Tree, token: int) -> Actor | None:
         """Return the actor of a pronoun or description that a chain holds."""
+        name = self.names(tree).get(token)
+        if name is not None and name.by == "names/adjective":
+            return self._compatriot(tree, token, name)
         for start in range(token, max(-1, token - 6), -1):
             held = self._starts.get(tree.parse.start[start])
             if held is not None and held[0].end == tree.parse.end[token]:
@@ -118,13 +136,25 @@ class Cast:
                 return Actor(chain.name, span, chain.id, chain.country, chain.sector)
         return None
 
+    def _compatriot(self, tree: Tree, token: int, name: Name) -> Actor | None:
+        """Return who "a Sudanese" is, or the government that "the Chinese" are."""
+        if tree.relation(token) in {"amod", "compound", "nmod"}:
+            return None
+        words = {tree.folded[c] for c in tree.children(token)}
+        chain = self.chain(name.span)
+        if "the" in words and tree.child(token, "nummod", "amod", "relcl") is None:
+            return Actor(name.name, name.span, chain.id if chain else None, name.country, "GOV")
+        return Actor(name.span.of(tree.text), name.span, None, name.country, "CVL")
+
     def _described(self, tree: Tree, token: int) -> tuple[Actor, ...]:
         """Return the actor of a description, in its own words; one a country if it has several."""
         if tree.pos(token) == "PRON" and tree.lemma(token) not in {"those", "other", "others"}:
             return ()
         told = describe(tree, token, self.names(tree), self.lexicon)
         if told.role is None:
-            return self._several(tree, token)
+            return several(tree, token) or self._directed(tree, token)
+        if tree.folded[token] in _PREMISES and tree.child(token, "poss") is not None:
+            return ()
         beside = self._beside(tree, token)
         if beside:
             return beside
@@ -133,36 +163,14 @@ class Cast:
         words = " ".join(told.span.of(tree.text).split())
         country = told.country or self._possessed(tree, token, told)
         actor = Actor(words, told.span, None, country, told.sector)
-        return self._split(tree, actor, told) or (actor,)
+        return apart(tree, actor, told) or (actor,)
 
-    def _split(self, tree: Tree, actor: Actor, told: Description) -> tuple[Actor, ...]:
-        """Return one actor a country of "Russian and Iranian forces"."""
-        adjectives = [
-            n
-            for n in told.holders
-            if n.kind is Kind.COUNTRY and told.span.start <= n.span.start <= told.span.end
-        ]
-        if len({n.country for n in adjectives}) < 2:
+    def _directed(self, tree: Tree, token: int) -> tuple[Actor, ...]:
+        """Return the body whose "board" or "management" acts."""
+        owner = tree.child(token, "poss")
+        if owner is None or tree.lemma(token) not in {"board", "management", "leadership"}:
             return ()
-        between = (
-            tree.text[one.span.end : other.span.start].strip()
-            for one, other in pairwise(adjectives)
-        )
-        if not all(words in {"and", ",", ", and", "or"} for words in between):
-            return ()
-        noun = tree.text[adjectives[-1].span.end : told.span.end].strip()
-        return tuple(
-            replace(actor, name=f"{n.span.of(tree.text)} {noun}", country=n.country)
-            for n in adjectives
-        )
-
-    def _several(self, tree: Tree, token: int) -> tuple[Actor, ...]:
-        """Return the actor of a bare number: "killed 12", "tens of thousands fled"."""
-        number = tree.pos(token) == "NUM" or tree.folded[token] in BARE
-        if number and tree.relation(token) not in {"nummod", "npadvmod", "pobj"}:
-            words = tree.reach(token) if tree.folded[token] in BARE else tree.span(token)
-            return (Actor(words.of(tree.text), words),)
-        return ()
+        return tuple(self._meant(tree, owner))
 
     def _beside(self, tree: Tree, token: int) -> tuple[Actor, ...]:
         """Return who is named in apposition: "its allies [Chad] and [Mali]"."""
@@ -184,7 +192,8 @@ class Cast:
         if owner is None or tree.lemma(token) in RELATIONS:
             return None
         if tree.folded[owner] in {"its", "their"}:
-            return self._owning(tree, token)
+            stood = self._stood_for(tree, owner)
+            return stood[0].country if len(stood) == 1 else self._owning(tree, token)
         held = self._mentioned(tree, owner)
         return None if held is None else held.country
 
@@ -243,40 +252,35 @@ class Cast:
         chain = self.chain(name.span)
         return Actor(name.name, name.span, chain.id if chain else None, name.country, "GOV")
 
-    def _counted(self, tree: Tree, token: int) -> tuple[Actor, ...]:
-        """Return the list before "both", "all three" or "the two countries"."""
-        count = counted(tree, token)
-        if count is None or token in self.names(tree):
-            return ()
-        here = tree.parse.start[token]
-        lands = tree.lemma(token) in {"country", "nation", "government"}
-        for list_end, members in reversed(self._lists):
-            near = list_end <= here and here - list_end < _NEAR and len(members) == count
-            if near and (not lands or all(self._is_country(m) for m in members)):
-                return tuple(replace(m, span=tree.span(token)) for m in members)
-        return ()
-
-    def _is_country(self, actor: Actor) -> bool:
-        return any(c.name == actor.name for c in self.lexicon.countries.values())
+    @cached_property
+    def _trees(self) -> tuple[Tree, ...]:
+        return tuple(Tree(s, self.report.text) for s in self.report.sentences if s.parse)
 
     @cached_property
-    def _lists(self) -> tuple[tuple[int, tuple[Actor, ...]], ...]:
-        """Lists of two or more names, by the character that they end at, in order."""
-        found = []
-        for sentence in self.report.sentences:
-            if sentence.parse is None:
-                continue
-            tree = Tree(sentence, self.report.text)
-            names = self.names(tree)
-            for token in sorted(names):
-                joined = tree.conjuncts(token)
-                if tree.relation(token) == "conj" or len(joined) < 2:
-                    continue
-                members = [self._named(tree, one) for one in joined if one in names]
-                known = tuple(m for m in members if m is not None)
-                if len(known) == len(joined):
-                    found.append((tree.parse.end[joined[-1]], known))
-        return tuple(sorted(found, key=lambda pair: pair[0]))
+    def _lists(self) -> Lists:
+        return find_lists(self._trees, self.names, self._named)
+
+    @cached_property
+    def _antecedents(self) -> Mapping[Span, Antecedent]:
+        return find_antecedents(self._trees, self.report.names, self.lexicon)
+
+    def _counted(self, tree: Tree, token: int) -> tuple[Actor, ...]:
+        """Return who "both", "all three" or "the two countries" are."""
+        if token in self.names(tree):
+            return ()
+        found = listed_before(tree, token, self._lists, self.lexicon)
+        if not found:
+            pair = pair_before(tree, token, self.report.names)
+            found = tuple(self._country(name) for name in pair)
+        return tuple(replace(one, span=tree.span(token)) for one in found)
+
+    def _stood_for(self, tree: Tree, token: int) -> tuple[Actor, ...]:
+        """Return whom "it", "they" or a bare "the agency" stands for."""
+        met = self._antecedents.get(tree.span(token))
+        if met is None:
+            return ()
+        span = tree.span(token)
+        return tuple(replace(one, span=span) for one in self.actors(met.tree, met.token))
 
 
 def _same(one: Actor, other: Actor) -> bool:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from dateline.lexicon import Lexicon, fold
 from dateline.model import Chain, Kind, Name, Report, Span
+from dateline.text.allegiance import body_keys
+from dateline.text.antecedents import find_antecedents
 from dateline.text.descriptions import Description, names_of
 from dateline.text.references import find_references
 from dateline.text.titles import titles_of
@@ -39,7 +41,7 @@ class Link:
 
 def find_chains(report: Report, *, lexicon: Lexicon) -> tuple[Chain, ...]:
     """Return the chains of persons, bodies, groups and countries, by first mention."""
-    links = [*_persons(report.names), *_countries(report.names), *_bodies(report)]
+    links = [*_persons(report.names), *_countries(report.names), *_bodies(report, lexicon)]
     links.sort(key=lambda link: min(n.span for n in link.names))
     owner = {name.span: link for link in links for name in link.names}
     trees = [Tree(s, report.text) for s in report.sentences if s.parse is not None]
@@ -48,7 +50,7 @@ def find_chains(report: Report, *, lexicon: Lexicon) -> tuple[Chain, ...]:
         for span, told in titles_of(tree, names, lexicon):
             if span in owner:
                 owner[span].told.append(told)
-                if told.span.end + 2 < span.start or told.span.start > span.end:
+                if told.span.end + 2 <= span.start or told.span.start > span.end:
                     owner[span].others.append(told.span)
     chains = [_chain(number, link) for number, link in enumerate(links)]
     chains = [
@@ -56,6 +58,10 @@ def find_chains(report: Report, *, lexicon: Lexicon) -> tuple[Chain, ...]:
     ]
     for span, number in find_references(trees, report.names, chains, lexicon):
         links[number].others.append(span)
+    for span, met in find_antecedents(trees, report.names, lexicon).items():
+        name = names_of(met.tree, report.names).get(met.token)
+        if name is not None and name.span in owner and met.tree.child(met.token, "conj") is None:
+            owner[name.span].others.append(span)
     return tuple(
         replace(chain, mentions=tuple(sorted({*chain.mentions, *link.others})))
         for chain, link in zip(chains, links, strict=True)
@@ -140,14 +146,15 @@ def _countries(names: Iterable[Name]) -> Iterator[Link]:
     yield from links.values()
 
 
-def _bodies(report: Report) -> Iterator[Link]:
+def _bodies(report: Report, lexicon: Lexicon) -> Iterator[Link]:
     """Yield one link an organisation or group; an acronym in brackets is the same one."""
     links: dict[str, Link] = {}
     before: Name | None = None
+    keys = body_keys(report.names, lexicon)
     for name in (n for n in report.names if n.kind in {Kind.ORGANISATION, Kind.GROUP}):
-        key = fold(name.name)
+        key = keys[name.span]
         if key not in links and before is not None and _acronym(report.text, before, name):
-            links[key] = links[fold(before.name)]
+            links[key] = links[keys[before.span]]
         links.setdefault(key, Link(name.kind)).names.append(name)
         before = name
     seen: list[Link] = []

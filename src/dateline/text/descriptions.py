@@ -20,6 +20,9 @@ _BELONGS = ("of", "from", "at", "for", "with", "to")
 _WEAK = frozenset({"UAF", "GOV", "CVL"})
 """Sectors of nouns that a closer noun overrules: "rebel commander", "army recruit"."""
 
+_ANYBODYS = frozenset({"secretary", "leader"})
+"""Titles that a union or a party gives as well as a state."""
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -157,7 +160,8 @@ def _sector(role: Role | None, holders: tuple[Name, ...], nouns: Iterator[str]) 
     if role.inherits and any(n.by in {"names/seat", "names/capital"} for n in holders):
         return "GOV"
     if role.title and role.sector == "GOV":
-        return role.sector
+        owner = next(nouns, None) if role.words in _ANYBODYS else None
+        return owner or role.sector
     closer = next((n.sector for n in bodies if n.sector is not None), None)
     if closer is None and (role.inherits or role.sector == "UAF"):
         closer = next(nouns, None)

@@ -66,3 +66,17 @@ def located(tree: Tree, token: int, lexicon: Lexicon) -> bool:
     if word in lexicon.grammar["location"]:
         return word != "on"
     return word == "to" and tree.lemma(governor) in lexicon.grammar["motion"]
+
+
+def standing(tree: Tree, token: int, lexicon: Lexicon) -> bool:
+    """Whether a land's or capital's name says where something is: "talks in Ankara".
+
+    Where one goes ("arrived in Ankara") a host is met: that is no mere place.
+    """
+    relation, head = tree.relation(token), tree.head(token)
+    if relation in {"conj", "appos"} and head != token:
+        return standing(tree, head, lexicon)
+    if relation != "pobj" or tree.folded[head] == "on":
+        return False
+    arrives = tree.lemma(tree.head(head)) in lexicon.grammar["motion"]
+    return tree.folded[head] in lexicon.grammar["location"] and not arrives

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from dateline.lexicon import Known, Lexicon, Sense, fold
 from dateline.model import Kind, Name, Report, Span
+from dateline.text.allegiance import with_countries
 from dateline.text.governments import acts, located
 from dateline.text.listed import find_listed
 from dateline.text.mapped import (
@@ -71,7 +72,7 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
             *(_Found(name, 5) for name in overlooked(tree, lexicon, home)),
         ]
         found.extend(_apart(candidates))
-    return tuple(sorted(found, key=lambda name: name.span))
+    return with_countries(trees, sorted(found, key=lambda name: name.span))
 
 
 def _apart(candidates: Iterable[_Found]) -> list[Name]:

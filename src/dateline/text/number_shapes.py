@@ -111,9 +111,9 @@ ORDINAL = re.compile(
     rf"(?<![\w-])(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))(?![\w-])", re.I
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
-# "a third of", "two-thirds", "half of the", "three quarters of", "one in five"
+# "1/4 mile", "a third of", "two-thirds", "half of the", "three quarters of", "one in five"
 FRACTION = re.compile(
-    rf"(?<![\w-])(?:(?:(?P<top>an?|one|two|three|four|nine)[\s-])?(?P<part>{'|'.join(_PARTS)})s?"
+    rf"(?<![\w./-])(?:(?<!\d\s)(?P<plain>[1-9]/(?:[2-9]|1[0-6]))(?=\s[a-z])|(?:(?P<top>an?|one|two|three|four|nine)[\s-])?(?P<part>{'|'.join(_PARTS)})s?"
     r"(?=\s+(?:of|the|its|their|his|her)\b)"
     r"|(?P<few>two|three|four)[\s-](?P<many>thirds|quarters|fourths|fifths|sixths|tenths)"
     rf"|(?P<in>one|two|three|four|nine|\d)\s+(?:in|out\s+of)(?:\s+every)?\s+"
@@ -245,6 +245,11 @@ def read_ordinal(found: re.Match[str]) -> Amount:
 
 def read_fraction(found: re.Match[str]) -> Amount | None:
     """Return the share of "a third of", "two-thirds", "one in five"."""
+    share: float | None
+    if found["plain"]:
+        over, under = map(int, found["plain"].split("/"))
+        share = over / under if over < under else None
+        return None if share is None else Amount(round(share, 4), round(share, 4), "fraction")
     small = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
     if found["in"]:
         top = small.get(found["in"].casefold()) or int(found["in"])

@@ -47,9 +47,7 @@ _SMALL = "|".join([*sorted({**UNITS, **TENS}, key=len, reverse=True)])
 _SCALE = "|".join(SCALES)
 # "twenty-one", "three hundred and five", "two million": small words and scales joined by
 # blanks or hyphens; by "and" only behind a scale ("between five and eight" are two numbers).
-_AND = "|".join(
-    rf"(?<={scale})[ -]and[ -](?!(?:{_SMALL})[ -]{scale}\b)" for scale in SCALES
-)
+_AND = "|".join(rf"(?<={scale})[ -]and[ -](?!(?:{_SMALL})[ -]{scale}\b)" for scale in SCALES)
 SPELLED = (
     rf"(?:{_SMALL}) and a half(?: (?:{_SCALE}))?\b"
     rf"|(?:{_SMALL})(?:(?:[ -]|{_AND})(?:{_SMALL}|{_SCALE})\b)*"

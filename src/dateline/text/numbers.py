@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from dateline.model import Number, Report, Span
@@ -25,7 +26,7 @@ from dateline.text.number_shapes import (
     squeeze,
 )
 from dateline.text.tree import Tree
-from dateline.vocabulary import names
+from dateline.vocabulary import names, words
 
 # Web and mail addresses, hash tags, and digits in groups that are telephone numbers.
 _NO_NUMBER = re.compile(
@@ -38,6 +39,9 @@ _LABEL = re.compile(
     r"|paragraph|version|group of|boeing|airbus|area|camp|district|zone|tier|day|week)\.?\s+$",
     re.I,
 )
+_DEGREES = re.compile(r"\s?(?:°|º|degrees?\b)", re.I)
+_MINUS = re.compile(r"(?:(?:^|\s)[-−–]\s?|\bminus\s)$", re.I)
+_FROM = re.compile(r"\bfrom\s+$", re.I)
 _HEDGE_NAMES = ("at_least", "at_most", "estimated", "about", "exact")
 
 
@@ -75,16 +79,52 @@ def _proposed(tree: Tree, closed: list[Span]) -> Iterator[Number]:
         match = AMOUNT.search(tree.text, at, end)
         if match is None:
             break
-        at = match.end()
+        parted = _parted(tree, match)
+        at = parted.end()
+        if parted is not match and match["percent"]:
+            continue  # "rose from 20 to 30 percent": the old value has no unit of its own
+        match = parted
         amount = read_amount(match)
         if amount is None or _shut(match, closed):
             at = match.start() + max(1, _first_length(match))
             continue
         if _is_number(tree, match, amount):
-            yield _with_currency(tree, match, amount)
+            number = _with_currency(tree, match, amount)
+            yield _below_zero(number) if _is_below_zero(tree, match) else number
     for ordinal in ORDINAL.finditer(tree.text, start, end):
         if not _shut(ordinal, closed):
             yield _number(tree, ordinal.start(), ordinal.end(), read_ordinal(ordinal))
+
+
+def _parted(tree: Tree, match: re.Match[str]) -> re.Match[str]:
+    """Return the first number alone of "raised the toll from 23 to 31": that is no range."""
+    start = max(tree.sentence.span.start, match.start() - 6)
+    token = tree.at(match.start())
+    if not match["digits2"] and not match["spelled2"]:
+        return match
+    if token is None or not _FROM.search(tree.text, start, match.start()):
+        return match
+    changes = words("measures")["change"]["verbs"]
+    if not any(tree.lemma(above) in changes for above in tree.above(token)):
+        return match
+    first = _first_length(match)
+    return AMOUNT.match(tree.text, match.start(), match.start() + first) or match
+
+
+def _is_below_zero(tree: Tree, match: re.Match[str]) -> bool:
+    """Whether a temperature has a minus: "-5 degrees", "minus 20 °C"."""
+    before = tree.text[max(tree.sentence.span.start, match.start() - 8) : match.start()]
+    return _DEGREES.match(tree.text, match.end()) is not None and _MINUS.search(before) is not None
+
+
+def _below_zero(number: Number) -> Number:
+    """Return a number with its sign turned."""
+    low, high = number.low, number.high
+    return replace(
+        number,
+        low=None if high is None else -high,
+        high=None if low is None else -low,
+    )
 
 
 def _first_length(match: re.Match[str]) -> int:
@@ -134,8 +174,8 @@ def _is_one(tree: Tree, token: int) -> bool:
 @lru_cache(maxsize=1)
 def _currency_pattern() -> re.Pattern[str]:
     """Return the pattern of the currencies that are written as words."""
-    words = sorted(names("currencies")["words"], key=len, reverse=True)
-    listed = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    known = sorted(names("currencies")["words"], key=len, reverse=True)
+    listed = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in known)
     return re.compile(rf"[\s-](?P<currency>{listed})s?\b", re.I)
 
 

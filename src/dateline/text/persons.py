@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.lexicon import Known, Lexicon, Role, fold
 from dateline.model import Span
+from dateline.text.attested import attested
 from dateline.text.tree import Tree
 
 _LONGEST_TITLE = 5
@@ -41,7 +42,8 @@ def full_persons(
                 seen.update(range(token, last + 1))
                 yield tree.span(token, last)
     labelled = (pair[:2] for pair in tree.parse.entities if pair[2] == "PERSON")
-    for first, end in (*labelled, *_speakers(tree), *_beside_persons(tree)):
+    proved = attested(tree, taken, lexicon)
+    for first, end in (*labelled, *proved, *_speakers(tree), *_beside_persons(tree)):
         if seen & set(range(first, end)):
             continue
         span = trimmed(tree, first, end, lexicon)
@@ -226,6 +228,8 @@ def situated(tree: Tree, span: Span, lexicon: Lexicon) -> bool:
     if not inside or inside[0] == 0:
         return False
     after, before = inside[-1] + 1, inside[0] - 1
+    while after < len(tree) and tree.tag(after) == "NN" and tree.relation(after) == "compound":
+        after += 1  # "the Harran hydropower dam"
     if after < len(tree) and tree.folded[after] in lexicon.grammar["site"]:
         return True
     before -= before > 0 and tree.folded[before] == "the"

@@ -22,6 +22,7 @@ RELATIONS = frozenset(
 HEADS = frozenset({"leader", "president", "minister", "representative", "delegation", "head"})
 _SPEAKING = frozenset({"from", "at", "with", "of"})
 _SIDES = frozenset({"country", "nation", "side", "leader", "government", "man", "party", "power"})
+_NEIGHBOURS = frozenset({"neighbor", "neighbour", "army", "foe", "rival", "ally"})
 
 
 def antecedent(tree: Tree, token: int) -> int | None:
@@ -47,7 +48,7 @@ def counted(tree: Tree, token: int) -> int | None:
     if count is not None:
         definite = {tree.folded[c] for c in tree.children(token)} & {"all", "the", "these"}
         return count if definite or tree.folded[token] == "both" else None
-    if tree.lemma(token) not in _SIDES:
+    if tree.lemma(token) not in _SIDES | _NEIGHBOURS:
         return None
     below = {tree.folded[c]: tree.relation(c) for c in tree.children(token)}
     if "both" in below:

@@ -9,12 +9,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.lexicon import Lexicon
 from dateline.model import Chain, Kind, Name, Span
-from dateline.text.descriptions import Description, core, describe, names_of
+from dateline.text.attested import one_person
+from dateline.text.descriptions import Description, core, describe, names_of, role_at
 from dateline.text.tree import SUBJECTS, Tree
 
 _HE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _SHE = frozenset({"she", "her", "herself"})
+_QUOTES = frozenset('"“”')
 _GENERIC = frozenset({"group", "organization", "organisation", "movement", "body", "agency"})
+_CLASSED = frozenset({"BUS", "LAB", "MED", "EDU", "MIL", "COP"})
+"""Sectors of bodies that a report calls by their own noun: "the firm", "the union"."""
+_TRADES = frozenset({"company", "firm", "operator", "corporation", "charity", "union"})
+"""Kinds that a body can have which the report names and doesn't class."""
 _WINDOW = 3
 """Sentences back in which a description's bearer is looked for."""
 
@@ -48,6 +54,11 @@ class _Memory:
     def recent(self) -> set[int]:
         """Return the chains of the last few sentences."""
         return {chain for held in self.past[-_WINDOW:] for _, chain, _ in held}
+
+    def latest(self, chains: set[int]) -> int | None:
+        """Return the one of these chains that was mentioned last."""
+        held = [pair for held in self.past[-_WINDOW:] for pair in sorted(held)]
+        return next((chain for _, chain, _ in reversed(held) if chain in chains), None)
 
 
 def find_references(
@@ -88,6 +99,8 @@ def _met(
 ) -> tuple[Span, int] | None:
     """Return what a token that is no name refers to."""
     if tree.folded[token] in _HE and tree.pos(token) == "PRON":
+        if _unnamed(tree, token, inside, memory, lexicon):
+            return None
         number = _pronoun(tree, token, memory)
         woman = tree.folded[token] in _SHE
         if number is None or memory.said.setdefault(number, woman) is not woman:
@@ -95,10 +108,34 @@ def _met(
         return tree.span(token), number
     if tree.pos(token) not in {"NOUN", "PROPN"} or not _definite(tree, token):
         return None
-    if tree.child(token, "appos", "relcl") is not None or tree.relation(token) == "compound":
+    if tree.relation(token) == "compound" or tree.child(token, "appos") is not None:
+        return None
+    if tree.child(token, "relcl") is not None and tree.words[token + 1] != ",":
         return None
     number = _description(tree, token, inside, memory, lexicon)
     return None if number is None else (tree.span(core(tree, token)[0], token), number)
+
+
+def _unnamed(
+    tree: Tree, token: int, inside: Mapping[int, Name], memory: _Memory, lexicon: Lexicon
+) -> bool:
+    """Whether somebody without a name is the sentence's subject so far: "an official said he"."""
+    met = {where for where, _, _ in memory.past[-1]}
+    people = memory.persons(0, tree.parse.start[token])
+    if any(subject for _, subject in people):
+        return False
+    for other in range(token):
+        if tree.relation(other) not in SUBJECTS or other in inside or tree.tag(other) != "NN":
+            continue
+        first, _ = core(tree, other)
+        role = role_at(tree, first, other, lexicon)
+        known = tree.parse.start[first] in met or tree.child(other, "appos") is not None
+        quoted = any(tree.words[t] in _QUOTES for t in range(other, token))
+        if role is None or known or quoted:
+            continue
+        if one_person(tree, other, role[0], lexicon):
+            return True
+    return False
 
 
 def _pronoun(tree: Tree, token: int, memory: _Memory) -> int | None:
@@ -137,7 +174,6 @@ def _description(
     told = describe(tree, token, inside, lexicon)
     if told.role is None or any(n.kind is not Kind.COUNTRY for n in told.holders):
         return None
-    lemma = tree.lemma(token)
     chains = memory.chains
     if (told.role.title or told.role.inherits) and tree.tag(token) in {"NN", "NNP"}:
         fitting = {
@@ -154,13 +190,33 @@ def _description(
             return fitting.pop() if len(fitting) == 1 else None
     if told.country is not None:
         return None
-    bodies = {
-        number
-        for number in memory.recent()
-        if (chains[number].kind in {Kind.ORGANISATION, Kind.GROUP})
-        and (
-            chains[number].name.casefold().split()[-1] == lemma
-            or (lemma in _GENERIC and tree.tag(token) == "NN" and told.title == lemma)
-        )
-    }
-    return bodies.pop() if len(bodies) == 1 else None
+    collective = tree.lemma(token) in lexicon.grammar["collective"]
+    return _body(tree, token, told, memory) if collective else None
+
+
+def _body(tree: Tree, token: int, told: Description, memory: _Memory) -> int | None:
+    """Return the body that "the ministry", "the company" or "the group" means."""
+    lemma, chains = tree.lemma(token), memory.chains
+    bodies = [c for c in chains if c.kind in {Kind.ORGANISATION, Kind.GROUP}]
+    alike = {c.id for c in bodies if c.name.casefold().split()[-1] == lemma}
+    if near := alike & memory.recent():
+        return memory.latest(near)
+    bare = told.title == lemma == tree.span(core(tree, token)[0], token).of(tree.text).casefold()
+    if alike or not bare or tree.tag(token) != "NN" or told.role is None:
+        return None
+    met = {c.id for c in bodies if c.mentions[0].start < told.span.start}
+    if lemma in _GENERIC:
+        met = {number for number in met if chains[number].sector not in _CLASSED}
+        return _only(met & memory.recent(), memory)
+    sector = told.role.sector
+    fitting = {c.id for c in bodies if c.id in met and sector is not None and c.sector == sector}
+    if not fitting and lemma in _TRADES:
+        fitting = {c.id for c in bodies if c.id in met and c.sector is c.country is None}
+    return _only(fitting, memory)
+
+
+def _only(bodies: set[int], memory: _Memory) -> int | None:
+    """Return the one body, or the one that was mentioned lately."""
+    if len(bodies) > 1:
+        bodies = bodies & memory.recent()
+    return next(iter(bodies)) if len(bodies) == 1 else None

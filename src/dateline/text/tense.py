@@ -41,7 +41,7 @@ def direction_of(tree: Tree, token: int) -> str | None:
 
 
 def _put_down_for(tree: Tree, token: int) -> bool:
-    """Whether a day stands in the diary: "called a strike [for Friday]", not "for Friday's talks"."""
+    """Whether a day is in the diary: "called a strike [for Friday]", not "for Friday's talks"."""
     named = tree.folded[token] in WEEKDAYS or tree.folded[token] in MONTHS
     return named and tree.relation(token) == "pobj" and tree.folded[tree.head(token)] == "for"
 

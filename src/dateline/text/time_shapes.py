@@ -68,7 +68,7 @@ class Shape:
 
 def _shape(name: str, pattern: str, read: Callable[[re.Match[str]], Reading | None]) -> Shape:
     """Return a shape that matches whole words, of any case, over any white space."""
-    spaced = pattern.replace(" ", r"\s+")
+    spaced = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
     whole = rf"(?<![\w$€£-])(?<!\d[.,:/])(?:{spaced})(?!\w|[-–]\w|['’][^s]|[,.:]\d)"
     return Shape(name, re.compile(whole, re.I), read)
 

@@ -15,6 +15,7 @@ from datetime import date
 
 from dateline.model import Report, Sentence, Span, Time
 from dateline.text.calendar import read_day, resolve
+from dateline.text.narrative import carry_years
 from dateline.text.tense import direction_of
 from dateline.text.time_shapes import SHAPES
 from dateline.text.time_words import Reading
@@ -48,7 +49,8 @@ def find_times(report: Report) -> tuple[Time, ...]:
         if sentence.parse is not None:
             times.extend(_read_sentence(Tree(sentence, report.text), tuple(times)))
     reference = read_day(report.metadata.published)
-    return tuple(_resolved(time, reference) for time in times)
+    told = carry_years(times) if reference is None else tuple(times)
+    return tuple(_resolved(time, reference) for time in told)
 
 
 def resolve_times(report: Report, reference: date | None) -> tuple[Time, ...]:

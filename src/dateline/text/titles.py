@@ -14,6 +14,8 @@ from dateline.model import Kind, Name, Span
 from dateline.text.descriptions import Description, core, describe, role_at
 from dateline.text.tree import Tree
 
+_BELONGS = frozenset({"of", "for", "at", "to"})
+
 
 def titles_of(
     tree: Tree, names: Mapping[int, Name], lexicon: Lexicon
@@ -64,10 +66,11 @@ def _completed(
 def _of(tree: Tree, last: int, names: Mapping[int, Name], lexicon: Lexicon) -> Description | None:
     """Return the description of "the president of Chad, X" or "the head of the union X"."""
     for token in range(last, max(-1, last - 6), -1):
-        if tree.folded[token] == "of" and token and role_at(tree, 0, token - 1, lexicon):
+        if tree.folded[token] in _BELONGS and token and role_at(tree, 0, token - 1, lexicon):
             told = describe(tree, token - 1, names, lexicon)
             below = tree.subtree(token)
-            return told if told.role and told.role.title and below[-1] >= last else None
+            personal = told.role is not None and (told.role.title or told.role.inherits)
+            return told if personal and below[-1] >= last else None
         if tree.pos(token) in {"VERB", "AUX", "PUNCT"} and tree.words[token] != ",":
             return None
     return None

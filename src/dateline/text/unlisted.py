@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.lexicon import Known, Lexicon, fold
 from dateline.model import Kind, Label, Name, Span
@@ -18,6 +19,8 @@ from dateline.text.tree import Tree
 Listed = tuple[tuple[Span, Known], ...]
 
 _LONGEST = 4
+_INSIDE = frozenset({"in", "near", "across", "outside", "throughout", "around"})
+_TRADES = frozenset({"company", "firm", "operator", "corporation", "union", "charity"})
 _TOWARD = frozenset({"into", "on", "over"})
 """Prepositions of place that an inquiry or a tax takes too."""
 _AWAY = 6
@@ -64,15 +67,26 @@ def find_unlisted(
         for tree in trees
     }
     surnames = {fold(s.of(t.text)).split()[-1] for t, held in persons.items() for s in held}
+    placed = {run.key for held in runs.values() for run in held if _within(run)}
     bodies: dict[str, Body] = {}
     for run in (run for held in runs.values() for run in held):
         told = _told(run, listed[run.tree], lexicon)
-        if told is None and _unplaced(run, kinds, lexicon) and _acting(run, lexicon):
+        unplaced = run.key not in placed and _unplaced(run, kinds, lexicon)
+        if told is None and unplaced and _acting(run, lexicon):
             told = Body(called=False)
         if told is not None and run.key not in surnames and _stands(run, told, kinds, lexicon):
             known = bodies.get(run.key)
             if known is None or (told.called and not known.called):
                 bodies[run.key] = told
+    for last, tree in pairwise(trees):
+        alone = [
+            run
+            for run in runs[last]
+            if run.first == run.last and not lexicon.gazetteer.find(run.words)
+        ]
+        told = _resumed(tree, listed[tree], lexicon)
+        if told is not None and len(alone) == 1 and alone[0].key not in surnames:
+            bodies.setdefault(alone[0].key, told)
     return {tree: tuple(_names(runs[tree], bodies)) for tree in trees}
 
 
@@ -129,6 +143,8 @@ def _told(run: _Run, listed: Listed, lexicon: Lexicon) -> Body | None:
     after = run.last + 1
     if before >= 0 and tree.folded[before] in lexicon.grammar["location"] - _TOWARD:
         return None
+    if before > 0 and tree.folded[before] == "of" and tree.words[before - 1] == ",":
+        return None  # "Mr Ruiz, of Kelmar, a painter"
     if after + 2 >= len(tree) or tree.words[after] != ",":
         return None
     if tree.folded[after + 1] not in {"the", "a", "an"}:
@@ -157,6 +173,12 @@ def _collective(tree: Tree, token: int, listed: Listed, lexicon: Lexicon) -> Bod
     return Body(True, sector, lands[-1] if lands else None)
 
 
+def _resumed(tree: Tree, listed: Listed, lexicon: Lexicon) -> Body | None:
+    """Return what a sentence that starts "The company ..." calls whom the last one named."""
+    bare = len(tree) > 2 and tree.folded[0] == "the" and tree.folded[1] in _TRADES
+    return _collective(tree, 1, listed, lexicon) if bare else None
+
+
 def _acting(run: _Run, lexicon: Lexicon) -> bool:
     """Whether a run does, suffers or owns what only somebody can."""
     tree, words = run.tree, lexicon.grammar
@@ -182,6 +204,13 @@ def _unplaced(run: _Run, kinds: Mapping[str, Kind], lexicon: Lexicon) -> bool:
     return not lexicon.gazetteer.find(run.words)
 
 
+def _within(run: _Run) -> bool:
+    """Whether something is said to be in or near what a run names."""
+    before = run.first - 1
+    before -= before > 0 and run.tree.folded[before] == "the"
+    return before >= 0 and run.tree.folded[before] in _INSIDE
+
+
 def _stands(run: _Run, told: Body, kinds: Mapping[str, Kind], lexicon: Lexicon) -> bool:
     """Whether a run may be a body: a known place or person only where it is called one."""
     if told.called:
@@ -199,4 +228,3 @@ def _names(runs: Iterable[_Run], bodies: Mapping[str, Body]) -> Iterator[Name]:
             rule = "names/called" if body.called else "names/acting"
             name = " ".join(run.words.split())
             yield Name(span, Kind.ORGANISATION, name, rule, body.country, body.sector)
-

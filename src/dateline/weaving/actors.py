@@ -18,6 +18,9 @@ ACTS_FOR = 0.7
 MAYBE = 0.5
 """Descriptions that share their words: "government troops"."""
 
+ANYBODY = 0.3
+"""Two descriptions of people that may mean the same ones."""
+
 # Sectors that act for their country (PLOVER).
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", None})
 
@@ -64,6 +67,9 @@ def agree(one: Party, other: Party) -> float:
         return ACTS_FOR if {one.sector, other.sector} <= _STATE else 0.0
     if one.country and other.country:
         return 0.0
+    if one.kind is other.kind is None and one.sector == other.sector == "CVL":
+        # "Protesters" may be the "residents" of another report.
+        return MAYBE if _share_words(one, other) else ANYBODY
     return MAYBE if None in kinds and _share_words(one, other) else 0.0
 
 

@@ -9,33 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.model import (
-    Brief,
-    Cite,
-    Difference,
-    Event,
-    Figure,
-    Label,
-    Point,
-    Reading,
-    Report,
-    Series,
-    Statement,
-)
+from dateline.model import Brief, Cite, Event, Figure, Label, Point, Report, Statement
 from dateline.weaving.claims import Telling
-from dateline.weaving.items import Item, label_of, sentence_at
+from dateline.weaving.contrasts import contrast, telling_differences, worst
+from dateline.weaving.items import Item, label_of, sentence_cite
 from dateline.weaving.lines import (
     Line,
     borne_out,
-    close,
-    name_of,
     plain,
     report_labels,
     sentence_line,
     spoken_line,
 )
 from dateline.weaving.matching import judge
-from dateline.weaving.same_event import DONE_SOMEWHERE
+from dateline.weaving.series import make_series
 from dateline.weaving.timeline import find_entries
 from dateline.wording import content, covered
 
@@ -53,14 +40,7 @@ HEADLINE = 6
 """What a claim weighs more if a title makes it."""
 EACH = 3
 """The most lines of one speaker."""
-_ASIDE = {"number": "how many", "day": "when", "place": "where", "status": "whether it happened"}
-_ASIDE |= {"wording": "in two renderings"}
 _NO_PROSE = frozenset({Label.TITLE, Label.SUBHEAD})
-_VERDICT = {
-    "agree": "the number is the same",
-    "updated": "the later report has the newer number",
-    "conflict": "they cannot both be right",
-}
 
 
 def write_brief(reports: Sequence[Report], tellings: Sequence[Telling]) -> Brief:
@@ -71,7 +51,7 @@ def write_brief(reports: Sequence[Report], tellings: Sequence[Telling]) -> Brief
         headline=choose_headline(reports),
         points=points,
         timeline=find_entries(tellings),
-        figures=tuple(_series(t) for t in tellings if t.claim.kind == "figure"),
+        figures=tuple(make_series(t) for t in tellings if t.claim.kind == "figure"),
         dropped=writer.dropped,
     )
 
@@ -139,7 +119,7 @@ class _Writer:
         """
         candidates = []
         for item in telling.items:
-            if self._sentence(item) in self.told:
+            if sentence_cite(item) in self.told:
                 return None
             line = _line(item)
             if line is None or label_of(item) in _NO_PROSE:
@@ -151,74 +131,22 @@ class _Writer:
         if not candidates:
             return None
         best = min(candidates)[2]
-        others = tuple(c for c in map(self._sentence, telling.items) if c not in best.cites)
+        others = tuple(c for c in map(sentence_cite, telling.items) if c not in best.cites)
         self.told.update(best.cites, others)
         return Line(best.text, best.cites + tuple(dict.fromkeys(others)))
 
-    def _sentence(self, item: Item) -> Cite:
-        span = sentence_at(item.report, item.record.span)
-        return Cite(item.report.id, span or item.record.span)
-
     def _differs(self, tellings: Sequence[Telling]) -> Iterator[Point]:
         for telling in tellings[:DIFFERS]:
-            differences = telling_differences(telling)
-            line = self._contrast(telling, differences)
+            line = contrast(telling, self.labels)
             if borne_out(line, self.reports, self.labels.values()):
                 self.contrasted.update(line.cites)
-                yield Point(line.text, line.cites, "differs", telling.claim.id, _worst(differences))
+                if telling.claim.kind == "statement":
+                    # What somebody said is told by then; a sentence with a number tells more.
+                    self.told.update(map(sentence_cite, telling.items))
+                relation = worst(telling_differences(telling))
+                yield Point(line.text, line.cites, "differs", telling.claim.id, relation)
             else:
                 self.dropped += 1
-
-    def _contrast(self, telling: Telling, differences: Sequence[Difference]) -> Line:
-        cites = dict.fromkeys(map(self._sentence, telling.items))
-        parts = []
-        for on in dict.fromkeys(difference.on for difference in differences):
-            same = [difference for difference in differences if difference.on == on]
-            values = (value for difference in same for value in difference.values)
-            sides = dict.fromkeys((v.report, v.value.strip(" ,.")) for v in values)
-            told = ", ".join(f"“{value}” ({self.labels[report]})" for report, value in sides)
-            verdict = _VERDICT.get(_worst(same)) if on == "number" else None
-            parts.append(f"{_ASIDE[on]}: {told}" + (f" – {verdict}" if verdict else ""))
-        opening, mention = _opening(telling)
-        body = "; ".join(parts) if opening else "; ".join(parts)[:1].upper() + "; ".join(parts)[1:]
-        return Line(close(f"{opening}{body}"), (*cites, *mention))
-
-
-def _opening(telling: Telling) -> tuple[str, tuple[Cite, ...]]:
-    """Return what a contrast begins with: who speaks, or what happens; nothing for figures."""
-    if telling.claim.kind == "event":
-        return telling.claim.gist[:1].upper() + telling.claim.gist[1:] + " – ", ()
-    if telling.claim.kind == "statement":
-        for item in telling.items:
-            if isinstance(item.record, Statement):
-                mention = name_of(item.report, item.record.speakers[0])
-                if mention is not None:
-                    name = plain(mention.of(item.report.text))
-                    return f"{name}, ", (Cite(item.report.id, mention),)
-    return "", ()
-
-
-def telling_differences(telling: Telling) -> tuple[Difference, ...]:
-    """Return the differences of a claim that a reader should be told of.
-
-    An equal number with another hedge is none; what it counts may be ("people", "children").
-    Where an act takes place matters of acts that are done somewhere: nobody asks where a
-    country was warned.
-    """
-    figures = {f.head for f in (item.record for item in telling.items) if isinstance(f, Figure)}
-    acts = {e.code for e in (item.record for item in telling.items) if isinstance(e, Event)}
-    return tuple(
-        difference
-        for difference in telling.claim.differences
-        if difference.on in _ASIDE
-        and (difference.on != "number" or difference.relation != "agree" or len(figures) > 1)
-        and (difference.on != "place" or acts & DONE_SOMEWHERE)
-    )
-
-
-def _worst(differences: Sequence[Difference]) -> str:
-    order = ("conflict", "updated", "translation", "finer", "agree")
-    return min((d.relation for d in differences), key=order.index)
 
 
 def _few_each(tellings: Sequence[Telling]) -> Iterator[Telling]:
@@ -266,26 +194,3 @@ def _weight(item: Item) -> int:
             return _WEIGHT.get(figure.measure, 2)
         case Statement() as statement:
             return 6 if statement.mode == "direct" else 4
-
-
-def _series(telling: Telling) -> Series:
-    readings = []
-    figures = [(i.report, i.record) for i in telling.items if isinstance(i.record, Figure)]
-    for report, figure in figures:
-        claimed = figure.claimed_by.name if figure.claimed_by else None
-        readings.append(
-            Reading(
-                report.id,
-                figure.span,
-                report.metadata.published,
-                figure.low,
-                figure.high,
-                figure.hedge,
-                claimed,
-                figure.status.value,
-            )
-        )
-    first = figures[0][1]
-    what = max((f.of_what or f.head or "" for _, f in figures), key=lambda text: (len(text), text))
-    ordered = tuple(sorted(readings, key=lambda r: (r.published or "", r.report, r.span)))
-    return Series(first.measure, what, first.unit, ordered, telling.claim.id)

@@ -20,8 +20,9 @@ from dateline.model import (
     Time,
     Value,
 )
-from dateline.weaving.actors import acts_for_state, agree, distinct
+from dateline.weaving.actors import Party, acts_for_state, agree, distinct
 from dateline.weaving.items import Item
+from dateline.weaving.same_figure import risen
 from dateline.wording import content, words
 
 _MORE = float("inf")
@@ -32,15 +33,20 @@ def find_differences(items: Sequence[Item]) -> tuple[Difference, ...]:
 
     A report that says a thing twice differs from another only in what neither time agrees.
     """
-    found: dict[tuple[str, str, str], Difference | None] = {}
+    found: dict[tuple[object, ...], Difference | None] = {}
     for one, other in combinations(_spokesmen(items), 2):
         if one.report.id == other.report.id:
             continue
         for on, difference in _between(one, other):
-            key = (one.report.id, other.report.id, on)
+            key = (one.report.id, other.report.id, on, *_numbers_of(one, other))
             known = found.get(key, difference)
             found[key] = None if not (known and difference) else min(known, difference, key=_mild)
     return tuple(difference for difference in found.values() if difference is not None)
+
+
+def _numbers_of(*items: Item) -> tuple[float | None, ...]:
+    """Return the numbers of figures: two that one report gives are each set against the other's."""
+    return tuple(item.record.low for item in items if isinstance(item.record, Figure))
 
 
 def _mild(difference: Difference) -> int:
@@ -172,24 +178,61 @@ def _said_otherwise(first: Figure, second: Figure) -> bool:
 
 def _relation(one: Item, other: Item, first: Figure, second: Figure) -> str:
     """Return how two different numbers of one thing relate."""
-    if _updated(one, other):
-        return "updated"
     mine, theirs = _range(first), _range(second)
     apart = mine[1] < theirs[0] or theirs[1] < mine[0]
+    if _updated(one, other) or _risen(one, other, mine, theirs):
+        return "updated"
+    if not apart and _in_order(one, other) and not _two_sources(one, other):
+        return "updated" if mine[0] != theirs[0] else "finer"
     return "conflict" if apart else "finer"
 
 
 def _updated(one: Item, other: Item) -> bool:
-    if not (_before(one.report, other.report) or _before(other.report, one.report)):
+    if not _in_order(one, other):
         return False
     if not one.claimants or not other.claimants:
-        # A count that nobody is named for is the officials'.
-        return all(acts_for_state(party) for party in (*one.claimants, *other.claimants))
+        # A count that nobody is named for is that of the officials, or of whose place it is.
+        return all(_in_charge(party) for party in (*one.claimants, *other.claimants))
     return any(
-        agree(mine, theirs) > 0 or (mine.sector is not None and mine.sector == theirs.sector)
+        agree(mine, theirs) > 0 or _of_one_kind(mine, theirs)
         for mine in one.claimants
         for theirs in other.claimants
     )
+
+
+def _of_one_kind(one: Party, other: Party) -> bool:
+    """Whether two sources are of one kind: officials of one country, "hospitals" twice.
+
+    Two bodies of two names that act for no state are two sources.
+    """
+    if one.country and other.country and one.country != other.country:
+        return False
+    named = one.kind is not None and other.kind is not None
+    alike = one.sector is not None and one.sector == other.sector
+    return alike and (acts_for_state(one) or not named)
+
+
+def _in_charge(party: Party) -> bool:
+    return acts_for_state(party) or party.sector == "BUS"
+
+
+def _risen(one: Item, other: Item, mine: tuple[float, float], theirs: tuple[float, float]) -> bool:
+    """Whether the greater number is told as risen from one before: "the toll rose to nine".
+
+    That holds where no date tells the order, but not from another side of a conflict.
+    """
+    if _in_order(one, other) and _before(one.report, other.report) == (mine[0] > theirs[0]):
+        return False
+    greater = one if mine[0] > theirs[0] else other
+    return risen(greater) and not _two_sources(one, other)
+
+
+def _two_sources(one: Item, other: Item) -> bool:
+    return any(distinct(a, b) for a in one.claimants for b in other.claimants)
+
+
+def _in_order(one: Item, other: Item) -> bool:
+    return _before(one.report, other.report) or _before(other.report, one.report)
 
 
 def _before(one: Report, other: Report) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.model import Event, Figure, Label, Report, Span, Statement, Status, Time
+from dateline.model import Cite, Event, Figure, Label, Report, Span, Statement, Status, Time
 from dateline.weaving.actors import Party, parties
 from dateline.wording import content
 
@@ -43,7 +43,7 @@ def make_item(report: Report, record: Event | Statement | Figure, id: str) -> It
     """Return a record as it is compared."""
     when = next((time for time in report.times if time.span == record.when), None)
     if isinstance(record, Statement):
-        stems = content(record.content.of(report.text))
+        stems = content(record.content.of(report.text)) - _places_in(report, record.content)
         hearer = (record.hearer,) if record.hearer else ()
         return Item(
             report, record, id, stems, parties(report, record.speakers),
@@ -78,6 +78,12 @@ def _own_words(report: Report, event: Event) -> frozenset[str]:
     return content(event.span.of(report.text)) - content(names)
 
 
+def _places_in(report: Report, span: Span) -> frozenset[str]:
+    """Return the stems of the places named in a span: many things are said of one river."""
+    named = (p.span for p in report.places if span.start <= p.span.start < span.end)
+    return content(" ".join(place.of(report.text) for place in named))
+
+
 def sentence_at(report: Report, span: Span) -> Span | None:
     """Return the sentence that holds the start of a span."""
     held = (s.span for s in report.sentences if s.span.start <= span.start < s.span.end)
@@ -87,6 +93,11 @@ def sentence_at(report: Report, span: Span) -> Span | None:
 def sentence_around(report: Report, span: Span) -> Span:
     """Return the sentence around a span, or the span itself where none is cut."""
     return sentence_at(report, span) or span
+
+
+def sentence_cite(item: Item) -> Cite:
+    """Return the sentence of an item as a citation."""
+    return Cite(item.report.id, sentence_around(item.report, item.record.span))
 
 
 def label_of(item: Item) -> Label:

@@ -10,25 +10,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from dateline.model import Actor, Cite, Report, Span, Statement
 from dateline.weaving.items import sentence_at
 from dateline.weaving.signature import quoted
-from dateline.wording import open_wording
+from dateline.wording import open_wording, words
 
 LONG = 200
 """Characters after which a line is cut at a clause, if it can be."""
 
 _PRONOUN = re.compile(r"(?:He|She|It|They|His|Her|Its|Their)\b")
-# A dateline that stands in its sentence: "OSLO, Norway (AP) — The", "GENEVA - The".
+# A dateline that stands in its sentence: "OSLO, Norway (AP) — The", "GENEVA, May 4, 2031 - The".
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][A-Za-z. ]{2,30})?(?: \([\w ]{2,30}\))? ?[—–-]{1,2} "
+    r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Za-z][A-Za-z. ]{1,30})?(?: \d{1,2})?(?:, \d{4})?"
+    r"(?: \([\w ]{2,30}\))? ?[—–-]{1,2} "
+)
+# A subject after a word of time: "On Friday he thanked", "Later, they left".
+_LATE_PRONOUN = re.compile(
+    r"(?:(?:On|In|Late on|Early on|Last|Earlier|Later)(?: \w+){0,2},? )(he|she|it|they)\b"
 )
 _PERSONAL = re.compile(r"(?:he|she|it|they|we|i|him|her|them|who|his|their)", re.I)
 # Where a long sentence can end early: ", which", ", saying", ", while".
 _CLAUSE = re.compile(r", (?=(?:which|who|whose|while|where|as|with|after|amid|[a-z]+ing)\b)")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _NAME = re.compile(r"(?<=[\w,;:)”\"] )[\"“(]?([A-Z][\w’'-]+)")
+# "(Valley Post, Coast Daily)": the outlets of a value.
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _QUOTE = re.compile(r"“([^“”]+)”")
 
 
@@ -55,15 +63,29 @@ def sentence_line(report: Report, span: Span) -> Line | None:
         return None
     opened = _open(_shortened(report, sentence, span))
     cites = [Cite(report.id, sentence)]
-    if pronoun := _PRONOUN.match(opened):
-        mention = _meant(report, sentence)
+    if found := _pronoun(opened):
+        before, pronoun, after = found
+        start = report.text.find(pronoun, sentence.start, sentence.end)
+        mention = _meant(report, start)
         if mention is None:
             return None
         name = plain(mention.of(report.text))
-        owned = pronoun[0] in {"His", "Her", "Its", "Their"}
-        opened = name + ("’s" if owned else "") + opened[pronoun.end() :]
+        if name in after:
+            # "Its secretary, Ana Ruiz, said": the pronoun was taken for her.
+            return None
+        owned = pronoun in {"His", "Her", "Its", "Their"}
+        opened = before + name + ("’s" if owned else "") + after
         cites.append(Cite(report.id, mention))
     return Line(close(opened), tuple(cites))
+
+
+def _pronoun(opened: str) -> tuple[str, str, str] | None:
+    """Return a line's first words, the pronoun that is its subject, and the rest."""
+    if first := _PRONOUN.match(opened):
+        return "", first[0], opened[first.end() :]
+    if late := _LATE_PRONOUN.match(opened):
+        return opened[: late.start(1)], late[1], opened[late.end(1) :]
+    return None
 
 
 def spoken_line(report: Report, statement: Statement) -> Line | None:
@@ -93,8 +115,14 @@ def _within(sentence: Span, statement: Statement) -> bool:
 
 
 def name_of(report: Report, actor: Actor) -> Span | None:
-    """Return where an actor is named most fully: his chain's longest mention by name."""
+    """Return where an actor is named most fully: his chain's longest mention by name.
+
+    "Arvo Lind" goes before "Estonia's foreign minister", however much longer that is.
+    """
     named = _mentions(report, actor)
+    chain = next((chain for chain in report.chains if chain.id == actor.chain), None)
+    known = set(words(chain.name)) if chain else set()
+    named = [s for s in named if known and set(words(s.of(report.text))) <= known] or named
     return max(named, key=lambda span: (span.end - span.start, -span.start), default=None)
 
 
@@ -105,8 +133,8 @@ def _mentions(report: Report, actor: Actor) -> list[Span]:
     return [span for span in spans if _names(span.of(report.text))]
 
 
-def _names(words: str) -> bool:
-    return words[:1].isupper() and len(words) <= 60 and not _PERSONAL.fullmatch(words)
+def _names(said: str) -> bool:
+    return said[:1].isupper() and len(said) <= 60 and not _PERSONAL.fullmatch(said)
 
 
 def _open(text: str) -> str:
@@ -143,10 +171,10 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _meant(report: Report, sentence: Span) -> Span | None:
-    """Return the name that a sentence's first pronoun stands for."""
+def _meant(report: Report, start: int) -> Span | None:
+    """Return the name that the pronoun at this character stands for."""
     for chain in report.chains:
-        if any(m.start == sentence.start for m in chain.mentions):
+        if any(m.start == start for m in chain.mentions):
             return name_of(report, Actor(chain.name, chain=chain.id))
     return None
 
@@ -168,23 +196,29 @@ def takes_sides(report: Report, span: Span) -> bool:
 def borne_out(line: Line, reports: Mapping[str, Report], labels: Iterable[str]) -> bool:
     """Whether each name, number and quotation of a line stands in its citations."""
     cited = " ".join(plain(cite.span.of(reports[cite.report].text)) for cite in line.cites)
+    known = set(labels)
     text = line.text
-    for label in labels:
+    for label in known:
         text = text.replace(f"({label})", " ")
+    text = _BRACKETS.sub(lambda m: " " if known.issuperset(m[1].split(", ")) else m[0], text)
     found = [*_NUMBER.findall(text), *_NAME.findall(text)]
     found += [quote.rstrip(" .,;!?") for quote in _QUOTE.findall(text)]
     return bool(line.cites) and all(part.removesuffix("’s") in cited for part in found)
 
 
 def report_labels(reports: Sequence[Report]) -> dict[str, str]:
-    """Return what each report is called in a line: its outlet, else "report A" in order."""
-    outlets = [report.metadata.outlet for report in reports]
-    labels = {}
-    for place, report in enumerate(reports):
-        outlet = report.metadata.outlet
-        alone = outlet is not None and outlets.count(outlet) == 1
-        labels[report.id] = outlet if alone and outlet else f"report {letters(place)}"
-    return labels
+    """Return what each report is called in a line: its outlet, else the name of its file.
+
+    Where two would be called alike, all of these are "report A", "report B" in order.
+    """
+    called = [
+        report.metadata.outlet or PurePath(report.page.path).stem or report.page.path
+        for report in reports
+    ]
+    return {
+        report.id: name if called.count(name) == 1 else f"report {letters(place)}"
+        for place, (report, name) in enumerate(zip(reports, called, strict=True))
+    }
 
 
 def letters(place: int) -> str:

@@ -7,10 +7,13 @@ in act, actor and place; likeness of wording alone joins nothing, and one clear 
 
 from __future__ import annotations
 
-from dateline.model import Event, Status
+from datetime import timedelta
+
+from dateline.model import Event, Kind, Status
+from dateline.text.calendar import read_day
 from dateline.weaving.actors import SAME, Party, agree, meet
 from dateline.weaving.items import Item, days_meet, places_meet, sentence_around, statuses_differ
-from dateline.wording import alike, content
+from dateline.wording import alike, content, heft, nations
 
 # Acts that one report may code as one and another as the other: a demand with a threat in it,
 # troops that gather for an attack, a visit with its talks and its treaty.
@@ -24,6 +27,12 @@ _KIN = frozenset(
     )
 )  # fmt: skip
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_RARE = frozenset({"THREATEN", "SANCTION", "CONCEDE", "RETREAT", "PROTEST"})
+"""Acts that one person seldom does twice in the news of one day."""
+TELLING, BARE = 0.4, 0.55
+"""The weight of shared words that speaks for one act, and the most without any such sign."""
+EVE = timedelta(1)
+"""How long after a planned day a report tells it as done without naming the day."""
 DONE_SOMEWHERE = frozenset(
     {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "CONSULT"}
 )
@@ -49,9 +58,47 @@ def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
     if days == 1 and first.status is second.status is Status.PLANNED:
         score += 0.2
     if statuses_differ(first.status, second.status):
-        score -= 0.05 if _came_true(one, other, first, second) else 0.25
+        score += _kept(one, other, first, second)
     score -= 0.1 * ((first.part_of is None) != (second.part_of is None))
+    rare = first.code == second.code and first.code in _RARE and _one_person(one, other)
+    score += 0.1 * rare
+    if not (
+        rare or days > 0 or places == 1 or one.says & other.says or _telling(one, other, *around)
+    ):
+        # Nothing but who acts upon whom: that is many acts.
+        score = min(score, BARE)
     return max(0.0, min(1.0, score))
+
+
+def _telling(one: Item, other: Item, first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two sentences share more than the names of who acts upon whom."""
+    named = (*one.doers, *one.others, *other.doers, *other.others)
+    beyond = (first & second) - content(" ".join(party.name for party in named))
+    own = one.stems & other.stems
+    return heft(own) >= TELLING or heft(cut for cut in beyond if not nations(cut)) >= 2 * TELLING
+
+
+def _one_person(one: Item, other: Item) -> bool:
+    return any(
+        a.kind is b.kind is Kind.PERSON and agree(a, b) == SAME
+        for a in one.doers
+        for b in other.doers
+    )
+
+
+def _kept(one: Item, other: Item, first: Event, second: Event) -> float:
+    """Return what another status speaks for or against one act.
+
+    A plan that an earlier report dates to the eve of the later one was kept.
+    """
+    if not _came_true(one, other, first, second):
+        return -0.25
+    planned, done = (one, other) if first.status is Status.PLANNED else (other, one)
+    published = read_day(done.report.metadata.published)
+    day = read_day(planned.when.start) if planned.when else None
+    if day is None or published is None or done.when is not None:
+        return -0.05
+    return 0.2 if timedelta(0) <= published - day <= EVE else -0.25
 
 
 def _came_true(one: Item, other: Item, first: Event, second: Event) -> bool:
@@ -97,10 +144,11 @@ def _who(one: Item, other: Item, first: Event, second: Event) -> float | None:
 
 def _together(some: tuple[Party, ...], others: tuple[Party, ...]) -> float | None:
     """Return how far two gatherings are one: all who are named on the shorter side were there."""
+    described = 0.7 if any(agree(a, b) == SAME for a in some for b in others) else None
     some = tuple(party for party in some if party.kind or party.country)
     others = tuple(party for party in others if party.kind or party.country)
     if not some or not others:
-        return None
+        return described
     fewer, more = sorted((some, others), key=len)
     best = [max(agree(one, other) for other in more) for one in fewer]
     if len(fewer) == 1:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.model import Figure
-from dateline.weaving.actors import agree, any_same
+from dateline.model import Figure, Report
+from dateline.weaving.actors import agree, any_same, parties
 from dateline.weaving.items import Item, days_meet, places_meet, sentence_around, statuses_differ
 from dateline.wording import alike, content, nations, stem, words
 
@@ -19,14 +19,28 @@ _ANYBODY = frozenset(
 )
 # "five of the dead", "12 others", "another 30": a part of what is counted, or what is added.
 _PART = re.compile(r"\b(?:of (?:the|them|those|whom|his|her|their|its)|others?|another|more)\b")
+# "rose to 31", "bringing the number to 31", "up from 12", "from 12 to 31".
+_RISES = (
+    r"(?:rose|rises?|risen|climb(?:s|ed)?|jump(?:s|ed)?|increas(?:es|ed)|revis(?:es|ed)"
+    r"|rais(?:es|ed)|brings?|bringing|brought|up from)"
+)
+_RISEN = re.compile(rf"\b{_RISES}\b", re.IGNORECASE)
 # "the death toll rose to", "the number of deaths", "brought the number killed to": a count to date.
 _TOLL = re.compile(
-    r"\b(?:toll|number (?:of (?:its |the )?(?:dead|deaths|victims|people|those)|killed|of its)"
-    r"|(?:rose|rises|risen|climbs|climbed|jumped|increased) to|official (?:number|figure|count))\b",
+    r"\b(?:tolls?|number of (?:its |the )?(?:dead|deaths|fatalities|victims|people|those)"
+    r"|official (?:number|figure|count)|(?:rose|rises?|risen|climb(?:s|ed)?|jump(?:s|ed)?) to)\b",
     re.IGNORECASE,
 )
 # "its soldiers", "their own dead": those of whoever counts them.
 _OWN = re.compile(r"\b(?:its|their|our|own)\b", re.IGNORECASE)
+# "four others", "seven more": of the same people as those counted before.
+_OTHERS = re.compile(r"\b(?:others?|more)\b")
+# A clause of its own stands between two counts: "…, while", "…; in Norway".
+_BREAK = re.compile(r";|\b(?:while|but|whereas)\b")
+# "freed 30 detainees", "30 were released": counts those who were let go.
+_FREED = re.compile(r"\b(?:releas|freed|freeing|free |let go|pardon)", re.IGNORECASE)
+# "41 remain in custody", "still held": counts those who were not.
+_HELD = re.compile(r"\b(?:remain(?:s|ed|ing)? in|still (?:held|in|behind|detained))\b", re.I)
 _TROOPS = frozenset(map(stem, "soldier soldiers serviceman servicemen troops".split()))
 _PRESENT = frozenset({"present", "arrested", "affected", "fighters", "displaced", "homeless"})
 FEW = 3
@@ -40,9 +54,14 @@ _NO_TOLL = frozenset({"other", "duration", "share", "present"})
 
 def judge_figures(one: Item, other: Item, first: Figure, second: Figure) -> float:
     """Return how surely two figures count one thing, from 0 to 1."""
-    if _units_differ(first, second) or statuses_differ(first.status, second.status):
+    sure = _equal(first, second) and days_meet(one, other) == 1 and (first.low or 0) > FEW
+    if _units_differ(first, second):
+        return 0.0
+    if statuses_differ(first.status, second.status) and not sure:
         return 0.0
     if not _measures_meet(one, other, first, second) or _peoples_differ(one, other):
+        return 0.0
+    if any(_near(one, state) != _near(other, state) for state in (_FREED, _HELD)):
         return 0.0
     both_lead = leads(one) and leads(other)
     elsewhere = places_meet(one, other) == -1
@@ -55,14 +74,11 @@ def judge_figures(one: Item, other: Item, first: Figure, second: Figure) -> floa
         same = first.measure == second.measure
         mine, theirs = counted(first), counted(second)
         nouns = 1.0 if mine == theirs else max(alike(mine, theirs), 0.6 * (not mine or not theirs))
-        day = 0.1 * days_meet(one, other)
-        return min(1.0, 0.3 + 0.2 * same + 0.3 * nouns + 0.8 * wording + day)
+        return min(1.0, 0.3 + 0.2 * same + 0.3 * nouns + 0.8 * wording + 0.3 * sure)
     return _recount(one, other, first, second, wording=wording) if _may_vary(one, other) else 0.0
 
 
-def _recount(
-    one: Item, other: Item, first: Figure, second: Figure, *, wording: float
-) -> float:
+def _recount(one: Item, other: Item, first: Figure, second: Figure, *, wording: float) -> float:
     """Return how surely two different numbers are two counts of one thing."""
     if first.measure in _NO_TOLL or first.measure != second.measure:
         return 0.0
@@ -73,7 +89,8 @@ def _recount(
     if one.report.id == other.report.id:
         return 0.8 if mine == theirs and _disputed(one, other) else 0.0
     if mine == theirs or (both_lead and (tolls(one) or tolls(other)) and _nested(mine, theirs)):
-        return min(1.0, 0.4 + max(0.0, wording) + 0.2 * both_lead + 0.1 * _same_people(one, other))
+        sure = 0.2 * both_lead + 0.05 * (tolls(one) or tolls(other))
+        return min(1.0, 0.4 + max(0.0, wording) + sure + 0.1 * _same_people(one, other))
     if not both_lead or not _nested(mine, theirs):
         return 0.0
     # "10 nurses" of "12 people" are some of them; more nurses than people can't be.
@@ -104,21 +121,34 @@ def _equal(first: Figure, second: Figure) -> bool:
     return first.high == second.high or None in {first.high, second.high}
 
 
-def people_of(item: Item) -> frozenset[str]:
+def people_of(report: Report, figure: Figure) -> frozenset[str]:
     """Return the countries whose people a figure counts, so far as its words tell.
 
     "12 Estonian soldiers" are Estonia's, and so are "five of its servicemen" by Estonia's
-    own count, since no army counts another's dead as its servicemen.
+    own count, since no army counts another's dead as its servicemen; "four others" are of
+    those who are counted before them in the sentence.
     """
-    figure = item.record
-    if not isinstance(figure, Figure):
-        return frozenset()
-    said = f"{figure.of_what or ''} {figure.span.of(item.report.text)}"
+    said = f"{figure.of_what or ''} {figure.span.of(report.text)}"
     named = nations(said)
     if named:
         return named
-    own = _OWN.search(said) or (_TROOPS & content(said) and figure.hedge != "at_least")
-    return frozenset(p.country for p in item.claimants if own and p.country)
+    if _OWN.search(said) or (_TROOPS & content(said) and figure.hedge != "at_least"):
+        claimants = parties(report, (figure.claimed_by,) if figure.claimed_by else ())
+        return frozenset(party.country for party in claimants if party.country)
+    if figure.head is None or _OTHERS.search(said):
+        before = _counted_before(report, figure)
+        return people_of(report, before) if before else frozenset()
+    return frozenset()
+
+
+def _counted_before(report: Report, figure: Figure) -> Figure | None:
+    """Return the figure before this one in the same clause."""
+    start = sentence_around(report, figure.span).start
+    before = [f for f in report.figures if start <= f.span.start < figure.span.start]
+    last = max(before, key=lambda f: f.span, default=None)
+    if last is None or _BREAK.search(report.text[last.span.end : figure.span.start]):
+        return None
+    return last
 
 
 def _peoples_differ(one: Item, other: Item) -> bool:
@@ -126,13 +156,17 @@ def _peoples_differ(one: Item, other: Item) -> bool:
 
     The dead of one country are not those of the other, nor all the dead of a fight.
     """
-    mine, theirs = people_of(one), people_of(other)
+    mine, theirs = (people_of(i.report, f) for i, f in _figures(one, other))
     if mine and theirs:
         return not mine & theirs
     if not mine and not theirs:
         return _soldiers_of_two(one, other)
-    figures = [i.record for i in (one, other) if isinstance(i.record, Figure)]
-    return not _equal(figures[0], figures[1])
+    (_, first), (_, second) = _figures(one, other)
+    return not _equal(first, second)
+
+
+def _figures(*items: Item) -> tuple[tuple[Item, Figure], ...]:
+    return tuple((item, item.record) for item in items if isinstance(item.record, Figure))
 
 
 def _soldiers_of_two(one: Item, other: Item) -> bool:
@@ -144,7 +178,8 @@ def _soldiers_of_two(one: Item, other: Item) -> bool:
 
 
 def _same_people(one: Item, other: Item) -> bool:
-    return bool(people_of(one) & people_of(other))
+    mine, theirs = (people_of(i.report, f) for i, f in _figures(one, other))
+    return bool(mine & theirs)
 
 
 def _units_differ(first: Figure, second: Figure) -> bool:
@@ -190,11 +225,19 @@ def is_part(item: Item) -> bool:
 
 def tolls(item: Item) -> bool:
     """Whether a figure is told as the count to date: "the death toll rose to 31"."""
-    figure, text = item.record, item.report.text
-    sentence = sentence_around(item.report, figure.span)
-    start = max(sentence.start, figure.span.start - BEFORE)
-    end = min(sentence.end, figure.span.end + AFTER)
-    return _TOLL.search(text[start:end].replace("\n", " ")) is not None
+    return _near(item, _TOLL)
+
+
+def risen(item: Item) -> bool:
+    """Whether a figure is told as a new count of something counted before: "rose to 31"."""
+    return _near(item, _RISEN)
+
+
+def _near(item: Item, pattern: re.Pattern[str]) -> bool:
+    span, text = item.record.span, item.report.text
+    sentence = sentence_around(item.report, span)
+    start, end = max(sentence.start, span.start - BEFORE), min(sentence.end, span.end + AFTER)
+    return pattern.search(" ".join(text[start:end].split())) is not None
 
 
 def leads(item: Item) -> bool:
@@ -204,9 +247,14 @@ def leads(item: Item) -> bool:
     """
     if not isinstance(item.record, Figure):
         return False
-    figure, text = item.record, item.report.text
+    figure, text, people = item.record, item.report.text, people_of(item.report, item.record)
     alike_measured = sorted(
-        (f for f in item.report.figures if f.measure == figure.measure), key=lambda f: f.span
+        (
+            f
+            for f in item.report.figures
+            if f.measure == figure.measure and people_of(item.report, f) == people
+        ),
+        key=lambda f: f.span,
     )
     whole = [f for f in alike_measured if not _PART.search(f.span.of(text))] or alike_measured
     return whole[0].low == figure.low or alike_measured[0] == figure or tolls(item)

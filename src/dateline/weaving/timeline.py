@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.model import Cite, Entry, Event, Report, Status, Time
 from dateline.weaving.claims import Telling
 from dateline.weaving.items import Item, sentence_at
-from dateline.weaving.lines import sentence_line
+from dateline.weaving.lines import Line, close, plain, sentence_line
 
 LINES = 24
 _GRAINS = ("minute", "hour", "day", "week", "month", "quarter", "year", "decade")
+CLAUSE = 40
+"""Characters that a clause must have to stand for its sentence."""
+# What may follow a clause that can stand by itself: ", and", ", but", "; ", or the sentence's end.
+_GOES_ON = re.compile(r"\s*(?:, (?:and|but|while)\b|;|[.!?]?$)")
 _COARSE = frozenset({"year", "decade", "duration"})
 
 
@@ -24,7 +29,10 @@ def find_entries(tellings: Sequence[Telling]) -> tuple[Entry, ...]:
         for item, time in dated:
             entry = _entry(item, time, telling)
             if entry is not None:
-                found.setdefault((entry.start, entry.end, entry.text), entry)
+                # A claim of several reports goes before another of the same sentence.
+                key = (entry.start, entry.end, str(entry.cites[0]))
+                if key not in found or len(entry.cites) > len(found[key].cites):
+                    found[key] = entry
                 break
     ordered = sorted(found.values(), key=lambda e: (e.start, e.end, e.text))
     return tuple(ordered[-LINES:])
@@ -42,18 +50,42 @@ def _fineness(time: Time, item: Item) -> tuple[int, tuple[str, str]]:
 
 
 def _entry(item: Item, time: Time, telling: Telling) -> Entry | None:
-    line = sentence_line(item.report, time.span)
-    if line is None or time.start is None or not isinstance(item.record, Event):
+    event = item.record
+    if time.start is None or not isinstance(event, Event):
         return None
+    line = _clause_line(item.report, event) or sentence_line(item.report, event.trigger)
+    if line is None:
+        return None
+    dated = sentence_at(item.report, time.span)
+    own = (*line.cites, *((Cite(item.report.id, dated),) if dated else ()))
     others = (
         Cite(other.report.id, span)
         for other in telling.items
         if (span := sentence_at(other.report, other.record.span)) is not None
     )
-    cites = tuple(dict.fromkeys((*line.cites, *others)))
+    cites = tuple(dict.fromkeys((*own, *others)))
     end = time.end or time.start
-    tense = _tense(item.record.status, time.start, end, item.report)
+    tense = _tense(event.status, time.start, end, item.report)
     return Entry(time.start, end, time.grain, tense, line.text, cites)
+
+
+def _clause_line(report: Report, event: Event) -> Line | None:
+    """Return the clause of an act as a line, where it opens its sentence and can end there.
+
+    "Estonia opened the sluices on Friday" of "…, and Latvia said that it had been warned".
+    """
+    sentence = sentence_at(report, event.span)
+    if sentence is None or event.span.start != sentence.start:
+        return None
+    if event.span.end - event.span.start < CLAUSE or event.trigger.end > event.span.end:
+        return None
+    rest = report.text[event.span.end : sentence.end]
+    line = sentence_line(report, event.trigger)
+    if not _GOES_ON.match(rest) or line is None or any(m in rest for m in '"“”'):
+        return None
+    text = close(plain(event.span.of(report.text)))
+    whole = line.text.startswith(text.rstrip("."))
+    return Line(text, line.cites) if whole else None
 
 
 def _tense(status: Status, start: str, end: str, report: Report) -> str:

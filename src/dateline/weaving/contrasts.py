@@ -1,0 +1,127 @@
+"""Write where the reports of a claim differ as one line, each value with its outlet.
+
+"How many died: “14 people” (Valley Post), “at least 19” (Coast Daily)." The values are the
+reports' own words; how they relate is told beside the line, not in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dateline.model import Cite, Difference, Event, Figure, Label, Statement, Status, Value
+from dateline.weaving.claims import Telling
+from dateline.weaving.items import Item, label_of, sentence_cite
+from dateline.weaving.lines import Line, close, name_of, plain
+from dateline.weaving.same_event import DONE_SOMEWHERE
+
+_ASIDE = {"number": "how many", "day": "when", "place": "where", "status": "done or not"}
+_ASIDE |= {"wording": "in two renderings"}
+_COUNTS = {
+    "killed": "how many died", "injured": "how many were hurt", "missing": "how many are missing",
+    "displaced": "how many left their homes", "homeless": "how many lost their homes",
+    "arrested": "how many are held", "affected": "how many are affected",
+    "present": "how many there were", "fighters": "how many fighters", "money": "how much money",
+}  # fmt: skip
+_TOLD_AS = {
+    Status.HAPPENED: "as done", Status.ONGOING: "as under way", Status.PLANNED: "as planned",
+    Status.THREATENED: "as threatened", Status.CALLED_FOR: "as called for",
+    Status.POSSIBLE: "as possible", Status.DENIED: "as denied",
+}  # fmt: skip
+ORDER = ("conflict", "updated", "translation", "finer", "agree")
+"""Relations, what matters most to a reader first."""
+
+
+def contrast(telling: Telling, labels: Mapping[str, str]) -> Line:
+    """Return the line that sets the values of a claim's differences side by side."""
+    differences = telling_differences(telling)
+    opening, mention = _opening(telling)
+    parts = []
+    for on in dict.fromkeys(difference.on for difference in differences):
+        told = ", ".join(_sides(telling, on, differences, labels))
+        parts.append(f"{_question(telling, on)}: {told}")
+    body = "; ".join(parts)
+    text = f"{opening}{body}" if opening else body[:1].upper() + body[1:]
+    cites = dict.fromkeys(map(sentence_cite, telling.items))
+    return Line(close(text), (*cites, *mention))
+
+
+def telling_differences(telling: Telling) -> tuple[Difference, ...]:
+    """Return the differences of a claim that a reader should be told of.
+
+    An equal number with another hedge is none; what it counts may be ("people", "children").
+    Where an act takes place matters of acts that are done somewhere: nobody asks where a
+    country was warned, nor need be told that a town lies in its country.
+    """
+    figures = {f.head for f in (item.record for item in telling.items) if isinstance(f, Figure)}
+    acts = {e.code for e in (item.record for item in telling.items) if isinstance(e, Event)}
+    return tuple(
+        difference
+        for difference in telling.claim.differences
+        if difference.on in _ASIDE
+        and (difference.on != "number" or difference.relation != "agree" or len(figures) > 1)
+        and (difference.on != "place" or (acts & DONE_SOMEWHERE and not _broad(telling)))
+    )
+
+
+def worst(differences: Sequence[Difference]) -> str:
+    """Return the relation that matters most."""
+    return min((d.relation for d in differences), key=ORDER.index)
+
+
+def _broad(telling: Telling) -> bool:
+    """Whether a report names no more than the country in which an act took place."""
+    return any(item.grain == "country" for item in telling.items)
+
+
+def _question(telling: Telling, on: str) -> str:
+    measures = {i.record.measure for i in telling.items if isinstance(i.record, Figure)}
+    if on == "number" and len(measures) == 1:
+        return _COUNTS.get(min(measures), _ASIDE[on])
+    return _ASIDE[on]
+
+
+def _sides(
+    telling: Telling, on: str, differences: Sequence[Difference], labels: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield each value with its outlets, in the order of the reports; one number a report once."""
+    order = list(labels)
+    values = dict.fromkeys(v for d in differences if d.on == on for v in d.values)
+    placed = sorted(values, key=lambda v: (order.index(v.report), v.span))
+    told: dict[str, dict[str, None]] = {}
+    for value in placed:
+        item = _clearest(telling, value)
+        words = " ".join(item.record.span.of(item.report.text).split()) if item else value.value
+        side = f"{_as(item, on)}“{(words if on == 'number' else value.value).strip(' ,.')}”"
+        told.setdefault(side, {})[labels[value.report]] = None
+    for side, outlets in told.items():
+        yield f"{side} ({', '.join(outlets)})"
+
+
+def _clearest(telling: Telling, value: Value) -> Item | None:
+    """Return the record that a value is of; of a number, the telling below the title."""
+    own = [item for item in telling.items if item.report.id == value.report]
+    held = next((item for item in own if item.record.span == value.span), None)
+    if held is None or not isinstance(held.record, Figure):
+        return held
+    same = [i for i in own if isinstance(i.record, Figure) and i.record.low == held.record.low]
+    return min(same, key=lambda i: (label_of(i) is Label.TITLE, i.record.span))
+
+
+def _as(item: Item | None, on: str) -> str:
+    """Return how a report tells an act, where reports differ on that: "as planned "."""
+    if on != "status" or item is None or not isinstance(item.record, Event):
+        return ""
+    return f"{_TOLD_AS[item.record.status]} "
+
+
+def _opening(telling: Telling) -> tuple[str, tuple[Cite, ...]]:
+    """Return what a contrast begins with: who speaks, or what happens; nothing for figures."""
+    if telling.claim.kind == "event":
+        return telling.claim.gist[:1].upper() + telling.claim.gist[1:].rstrip(" .") + " – ", ()
+    for item in telling.items:
+        if isinstance(item.record, Statement) and item.record.speakers:
+            mention = name_of(item.report, item.record.speakers[0])
+            if mention is not None:
+                name = plain(mention.of(item.report.text))
+                return f"{name}, ", (Cite(item.report.id, mention),)
+    return "", ()

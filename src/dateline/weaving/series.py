@@ -1,0 +1,50 @@
+"""Lay the counts of one thing in order of day: 14 dead on Monday, 19 on Tuesday."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.model import Figure, Label, Reading, Series
+from dateline.weaving.claims import Telling
+from dateline.weaving.items import Item, label_of
+
+
+def make_series(telling: Telling) -> Series:
+    """Return the readings of a figure claim, by day of the report and place in it."""
+    counts = [(item, item.record) for item in telling.items if isinstance(item.record, Figure)]
+    first = counts[0][1]
+    what = max((f.of_what or f.head or "" for _, f in counts), key=lambda text: (len(text), text))
+    readings = (_reading(item, figure) for item, figure in _told_once(counts))
+    ordered = tuple(sorted(readings, key=lambda r: (r.published or "9999", r.report, r.span)))
+    return Series(first.measure, what, first.unit, ordered, telling.claim.id)
+
+
+def _told_once(counts: list[tuple[Item, Figure]]) -> Iterator[tuple[Item, Figure]]:
+    """Yield the counts without those of a title or a repetition that say nothing new."""
+    for item, figure in counts:
+        twins = [
+            (other, f)
+            for other, f in counts
+            if other.report.id == item.report.id and f.low == figure.low and f is not figure
+        ]
+        in_title = label_of(item) is Label.TITLE
+        if any(_says_more(other, f, item, figure, in_title=in_title) for other, f in twins):
+            continue
+        yield item, figure
+
+
+def _says_more(other: Item, twin: Figure, item: Item, figure: Figure, *, in_title: bool) -> bool:
+    """Whether another telling of a number makes this one needless: a text's for its title's."""
+    ranks = [
+        (label_of(i) is not Label.TITLE, f.claimed_by is not None, -f.span.start)
+        for i, f in ((other, twin), (item, figure))
+    ]
+    return ranks[0] > ranks[1] and (in_title or figure.claimed_by is None)
+
+
+def _reading(item: Item, figure: Figure) -> Reading:
+    claimed = figure.claimed_by.name if figure.claimed_by else None
+    return Reading(
+        item.report.id, figure.span, item.report.metadata.published, figure.low, figure.high,
+        figure.hedge, claimed, figure.status.value,
+    )  # fmt: skip
