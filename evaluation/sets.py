@@ -1,6 +1,7 @@
 """The sets: where their gold is, and how what dateline makes of their pages is scored.
 
-"seeds" and "gold" are whole stories; the others are public benchmarks, found beside the
+"seeds" and "gold" are whole stories, "sentences" annotated sentences; the others are public
+benchmarks, found beside the
 project or where DATELINE_BENCH points, and left out aloud where they are not.
 """
 
@@ -21,6 +22,7 @@ from dateline.cli import DONE, PROBLEMS, main
 from evaluation.article import score_bodies
 from evaluation.grouping import score_grouping
 from evaluation.measure import Measure, Tally
+from evaluation.sentences import score_sentences
 from evaluation.story import Case
 from evaluation.together import score_story
 
@@ -64,6 +66,12 @@ def seeds_folder() -> Path | None:
 def own_gold() -> Path | None:
     """Return the folder of the stories that are written for this project."""
     return GOLD / "stories" if any(GOLD.glob("stories/*/gold.yaml")) else None
+
+
+def sentence_corpus() -> Path | None:
+    """Return the annotated sentences that are written for this project."""
+    corpus = ROOT / "training" / "corpus" / "plover" / "sentences.jsonl"
+    return corpus if corpus.exists() else None
 
 
 def bench_folder(name: str) -> Callable[[], Path | None]:
@@ -120,6 +128,12 @@ def score_slice(name: str, folder: Path) -> Scores:
 SETS = (
     Set("seeds", seeds_folder, score_seeds, quick=True),
     Set("gold", own_gold, score_own, quick=True),
+    Set(
+        "sentences",
+        sentence_corpus,
+        lambda name, corpus: Scores(*score_sentences(name, corpus)),
+        quick=True,
+    ),
     Set(
         "extraction-scrapinghub-ninth",
         bench_folder("extraction-scrapinghub"),

@@ -241,3 +241,64 @@ def test_blocks_lie_in_order_and_hold_every_word(text: str) -> None:
         end = block.span.end
     held = "".join(block.span.of(page.text) for block in blocks)
     assert "".join(held.split()) == "".join(page.text.split())
+
+
+def test_a_sentence_right_above_its_photo_credit_is_a_caption() -> None:
+    caption = "Neighbours carry buckets to the pump, where queues have been long for weeks."
+    text = "\n\n".join(
+        [
+            "Averby dry for a month",
+            "The council has called for help from the county after the wells of the town ran dry.",
+            f"{caption}\nPicture: Jane Doe/HH",
+            *_STORY,
+        ]
+    )
+    assert _labelled(text, Label.CAPTION) == [caption]
+
+
+def test_a_short_sentence_inside_the_body_is_no_subhead() -> None:
+    text = "\n\n".join(["Ferry sinks off the cape", _STORY[0], "The owner denied it.", _STORY[2]])
+    assert "The owner denied it." in _labelled(text, Label.BODY)
+
+
+@pytest.mark.parametrize(
+    "line", ["BEIRA, May 3 2020", "Beira, 3 May 2020", "Sunday 3 May 2020 | Beira"]
+)
+def test_place_and_date_on_a_line_are_a_dateline(line: str) -> None:
+    report = skimmed("\n\n".join(["Ferry sinks off the cape", line, *_STORY]))
+    assert (str(report.metadata.place), report.metadata.published) == ("Beira", "2020-05-03")
+
+
+@pytest.mark.parametrize("line", ["Politics | 3 May 2020", "Jane Doe, 3 May 2020"])
+def test_a_section_or_a_person_beside_a_date_is_no_place(line: str) -> None:
+    report = skimmed("\n\n".join(["Ferry sinks off the cape", line, *_STORY]))
+    assert report.metadata.place is None
+
+
+def test_the_weather_above_a_headline_is_not_the_headline() -> None:
+    text = "\n".join(["Beira 24C - Sofala 22C", "", "Ferry sinks off the cape", "", *_STORY])
+    assert _labelled(text, Label.TITLE) == ["Ferry sinks off the cape"]
+
+
+@pytest.mark.parametrize(
+    "appeal",
+    [
+        "Fearless reporting depends on you. Become a supporter of the Herald today.",
+        "Can't open this site? Use our mirror.",
+    ],
+)
+def test_an_appeal_in_a_box_is_a_pitch(appeal: str) -> None:
+    told = "".join(f"<p>{line}</p>" for line in _STORY * 2)
+    page = f"<html><body><article><h1>Ferry sinks</h1>{told}<p class=box>{appeal}</p></article>"
+    report = skimmed_html(page)
+    labels = {b.span.of(report.text): b.label for b in report.blocks}
+    assert labels[appeal] is not Label.BODY
+
+
+def test_advice_that_speaks_to_its_reader_is_no_appeal() -> None:
+    advice = [
+        f"If you live near the river, you should know where your family will meet, and {end}."
+        for end in ("when", "how to join the others", "which alerts to follow", "whom to call")
+    ]
+    text = "\n\n".join(["What to do in a flood", *advice, "Sign up for alerts in your town."])
+    assert not set(advice) & set(_labelled(text, Label.PITCH))

@@ -137,3 +137,11 @@ def test_json_ld_beats_meta_tags() -> None:
 def test_a_script_that_is_no_json_is_passed_over() -> None:
     script = '<script type="application/ld+json">{"@type": "NewsArticle", </script>'
     assert skimmed_html(_PAGE.format(script)).metadata.title == "Ferry sinks off the cape"
+
+
+def test_who_took_the_pictures_is_not_who_wrote() -> None:
+    text = (
+        "Ferry sinks off the cape\n\nText: Jane Doe / Photo: John Roe\n\n"
+        "A ferry sank off the cape on Saturday, the coast guard said.\n\nThe search goes on."
+    )
+    assert skimmed(text).metadata.byline == ("Jane Doe",)

@@ -101,3 +101,9 @@ def test_pieces_lie_inside_the_text_in_order_and_hold_all_words(markup: str) -> 
 @given(st.text(max_size=300))
 def test_no_markup_raises(markup: str) -> None:
     read_html(f"<html>{markup}")
+
+
+def test_a_page_that_hides_nearly_all_of_its_text_is_read_as_if_it_hid_nothing() -> None:
+    told = "<p>The bridge was closed on Monday, the mayor said.</p>" * 5
+    assert "mayor" in read_html(f"<body>Loading<div style='display:none'>{told}</div>").text
+    assert "mayor" not in read_html(f"<body>{'Shown. ' * 40}<div hidden>{told}</div>").text

@@ -33,6 +33,8 @@ _EVEN = 0.3
 """The likelihood that speaks neither for nor against a stretch: what is missed costs more."""
 _LEAST = 0.25
 """The likelihood under which a line inside the stretch is not the report's."""
+_LAST = 0.45
+"""The likelihood that the last line needs: after it, teasers read like the report's next line."""
 
 # What reports say at every turn and teasers seldom do: "… officials said", "according to …"
 _ATTRIBUTED = re.compile(r"\b(?:said|told|according to|added)\b")
@@ -93,12 +95,21 @@ def cut_to_core(draft: Draft) -> tuple[int, ...]:
         for index in draft.prose
         if best[1] <= index < best[2] and (not draft.likely or draft.likely[index] > _LEAST)
     ]
+    while inside and draft.likely and not _may_end(draft, inside[-1]):
+        inside.pop()
     if not inside:
         return ()
     kept = set(inside)
     outside = tuple(index for index in draft.prose if index not in kept)
     draft.hold(inside)
     return outside
+
+
+def _may_end(draft: Draft, index: int) -> bool:
+    """Whether a unit may be the report's last; a headline or a question is rather a teaser."""
+    unit = draft.units[index]
+    tells = unit.final and not unit.text.endswith("?") or is_listed(unit)
+    return draft.likely[index] > (_LAST if tells else 0.9)
 
 
 def _weight(draft: Draft, index: int) -> float:
@@ -135,3 +146,11 @@ def _share(draft: Draft, index: int, step: int) -> float:
         and (near in draft.held or not is_listed(draft.units[near]))
     ]
     return sum(seen[:3]) / 3 if len(seen) > 2 else sum(seen) / max(2, len(seen))
+
+
+def is_body_line(draft: Draft, index: int) -> bool:
+    """Whether a line that is no sentence is the report's all the same: part of a list."""
+    unit = draft.units[index]
+    if draft.judged[index] is not None or len(unit.words) < 3:
+        return False
+    return draft.likely[index] > (0.5 if len(unit.words) > 9 else 0.7)

@@ -8,7 +8,7 @@ wording; nothing but the text is known.
 
 from __future__ import annotations
 
-from dateline.clean.core import Draft, Judged, cut_to_core, is_listed
+from dateline.clean.core import Draft, Judged, cut_to_core, is_body_line, is_listed
 from dateline.clean.lines import likelihoods
 from dateline.clean.prose import (
     appeal_needed,
@@ -50,7 +50,7 @@ def label_dump(units: tuple[Unit, ...]) -> list[Judged]:
         return _without_prose(draft)
     if len(units) >= _ENOUGH:
         draft.likely = likelihoods(units)
-        draft.hold(i for i in range(len(units)) if i in draft.held or _is_body_line(draft, i))
+        draft.hold(i for i in range(len(units)) if i in draft.held or is_body_line(draft, i))
     outside = cut_to_core(draft)
     title = _choose_title(draft)
     _judge_outside(draft, outside, title)
@@ -59,14 +59,6 @@ def label_dump(units: tuple[Unit, ...]) -> list[Judged]:
     _label_middle(draft)
     _label_rest(draft, title)
     return [judged or (Label.NAV, "nav/rest") for judged in draft.judged]
-
-
-def _is_body_line(draft: Draft, index: int) -> bool:
-    """Whether a line that is no sentence is the report's all the same: part of a list."""
-    unit = draft.units[index]
-    if draft.judged[index] is not None or len(unit.words) < 3:
-        return False
-    return draft.likely[index] > (0.5 if len(unit.words) > 9 else 0.7)
 
 
 def _without_prose(draft: Draft) -> list[Judged]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from dateline.codebook import Codebook, Rule
+from dateline.extract.contexts import contexts_of
 from dateline.extract.match import Matcher
 from dateline.extract.parties import Parties, parties_of_noun, parties_of_verb, settled
 from dateline.extract.status import Statuses
 from dateline.extract.whereabouts import Whereabouts
-from dateline.model import Actor, Context, Event, Report, Sentence, Span, Statement, Status
+from dateline.model import Actor, Event, Report, Sentence, Span, Statement, Status
 from dateline.text.cast import Cast
 from dateline.text.tree import OBJECTS, Tree
 
@@ -44,7 +44,7 @@ class Coder:
         self.match = Matcher(report, self.tree, cast, codebook)
         self.codebook = codebook
         self.statuses = Statuses(codebook.governors, codebook.modifiers)
-        self.contexts = self._contexts()
+        self.contexts = contexts_of(self.tree, codebook.contexts)
         self.rules = self._rules()
         self.inner: dict[int, tuple[int, Status]] = {}
         self.used: set[int] = set()
@@ -292,12 +292,3 @@ class Coder:
             if self.tree.lemma(patient) in spoken_of
         )
         return rule.answers if any(definite) else frozenset()
-
-    def _contexts(self) -> tuple[Context, ...]:
-        """Return the contexts that words of the sentence tell of."""
-        lemmas = [self.tree.lemma(token) for token in range(len(self.tree))]
-        pairs = [f"{a} {b}" for a, b in pairwise(lemmas)]
-        codes = {
-            self.codebook.contexts[t] for t in (*lemmas, *pairs) if t in self.codebook.contexts
-        }
-        return tuple(Context(code, "sentence") for code in sorted(codes))

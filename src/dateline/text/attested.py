@@ -17,7 +17,7 @@ _LONGEST = 5
 _BACK = 7
 """Tokens before a name within which the title of "the governor of X, Y" must stand."""
 _BREAKS = frozenset({"VERB", "AUX", "CCONJ", "SCONJ", "PRON", "PUNCT"})
-_PERSONAL = ("er", "or", "ist", "yst", "ian", "ent", "man", "woman", "ess", "wife", "ary")
+_PERSONAL = ("er", "or", "ist", "yst", "ian", "ial", "ent", "man", "woman", "ess", "wife", "ary")
 
 
 def attested(tree: Tree, taken: Collection[int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -62,9 +62,10 @@ def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
     score -= 0.1 * ((first.part_of is None) != (second.part_of is None))
     rare = first.code == second.code and first.code in _RARE and _one_person(one, other)
     score += 0.1 * rare
-    if not (
-        rare or days > 0 or places == 1 or one.says & other.says or _telling(one, other, *around)
-    ):
+    gathered = {first.code, second.code} <= _MUTUAL and _meetings(one, other) > 0
+    spoken = bool(one.says & other.says)
+    sign = rare or gathered or spoken or days > 0 or places == 1
+    if not (sign or _telling(one, other, *around)):
         # Nothing but who acts upon whom: that is many acts.
         score = min(score, BARE)
     return max(0.0, min(1.0, score))

@@ -23,11 +23,11 @@ FADING = 0.015
 """How fast likeness fades with each day between two reports: by a tenth in a week."""
 JOINED = 0.14
 """The mean likeness at which two groups of reports are one story."""
-LINKED = 0.10
+LINKED = 0.05
 """Two reports less alike than this don't speak for joining their groups at all."""
 LEAD_WORDS = 60
 LEAD, TITLE = 1.5, 6.0
-"""What the first words of a text and those of its title count for: there news says what happened."""
+"""What the first words of a text and those of its title count for: they say what happened."""
 NUMBER, BEAT, COMMON = 1.0, 0.2, 0.3
 """What numbers, words of a beat and words of all news count for beside a telling word's 1.
 
