@@ -50,3 +50,13 @@ def test_likeness_is_between_nothing_and_all() -> None:
 )
 def test_spellings_of_a_name_have_one_skeleton(one: str, other: str) -> None:
     assert skeleton(one) == skeleton(other)
+
+
+def test_words_that_papers_put_for_one_another_have_one_sense() -> None:
+    assert content("the truce") == content("the ceasefires")
+    assert content("a risk") == content("dangers")
+    assert content("a truce") != content("a treaty")
+
+
+def test_men_are_many_of_a_man() -> None:
+    assert stem("servicemen") == stem("serviceman")

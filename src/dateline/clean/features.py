@@ -89,25 +89,33 @@ def _own(unit: Unit, page: _Paged) -> Row:
     """Return what a line says by itself."""
     spoken = unit.words[:400]
     count = len(spoken)
-    lowered = [word.lower() for word in spoken]
-    capitals = sum(word[0].isupper() for word in spoken)
-    letters = sum(map(len, spoken))
     text = unit.text[:3_000]
-    shape = shape_of(unit.text)
     row = {
         "words": float(count),
         "characters": float(min(len(unit.text), 5_000)),
-        "word_length": letters / max(1, count),
+        "word_length": sum(map(len, spoken)) / max(1, count),
         "final": float(unit.final),
         "ends": float('.?!:;,…"”)'.find(unit.text[-1:]) + 1),
         "starts": float(1 + unit.text[:1].isupper() + 2 * unit.text[:1].isdigit()),
         "bullet": float(bool(_BULLET.match(unit.text))),
-        "stops": sum(word in _stop_words() for word in lowered) / max(1, count),
-        "capitals": capitals / max(1, count),
+        "stops": sum(word.lower() in _stop_words() for word in spoken) / max(1, count),
+        "capitals": sum(word[0].isupper() for word in spoken) / max(1, count),
         "shouted": sum(word.isupper() and len(word) > 1 for word in spoken) / max(1, count),
         "digits": sum(character.isdigit() for character in text) / max(1, len(text)),
         "signs": sum(not (c.isalnum() or c.isspace()) for c in text) / max(1, len(text)),
         "bars": float(len(re.findall(r"[|›»/•·]", text[:200]))),
+        "repeated": float(page.repeated[unit.text] - 1),
+        "alone": float(unit.alone),
+        "link": unit.link_share,
+        "share": count / max(1, page.longest),
+    }
+    return {**row, **_wording(unit, text, count), "topic": _topic(unit, page)}
+
+
+def _wording(unit: Unit, text: str, count: int) -> Row:
+    """Return what a line's wording tells: who speaks, to whom, and of what."""
+    shape = shape_of(unit.text)
+    return {
         "commas": text.count(",") / max(1, count),
         "sentences": float(len(re.findall(r"[a-z\d)][.!?][\"”’)]?\s+[A-Z\"“]", text))),
         "quoted": float('"' in text or "“" in text),
@@ -120,13 +128,7 @@ def _own(unit: Unit, page: _Paged) -> Row:
         "pitch": pitch_score(unit.text),
         "picture": picture_score(unit),
         "dateline": float(dateline_of(unit.text) is not None),
-        "repeated": float(page.repeated[unit.text] - 1),
-        "alone": float(unit.alone),
-        "link": unit.link_share,
-        "share": count / max(1, page.longest),
     }
-    row["topic"] = _topic(unit, page)
-    return row
 
 
 def _topic(unit: Unit, page: _Paged) -> float:

@@ -192,7 +192,7 @@ class Coder:
             return
         clauses = [
             clause
-            for clause in tree.children(word, "xcomp", "ccomp", "advcl", "acl")
+            for clause in self.match.complements(word)
             if tree.relation(clause) not in {"advcl", "acl"} or "to" in tree.auxiliaries(clause)
         ]
         held = self.match.held(word, _HOLDERS)
@@ -225,7 +225,7 @@ class Coder:
 
         Who threatens or plans a curfew would impose it; whoever is asked for one would too.
         """
-        if outer is None:
+        if outer is None or status is Status.POSSIBLE:
             return ()
         asked = status is Status.CALLED_FOR
         return outer.parties.recipients if asked else outer.parties.actors

@@ -91,6 +91,17 @@ class Matcher:
                     found.extend(tree.children(child, "pobj", "pcomp"))
         return tuple(c for f in dict.fromkeys(found) for c in tree.conjuncts(f))
 
+    def complements(self, word: int) -> tuple[int, ...]:
+        """Return the clauses that fill what a word speaks of.
+
+        The parse may hang an infinitive on the object: "urged the minister, Ana Ruiz, to go".
+        """
+        tree = self.tree
+        own = tree.children(word, "xcomp", "ccomp", "advcl", "acl")
+        below = [c for o in tree.children(word, *OBJECTS) for c in tree.children(o, "relcl", "acl")]
+        infinitives = (c for c in below if "to" in tree.auxiliaries(c))
+        return (*own, *infinitives)
+
     def local(self, word: int) -> tuple[int, ...]:
         """Return the words of the clause or phrase of a word, without clauses below it."""
         tree = self.tree
@@ -167,11 +178,11 @@ class Matcher:
     def _clause(self, verb: int, rule: Rule) -> bool:
         """Whether a clause of the asked kind hangs on the verb."""
         tree = self.tree
-        for child in tree.children(verb, "xcomp", "ccomp", "advcl", "acl"):
+        for child in self.complements(verb):
             helpers = set(tree.auxiliaries(child))
             if rule.clause_modal and not (child > verb and rule.clause_modal & helpers):
                 continue
-            if "to" in helpers and tree.relation(child) != "acl":
+            if "to" in helpers:
                 kind = "infinitive"
             elif tree.tag(child) == "VBG" and tree.relation(child) in {"xcomp", "ccomp"}:
                 kind = "gerund"

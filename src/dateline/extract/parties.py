@@ -48,8 +48,6 @@ def parties_of_verb(match: Matcher, rule: Rule, verb: int) -> Parties:
         if where == "object":
             patients = match.patients(verb)
             recipients += _people(match, patients) or _owners(match, patients)
-            if rule.inner is not None and not patients:
-                recipients += _people(match, _asked(match, verb))
         elif where == "poss":
             recipients += _owners(match, match.patients(verb))
         elif where == "within":
@@ -58,6 +56,8 @@ def parties_of_verb(match: Matcher, rule: Rule, verb: int) -> Parties:
             recipients += _people(match, match.tree.children(verb, "dative"))
         else:
             recipients += _people(match, match.held(verb, (where,)))
+    if rule.inner is not None and not recipients:
+        recipients += _people(match, _asked(match, verb))
     return _sided(rule, actors, recipients)
 
 
@@ -107,10 +107,11 @@ def _doers_within(match: Matcher, verb: int) -> tuple[int, ...]:
 
 
 def _asked(match: Matcher, verb: int) -> tuple[int, ...]:
-    """Return who is to act in the clause below: "called for Iran to withdraw"."""
+    """Return who is to act in the clause below: "demanded that Iran withdraw"."""
     tree = match.tree
-    clauses = tree.children(verb, "xcomp", "ccomp", "advcl", "acl")
-    asked = [tree.child(c, "nsubj") for c in clauses if "to" in tree.auxiliaries(c)]
+    clauses = match.complements(verb)
+    spoken_of = [c for c in clauses if tree.relation(c) == "ccomp" or "to" in tree.auxiliaries(c)]
+    asked = [tree.child(clause, "nsubj") for clause in spoken_of]
     return tuple(joined for one in asked if one is not None for joined in tree.conjuncts(one))
 
 

@@ -26,6 +26,7 @@ _MODALS: Mapping[str, Status] = {
 }
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 # "was to meet", "going to meet", "set to meet": the act hangs on a word of intention.
+_SAYING = frozenset({"say", "announce", "tell", "add", "declare", "confirm", "promise", "state"})
 _TELLING = frozenset({"tell", "ask", "warn", "call", "press", "insist"})  # what they say is said
 _CARRIERS = frozenset({"dobj", "pobj", "nsubjpass", "attr", "conj", "compound", "nmod", "poss"})
 
@@ -103,6 +104,8 @@ class Statuses:
         if any(tree.folded[c] in _CONDITIONS for c in tree.children(verb, "mark")):
             return Status.POSSIBLE
         for auxiliary in tree.auxiliaries(verb):
+            if auxiliary == "would" and self._reported(tree, verb):
+                return Status.PLANNED
             if auxiliary in _MODALS:
                 return _MODALS[auxiliary]
         if "to" in tree.auxiliaries(verb) and tree.relation(verb) == "ROOT":
@@ -111,6 +114,12 @@ class Statuses:
         if tree.tag(verb) == "VBG" and "be" in helpers:
             return Status.ONGOING
         return None
+
+    def _reported(self, tree: Tree, verb: int) -> bool:
+        """Whether "would" is the past of "will": "the fund said it would pay"."""
+        head = tree.head(verb)
+        past = tree.tag(head) in {"VBD", "VBN"} and tree.lemma(head) in _SAYING
+        return tree.relation(verb) == "ccomp" and past
 
     def _by_governor(self, tree: Tree, verb: int) -> Status | None:
         """Return the status that the words above the verb give it."""
