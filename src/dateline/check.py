@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.codebook import Rule
+from dateline.knowledge.codebook import Rule
 from dateline.model import Event, Page, Piece, Span
 from dateline.pipeline import Knowledge, read, skim
 

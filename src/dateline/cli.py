@@ -21,7 +21,7 @@ from dateline import __version__
 from dateline.errors import ConfigError, DatelineError, StoreError
 
 if TYPE_CHECKING:
-    from dateline.codebook import Codebook
+    from dateline.knowledge.codebook import Codebook
     from dateline.model import Given, Reject, Report, Story
 
 DONE, PROBLEMS, MISUSED = 0, 1, 2
@@ -170,7 +170,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
 def _codebook(name: str) -> Codebook:
     """Return the codebook in a folder, or in the folder of a file, or one that ships."""
-    from dateline.codebook import load_codebook, open_codebook
+    from dateline.knowledge.codebook import load_codebook, open_codebook
 
     path = Path(name)
     if path.exists():

@@ -14,8 +14,8 @@ from functools import lru_cache
 from os import PathLike
 
 from dateline import pipeline
-from dateline.codebook import open_codebook
-from dateline.lexicon import open_lexicon
+from dateline.knowledge.codebook import open_codebook
+from dateline.knowledge.lexicon import open_lexicon
 from dateline.model import Given, Page, Reject, Report, Story
 from dateline.serve.terminal import draw_brief
 from dateline.sources import files

@@ -15,12 +15,12 @@ from typing import Any
 from dateline.clean.blocks import find_blocks
 from dateline.clean.credits import find_credits
 from dateline.clean.metadata import find_metadata
-from dateline.codebook import Codebook
-from dateline.cues import Cues, open_cues
 from dateline.extract.events import find_events
 from dateline.extract.figures import find_figures
 from dateline.extract.statements import find_statements
-from dateline.lexicon import Lexicon
+from dateline.knowledge.codebook import Codebook
+from dateline.knowledge.cues import Cues, open_cues
+from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Page, Report
 from dateline.text.chains import find_chains
 from dateline.text.names import find_names

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.clean.blocks import find_blocks
 from dateline.clean.credits import find_credits
 from dateline.clean.metadata import find_metadata
-from dateline.lexicon import Agency, Lexicon, Outlet
+from dateline.knowledge.lexicon import Agency, Lexicon, Outlet
 from dateline.model import Given, Page, Report
 from dateline.sources.files import page_of_html, page_of_text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.clean.wording import pitch_score, shape_of
-from dateline.vocabulary import words
+from dateline.knowledge.vocabulary import words
 
 _TABLES = {rule: table for rule, table in words("furniture").items() if "patterns" in table}
 

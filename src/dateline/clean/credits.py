@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.clean.prose import dateline_of
-from dateline.lexicon import Agency, Lexicon, fold
+from dateline.knowledge.lexicon import Agency, Lexicon, fold
 from dateline.model import Block, Credit, Label, Report, Span
 
 _LONGEST_NAME = 5

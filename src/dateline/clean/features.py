@@ -16,8 +16,8 @@ from functools import lru_cache
 from dateline.clean.prose import dateline_of, picture_score, stems
 from dateline.clean.units import Unit
 from dateline.clean.wording import is_end_mark, pitch_score, shape_of
+from dateline.knowledge.vocabulary import words
 from dateline.model import Label
-from dateline.vocabulary import words
 
 Row = dict[str, float]
 """The features of a line by name; what isn't there is 0."""

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from dateline.clean.features import Row, describe
 from dateline.clean.units import Unit
-from dateline.vocabulary import words
+from dateline.knowledge.vocabulary import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from dateline.clean.dates import find_dates
 from dateline.clean.linked import Linked, read_linked, texts
 from dateline.clean.markup import AUTHOR_META, Notes, absolute, read_head
 from dateline.clean.prose import dated_place, dateline_of
-from dateline.lexicon import Lexicon, fold
+from dateline.knowledge.lexicon import Lexicon, fold
 from dateline.model import Block, Label, Metadata, Report, Span
 
 # What parts a headline from its outlet: "Bridge opens - The Harbour Herald", "… | Reuters"

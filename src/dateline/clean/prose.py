@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from dateline.clean.dates import Printed, find_dates
 from dateline.clean.units import Unit
-from dateline.vocabulary import words
+from dateline.knowledge.vocabulary import words
 
 _REPORTS = re.compile(
     r"\b(?:said|says|saying|told|tells|according to|has|have|had|was|were|will|would|could"
@@ -29,7 +29,7 @@ _ASIDE = re.compile(r",? \b(?:where|which|who|whose|after)\b[^,.;\"“]{1,120}")
 _TWO_SENTENCES = re.compile(r"[a-z\d)][.!?][\"”’]? +[A-Z\"“]")
 # "KABUL, Jan 5 (Reuters) - ", "Beirut – ", "GENEVA — ", "PARIS (AFP) - ", "(AP) —",
 # "MOSCOW, January 5. /TASS/. ", "MOSCOW. Jan 5 (Interfax) - "
-_CAPITALISED = r"[A-ZÀ-Þ][\w.'’-]*"
+_CAPITALISED = r"[A-ZÀ-Þ][\w.'’-]{0,30}"
 DATELINE = re.compile(
     rf"(?:(?P<place>{_CAPITALISED}"
     rf"(?:(?:[ /-]|, )(?:(?:de|da|del|of|al|el|and|the) )?{_CAPITALISED}){{0,6}})"

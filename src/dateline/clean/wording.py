@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.clean.dates import is_date_line
+from dateline.knowledge.vocabulary import words
 from dateline.model import Label
-from dateline.vocabulary import words
 
 _LONGEST = 420
 """Characters; longer units have no shape, and longer than `_LONGEST_PITCH` no appeal."""

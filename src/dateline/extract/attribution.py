@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from dateline.cues import Cues
 from dateline.extract.paragraphs import Paragraph
 from dateline.extract.quotations import Quotation
 from dateline.extract.sayings import Saying, clause_of, governs
+from dateline.knowledge.cues import Cues
 from dateline.model import Span
 from dateline.text.tree import NOMINAL, Tree
 

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from dateline.cues import Cues
 from dateline.extract.sayings import Saying
-from dateline.lexicon import Lexicon, fold
+from dateline.knowledge.cues import Cues
+from dateline.knowledge.lexicon import Lexicon, fold
 from dateline.text.tree import Tree
 
 _BEFORE_CHANNELS = frozenset({"on", "in", "via", "over", "through", "with", "by", "from", "to"})

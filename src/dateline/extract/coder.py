@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from dateline.codebook import Codebook, Rule
 from dateline.extract.contexts import contexts_of
 from dateline.extract.match import Matcher
 from dateline.extract.parties import Parties, parties_of_noun, parties_of_verb, settled
 from dateline.extract.status import Statuses
 from dateline.extract.whereabouts import Whereabouts
+from dateline.knowledge.codebook import Codebook, Rule
 from dateline.model import Actor, Event, Report, Sentence, Span, Statement, Status
 from dateline.text.cast import Cast
 from dateline.text.tree import OBJECTS, Tree

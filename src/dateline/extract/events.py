@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from dateline.codebook import Codebook
 from dateline.extract.coder import Coder
-from dateline.lexicon import Lexicon
+from dateline.knowledge.codebook import Codebook
+from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Event, Report
 from dateline.text.cast import Cast
 

@@ -6,10 +6,10 @@ import re
 
 from dateline.extract.counted import Counted
 from dateline.extract.measures import Measured, word_forms
-from dateline.lexicon import Lexicon, Sense
+from dateline.knowledge.lexicon import Lexicon, Sense
+from dateline.knowledge.vocabulary import names, words
 from dateline.model import Number
 from dateline.text.tree import SUBJECTS, Tree
-from dateline.vocabulary import names, words
 
 _FEW = 10
 """A bare count of things or people that nothing happens to is kept from here on."""

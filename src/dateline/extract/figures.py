@@ -14,11 +14,11 @@ from dateline.extract.figure_status import status_of
 from dateline.extract.figure_worth import called, fitting, is_person, unit_of, worth_keeping
 from dateline.extract.lengths import find_lengths, within
 from dateline.extract.measures import Measured, measure_of, right_after
-from dateline.lexicon import Lexicon
+from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.vocabulary import words
 from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Spanned
 from dateline.text.cast import Cast
 from dateline.text.tree import SUBJECTS, Tree
-from dateline.vocabulary import words
 
 _BY_HOW_MUCH = frozenset({"dobj", "npadvmod", "advmod", "attr"})  # "shares fell 3%"
 _REPORTS = frozenset("report record confirm register count estimate document tally".split())

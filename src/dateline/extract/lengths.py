@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from dateline.extract.figure_status import status_of
+from dateline.knowledge.vocabulary import names, words
 from dateline.model import Figure, Report, Span, Spanned, Time
 from dateline.text.tree import Tree
-from dateline.vocabulary import names, words
 
 _LENGTH = re.compile(r"P(?:T(?P<hours>\d+(?:\.\d+)?)H|(?P<count>\d+(?:\.\d+)?)(?P<unit>D?[DWMYE]))")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.codebook import Codebook, Rule
+from dateline.knowledge.codebook import Codebook, Rule
 from dateline.model import Report, Span
 from dateline.text.cast import Cast
 from dateline.text.tree import OBJECTS, Tree

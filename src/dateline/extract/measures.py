@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.knowledge.vocabulary import words
 from dateline.text.tree import SUBJECTS, Tree
-from dateline.vocabulary import words
 
 MEASURES = (
     "other", "killed", "injured", "missing", "homeless", "displaced", "arrested", "affected",

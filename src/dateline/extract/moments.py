@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.cues import Cues
 from dateline.extract.sayings import Saying
+from dateline.knowledge.cues import Cues
 from dateline.model import Label, Report, Span, Statement, Time
 
 _ACT = ("after", "during", "while", "following", "upon", "on", "at")

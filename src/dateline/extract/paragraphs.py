@@ -9,9 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from dateline.cues import Cues
 from dateline.extract.quotations import Quotation, find_quotations
 from dateline.extract.sayings import Saying, find_sayings
+from dateline.knowledge.cues import Cues
 from dateline.model import READ_LABELS, Block, Report, Span
 from dateline.text.tree import Tree
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dateline.codebook import Rule
 from dateline.extract.match import Matcher
+from dateline.knowledge.codebook import Rule
 from dateline.model import Actor, Kind
 
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})

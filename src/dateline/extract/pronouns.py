@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from dateline.extract.sayings import source
 from dateline.extract.voices import Setting, Voice
+from dateline.knowledge.vocabulary import words
 from dateline.model import Actor, Kind
 from dateline.text.tree import Tree
-from dateline.vocabulary import words
 
 _PERSONAL = frozenset({"he", "she", "they"})
 _FAR = 200

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.cues import Cues
+from dateline.knowledge.cues import Cues
 from dateline.model import Span
 from dateline.text.tree import SUBJECTS, Tree
 

@@ -6,10 +6,10 @@ and 'the film "Dry Lake"' hold no statement.
 
 from __future__ import annotations
 
-from dateline.cues import Cues
 from dateline.extract.paragraphs import Paragraph
 from dateline.extract.quotations import Quotation
 from dateline.extract.sayings import Saying
+from dateline.knowledge.cues import Cues
 from dateline.model import Label
 from dateline.text.tree import Tree
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.cues import Cues
 from dateline.extract.channels import find_medium, hearer_medium, relayed
 from dateline.extract.pronouns import pronounced
 from dateline.extract.sayings import Saying, is_misjoined, left_noun, source
 from dateline.extract.voices import Setting, Voice
+from dateline.knowledge.cues import Cues
 from dateline.model import Actor
 from dateline.text.tree import NOMINAL, SUBJECTS, Tree
 

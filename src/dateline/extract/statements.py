@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.cues import Cues
 from dateline.extract.attribution import introduction
 from dateline.extract.headlines import colon_speaker
 from dateline.extract.moments import settle_times
@@ -21,7 +20,8 @@ from dateline.extract.quoting import Scene, cover, made, quoted_statement, spoke
 from dateline.extract.sayings import Saying, clause_of, is_real
 from dateline.extract.speakers import find_voice
 from dateline.extract.voices import Setting, Voice
-from dateline.lexicon import Lexicon
+from dateline.knowledge.cues import Cues
+from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Label, Report, Statement
 from dateline.text.cast import Cast
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.cues import Cues
-from dateline.lexicon import Lexicon
+from dateline.knowledge.cues import Cues
+from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Actor, Report, Span
 from dateline.text.cast import Cast
 

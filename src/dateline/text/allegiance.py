@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.lexicon import Lexicon, Sense, fold
+from dateline.knowledge.lexicon import Lexicon, Sense, fold
 from dateline.model import Kind, Name, Span
 from dateline.text.tree import Tree
 

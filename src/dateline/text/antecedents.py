@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.lexicon import Lexicon
+from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Kind, Name, Span
 from dateline.text.descriptions import core, names_of, role_at
 from dateline.text.tree import Tree

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from dateline.lexicon import Lexicon, Role
+from dateline.knowledge.lexicon import Lexicon, Role
 from dateline.text.descriptions import role_at
 from dateline.text.tree import Tree
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from dateline.lexicon import Lexicon, fold
+from dateline.knowledge.lexicon import Lexicon, fold
 from dateline.model import Chain, Kind, Name, Report, Span
 from dateline.text.allegiance import body_keys
 from dateline.text.antecedents import find_antecedents

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.lexicon import Lexicon, Role
+from dateline.knowledge.lexicon import Lexicon, Role
 from dateline.model import Kind, Name, Span
 from dateline.text.tree import Tree
 

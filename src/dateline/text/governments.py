@@ -6,7 +6,7 @@ government; where one lives, flies to or is bombed is a place.
 
 from __future__ import annotations
 
-from dateline.lexicon import Lexicon
+from dateline.knowledge.lexicon import Lexicon
 from dateline.text.tree import Tree
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.lexicon import Known, Lexicon
+from dateline.knowledge.lexicon import Known, Lexicon
 from dateline.model import Span
 from dateline.text.tree import Tree
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.gazetteer import key_of
-from dateline.lexicon import Known, Lexicon, Sense
+from dateline.knowledge.gazetteer import key_of
+from dateline.knowledge.lexicon import Known, Lexicon, Sense
 from dateline.model import Kind, Name, Span
 from dateline.text.persons import situated
 from dateline.text.tree import Tree

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from dateline.lexicon import Known, Lexicon, Sense, fold
+from dateline.knowledge.lexicon import Known, Lexicon, Sense, fold
 from dateline.model import Kind, Name, Report, Span
 from dateline.text.allegiance import with_countries
 from dateline.text.governments import acts, located

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dateline.knowledge.vocabulary import names
 from dateline.text.number_words import (
     DIGITS,
     ORDINALS,
@@ -18,7 +19,6 @@ from dateline.text.number_words import (
     read_digits,
     read_spelled,
 )
-from dateline.vocabulary import names
 
 Bounds = tuple[float | None, float | None]
 

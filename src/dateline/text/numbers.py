@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from dateline.knowledge.vocabulary import names, words
 from dateline.model import Number, Report, Span
 from dateline.text.number_shapes import (
     AMOUNT,
@@ -26,7 +27,6 @@ from dateline.text.number_shapes import (
     squeeze,
 )
 from dateline.text.tree import Tree
-from dateline.vocabulary import names, words
 
 # Web and mail addresses, hash tags, and digits in groups that are telephone numbers.
 _NO_NUMBER = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.lexicon import Known, Lexicon, Role, fold
+from dateline.knowledge.lexicon import Known, Lexicon, Role, fold
 from dateline.model import Span
 from dateline.text.attested import attested
 from dateline.text.tree import Tree

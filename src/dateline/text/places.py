@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import log10
 
-from dateline.gazetteer import Spot, key_of
-from dateline.lexicon import Lexicon
+from dateline.knowledge.gazetteer import Spot, key_of
+from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Kind, Name, Place, Report, Span
 from dateline.text.tree import Tree
 

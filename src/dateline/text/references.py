@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.lexicon import Lexicon
+from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Chain, Kind, Name, Span
 from dateline.text.attested import one_person
 from dateline.text.descriptions import Description, core, describe, names_of, role_at

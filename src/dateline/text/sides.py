@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from dateline.lexicon import Lexicon
+from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Actor, Kind, Name
 from dateline.text.phrases import counted
 from dateline.text.tree import Tree

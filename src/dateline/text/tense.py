@@ -6,10 +6,10 @@ meets rebels on Monday" looks back and "Envoy to meet rebels on Monday" ahead.
 
 from __future__ import annotations
 
+from dateline.knowledge.vocabulary import words
 from dateline.model import Label
 from dateline.text.time_words import MONTHS, WEEKDAYS
 from dateline.text.tree import NOMINAL, Tree
-from dateline.vocabulary import words
 
 _MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"})
 _OPEN = frozenset({"can", "could", "may", "might", "must", "should", "ought"})

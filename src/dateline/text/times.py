@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dateline.knowledge.vocabulary import words
 from dateline.model import Report, Sentence, Span, Time
 from dateline.text.calendar import read_day, resolve
 from dateline.text.narrative import carry_years
@@ -21,7 +22,6 @@ from dateline.text.time_shapes import SHAPES
 from dateline.text.time_words import Reading
 from dateline.text.times_apart import is_time
 from dateline.text.tree import Tree
-from dateline.vocabulary import words
 
 _NEEDS_SIDE = re.compile(r"XXXX")
 _BETWEEN = re.compile(r"\s*(?:to|and|until|till|through|[-–—])\s*", re.I)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dateline.lexicon import Lexicon
+from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Kind, Name, Span
 from dateline.text.descriptions import Description, core, describe, role_at
 from dateline.text.tree import Tree

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.lexicon import Known, Lexicon, fold
+from dateline.knowledge.lexicon import Known, Lexicon, fold
 from dateline.model import Kind, Label, Name, Span
 from dateline.text.descriptions import role_at
 from dateline.text.mapped import capitalised

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.knowledge.wording import BEAT_WEIGHT, content, skeleton, weight, words
 from dateline.model import Actor, Kind, Report
-from dateline.wording import BEAT_WEIGHT, content, skeleton, weight, words
 
 SAME = 1.0
 ACTS_FOR = 0.7

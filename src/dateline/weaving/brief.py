@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dateline.knowledge.wording import content, covered
 from dateline.model import Brief, Cite, Event, Figure, Label, Point, Report, Statement
 from dateline.weaving.claims import Telling
 from dateline.weaving.contrasts import contrast, telling_differences, worst
@@ -24,7 +25,6 @@ from dateline.weaving.lines import (
 from dateline.weaving.matching import judge
 from dateline.weaving.series import make_series
 from dateline.weaving.timeline import find_entries
-from dateline.wording import content, covered
 
 SHARED, DIFFERS, ALONE, SAID = 8, 8, 6, 10
 """The most lines of a section (of "alone": for each report, fewer where there are many)."""

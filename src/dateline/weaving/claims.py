@@ -24,6 +24,8 @@ FIT = 0.7
 """The share of the floor that the mean over all pairs of two joined groups must reach."""
 TITLE = 0.2
 """What is added where a title's act may be the body's, or two verbs may tell one visit."""
+SPEAKERS = 6
+"""How many members speak for a group when another record is held against it."""
 GIST = 160
 _VISIT = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
@@ -118,7 +120,9 @@ def _within(items: Sequence[Item], floor: float) -> list[tuple[Item, ...]]:
     """Return the items of one report, those that repeat one another together."""
     groups: list[list[Item]] = []
     for item in items:
-        near = [(max(_repeats(item, other) for other in group), group) for group in groups]
+        near = [
+            (max(_repeats(item, other) for other in group[:SPEAKERS]), group) for group in groups
+        ]
         best = max(near, key=lambda scored: scored[0], default=(0.0, []))
         if best[0] >= floor:
             best[1].append(item)
@@ -165,7 +169,7 @@ def _one_visit(item: Item, other: Item) -> bool:
 
 
 def _best(some: Sequence[Item], others: Sequence[Item]) -> float:
-    return max(judge(one, other) for one in some for other in others)
+    return max(judge(one, other) for one in some[:SPEAKERS] for other in others[:SPEAKERS])
 
 
 def _surest_first(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from dateline.knowledge.wording import content, words
 from dateline.model import (
     Difference,
     Event,
@@ -23,7 +24,6 @@ from dateline.model import (
 from dateline.weaving.actors import Party, acts_for_state, agree, distinct
 from dateline.weaving.items import Item
 from dateline.weaving.same_figure import risen
-from dateline.wording import content, words
 
 _MORE = float("inf")
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.knowledge.wording import content
 from dateline.model import Cite, Event, Figure, Label, Report, Span, Statement, Status, Time
 from dateline.weaving.actors import Party, parties
-from dateline.wording import content
 
 _REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from dateline.knowledge.wording import words
 from dateline.model import Cite, Report
 from dateline.weaving.signature import SHORT, find_signature, plain_sentences, shingles
-from dateline.wording import words
 
 COPIED = 0.6
 """The share of the shorter text's own words, by sentence, that must stand in the other."""

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
+from dateline.knowledge.wording import open_wording, words
 from dateline.model import Actor, Cite, Report, Span, Statement
 from dateline.weaving.items import sentence_at
 from dateline.weaving.signature import quoted
-from dateline.wording import open_wording, words
 
 LONG = 200
 """Characters after which a line is cut at a clause, if it can be."""
@@ -212,8 +211,7 @@ def report_labels(reports: Sequence[Report]) -> dict[str, str]:
     Where two would be called alike, all of these are "report A", "report B" in order.
     """
     called = [
-        report.metadata.outlet or PurePath(report.page.path).stem or report.page.path
-        for report in reports
+        report.metadata.outlet or _stem(report.page.path) or report.page.path for report in reports
     ]
     return {
         report.id: name if called.count(name) == 1 else f"report {letters(place)}"
@@ -229,3 +227,8 @@ def letters(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def _stem(path: str) -> str:
+    """Return a file's name without its folders and ending."""
+    return path.rsplit("/", 1)[-1].rsplit(".", 1)[0]

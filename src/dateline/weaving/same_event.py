@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from dateline.knowledge.wording import alike, content, heft, nations
 from dateline.model import Event, Kind, Status
 from dateline.text.calendar import read_day
 from dateline.weaving.actors import SAME, Party, agree, meet
 from dateline.weaving.items import Item, days_meet, places_meet, sentence_around, statuses_differ
-from dateline.wording import alike, content, heft, nations
 
 # Acts that one report may code as one and another as the other: a demand with a threat in it,
 # troops that gather for an attack, a visit with its talks and its treaty.

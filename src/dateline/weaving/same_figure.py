@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
+from dateline.knowledge.wording import alike, content, nations, stem, words
 from dateline.model import Figure, Report
 from dateline.weaving.actors import agree, any_same, parties
 from dateline.weaving.items import Item, days_meet, places_meet, sentence_around, statuses_differ
-from dateline.wording import alike, content, nations, stem, words
 
 # Nouns that count people without saying which: "12 people", "12 dead", "12 killed".
 _ANYBODY = frozenset(

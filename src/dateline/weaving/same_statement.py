@@ -6,10 +6,10 @@ speaker, one day, and demand one thing of one thing; of two translations little 
 
 from __future__ import annotations
 
+from dateline.knowledge.wording import BEAT_WEIGHT, alike, covered, heft, stem, weight, words
 from dateline.model import Statement
 from dateline.weaving.actors import meet
 from dateline.weaving.items import Item, days_meet, sentence_around
-from dateline.wording import BEAT_WEIGHT, alike, covered, heft, stem, weight, words
 
 _DEMANDS = {"must": "must", "cannot": "cannot", "can't": "cannot", "shall": "must"}
 _DEMANDS |= {"should": "should", "ought": "should", "need": "must", "needs": "must"}

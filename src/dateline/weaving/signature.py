@@ -15,8 +15,8 @@ import heapq
 import re
 from collections.abc import Iterator
 
+from dateline.knowledge.wording import words
 from dateline.model import READ_LABELS, Label, Report, Signature, Span
-from dateline.wording import words
 
 SKETCH = 128
 SHINGLE = 5

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import exp, log, sqrt
 
+from dateline.knowledge.wording import BEAT_WEIGHT, COMMON_WEIGHT, skeleton, stem, weight, words
 from dateline.model import READ_LABELS, Label, Report
-from dateline.wording import BEAT_WEIGHT, COMMON_WEIGHT, skeleton, stem, weight, words
 
 WINDOW = 60
 """Days after which a report tells another story, however alike the words."""

@@ -7,7 +7,7 @@ from importlib import resources
 
 import pytest
 
-from dateline.cues import open_cues
+from dateline.knowledge.cues import open_cues
 from tests.extract.test_statements import read
 
 _ENTRIES = tomllib.loads(

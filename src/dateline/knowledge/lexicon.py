@@ -2,7 +2,7 @@
 
 "Kremlin" stands for the government of Russia, "troops" are MIL, "dpa" is an agency. All of
 it is TOML under `lexicons/`, checked entry by entry when it is opened; the gazetteer is a
-packed table beside it (`dateline.gazetteer`).
+packed table beside it (`dateline.knowledge.gazetteer`).
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from dateline.entries import read_entries
-from dateline.gazetteer import Gazetteer, open_gazetteer
+from dateline.knowledge.entries import read_entries
+from dateline.knowledge.gazetteer import Gazetteer, open_gazetteer
 from dateline.model import Kind
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})

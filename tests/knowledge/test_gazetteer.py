@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.gazetteer import Gazetteer, open_gazetteer
+from dateline.knowledge.gazetteer import Gazetteer, open_gazetteer
 
 
 @pytest.fixture(name="gazetteer", scope="module")

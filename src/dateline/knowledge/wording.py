@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from dateline.lexicon import fold, open_lexicon
+from dateline.knowledge.lexicon import fold, open_lexicon
 from dateline.model import Kind
 
 COMMON_WEIGHT = 0.2

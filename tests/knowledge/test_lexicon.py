@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dateline.entries import read_entries
 from dateline.errors import CodebookError
-from dateline.lexicon import Lexicon, Sense, fold, open_lexicon
+from dateline.knowledge.entries import read_entries
+from dateline.knowledge.lexicon import Lexicon, Sense, fold, open_lexicon
 
 
 @pytest.fixture(name="lexicon", scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.wording import alike, content, covered, skeleton, stem, weight, words
+from dateline.knowledge.wording import alike, content, covered, skeleton, stem, weight, words
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dateline.check import check_codebook
-from dateline.codebook import load_codebook, open_codebook
 from dateline.errors import CodebookError
+from dateline.knowledge.codebook import load_codebook, open_codebook
 from dateline.model import Status
 from tests.build import knowledge
 
