@@ -77,13 +77,10 @@ def _country_words() -> Iterator[str]:
             yield words_of_name
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def words(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of a text, possessive marks left out."""
-    found = []
-    for match in _WORD.finditer(text):
-        word = fold(match[0])
-        found.append(word.removesuffix("'s"))
-    return found
+    return tuple(fold(match[0]).removesuffix("'s") for match in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=65536)
@@ -115,6 +112,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def weight(word: str) -> float:
     """Return how much a folded word or its stem tells, from 0 to 1."""
     table = open_wording()
@@ -126,6 +124,7 @@ def weight(word: str) -> float:
     return COMMON_WEIGHT if cut in table.common else BEAT_WEIGHT if cut in table.beat else 1.0
 
 
+@lru_cache(maxsize=65536)
 def content(text: str) -> frozenset[str]:
     """Return the stems of a text's words that tell something, one for each sense."""
     return frozenset(sense(stem(word)) for word in words(text) if weight(word) > 0)

@@ -6,7 +6,8 @@ The role is the longest listed phrase that ends at the head noun; a noun that in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.lexicon import Lexicon, Role
@@ -39,10 +40,16 @@ class Description:
     """The names inside: modifiers, possessors, and those after "of", "from", …"""
 
 
-def names_of(tree: Tree, names: Iterable[Name]) -> Mapping[int, Name]:
+def named_in(names: Sequence[Name], span: Span) -> Sequence[Name]:
+    """Return the names that touch a span; names stand in order and don't overlap."""
+    first = bisect_right(names, span.start, key=lambda name: name.span.end)
+    last = bisect_left(names, span.end, key=lambda name: name.span.start)
+    return names[first:last]
+
+
+def names_of(tree: Tree, names: Sequence[Name]) -> Mapping[int, Name]:
     """Return the name that each token of a sentence is part of."""
-    span = tree.sentence.span
-    inside = [n for n in names if n.span.start < span.end and n.span.end > span.start]
+    inside = named_in(names, tree.sentence.span)
     return {token: name for name in inside for token in _touched(tree, name.span)}
 
 

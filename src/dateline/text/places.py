@@ -15,6 +15,7 @@ from math import log10
 from dateline.knowledge.gazetteer import Spot, key_of
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Kind, Name, Place, Report, Span
+from dateline.text.descriptions import named_in
 from dateline.text.tree import Tree
 
 _CITY = frozenset({"city", "town", "village", "suburb", "neighborhood", "neighbourhood"})
@@ -90,7 +91,7 @@ def _mentions(report: Report) -> Iterator[_Mention]:
         if sentence.parse is None:
             continue
         tree = Tree(sentence, report.text)
-        for name in report.names:
+        for name in named_in(report.names, sentence.span):
             mapped = name.kind is Kind.PLACE and name.by not in _AREAS
             inside = tree.inside(name.span) if mapped else ()
             if inside:

@@ -6,6 +6,7 @@ and the words of the clause that are no names.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from dateline.knowledge.wording import content
@@ -86,8 +87,9 @@ def _places_in(report: Report, span: Span) -> frozenset[str]:
 
 def sentence_at(report: Report, span: Span) -> Span | None:
     """Return the sentence that holds the start of a span."""
-    held = (s.span for s in report.sentences if s.span.start <= span.start < s.span.end)
-    return next(held, None)
+    before = bisect_right(report.sentences, span.start, key=lambda held: held.span.start)
+    held = report.sentences[before - 1].span if before else None
+    return held if held is not None and span.start < held.end else None
 
 
 def sentence_around(report: Report, span: Span) -> Span:
