@@ -69,6 +69,17 @@ class Whereabouts:
                 meant = self._meant(token)
                 if meant is not None:
                     return meant.span
+        return self._beside_subject(word)
+
+    def _beside_subject(self, verb: int) -> Span | None:
+        """Return the place where who acts is said to be: "Prosecutors in Bodrum detained him"."""
+        subject = self.tree.child(verb, "nsubj", "nsubjpass")
+        near = () if subject is None else self._near(subject)
+        for place in self.places:
+            top = self.tree.top(place.span)
+            held = top is not None and self.tree.relation(top) == "pobj" and top in near
+            if held and top is not None and self.tree.folded[self.tree.head(top)] in {"in", "at"}:
+                return place.span
         return None
 
     def country(self, where: Span | None) -> str | None:

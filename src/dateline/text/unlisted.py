@@ -154,7 +154,9 @@ def _told(run: _Run, listed: Listed, lexicon: Lexicon) -> Body | None:
             return None
         following = tree.pos(token + 1) if token + 1 < len(tree) else "PUNCT"
         if following not in {"NOUN", "PROPN", "ADJ"}:
-            return _collective(tree, token, listed, lexicon)
+            # "… of Goris, the ministry said": the ministry is not what Goris is.
+            speaks = tree.relation(token) in {"nsubj", "nsubjpass"}
+            return None if speaks else _collective(tree, token, listed, lexicon)
     return None
 
 
