@@ -137,4 +137,5 @@ def test_each_number_of_a_report_that_gives_two_is_set_against_the_others() -> N
     two = with_figure(two, "40 people", 40, "killed", claimed="Flood Watch")
     two = with_figure(two, "19 people", 19, "killed", claimed="Orlan Relief Committee")
     numbers = sorted(relation for on, relation in between(one, two) if on == "number")
-    assert numbers == ["conflict", "updated"]
+    # 14 and 40, 14 and 19, and the later report's own two, by two who don't agree.
+    assert numbers == ["conflict", "conflict", "updated"]

@@ -175,7 +175,8 @@ def _toll(tree: Tree, noun: int) -> Measured | None:
     if tree.lemma(noun) not in words("measures")["toll"]["nouns"]:
         return None
     for below in tree.subtree(noun):
-        keys = ("nouns", "adjectives", *(["objects"] if tree.tag(below) == "VBN" else []))
+        done = {"VBN": ("objects", "subjects"), "VB": ("subjects",)}.get(tree.tag(below), ())
+        keys = ("nouns", "adjectives", *done)
         found = _word(tree, below, keys)
         if found is not None and tree.lemma(below) != "toll":
             return found

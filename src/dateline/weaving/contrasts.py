@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.model import Cite, Difference, Event, Figure, Label, Statement, Status, Value
 from dateline.weaving.claims import Telling
-from dateline.weaving.items import Item, label_of, sentence_cite
+from dateline.weaving.items import Item, label_of, sentence_around, sentence_cite
 from dateline.weaving.lines import Line, close, name_of, plain
 from dateline.weaving.same_event import DONE_SOMEWHERE
 
@@ -85,6 +85,7 @@ def _sides(
 ) -> Iterator[str]:
     """Yield each value with its outlets, in the order of the reports; one number a report once."""
     order = list(labels)
+    disputed = any(d.on == on == "number" and d.relation == "conflict" for d in differences)
     values = dict.fromkeys(v for d in differences if d.on == on for v in d.values)
     placed = sorted(values, key=lambda v: (order.index(v.report), v.span))
     told: dict[str, dict[str, None]] = {}
@@ -92,9 +93,22 @@ def _sides(
         item = _clearest(telling, value)
         words = " ".join(item.record.span.of(item.report.text).split()) if item else value.value
         side = f"{_as(item, on)}“{(words if on == 'number' else value.value).strip(' ,.')}”"
+        side += _teller(item) if disputed else ""
         told.setdefault(side, {})[labels[value.report]] = None
     for side, outlets in told.items():
         yield f"{side} ({', '.join(outlets)})"
+
+
+def _teller(item: Item | None) -> str:
+    """Return who gives a disputed number, where its own sentence names him."""
+    if item is None or not isinstance(item.record, Figure) or item.record.claimed_by is None:
+        return ""
+    name = item.record.claimed_by.name
+    sentence = sentence_around(item.report, item.record.span).of(item.report.text)
+    if name not in sentence:
+        return ""
+    article = "the " if f"the {name}".casefold() in sentence.casefold() else ""
+    return f", according to {article}{name}"
 
 
 def _clearest(telling: Telling, value: Value) -> Item | None:

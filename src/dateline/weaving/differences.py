@@ -35,9 +35,8 @@ def find_differences(items: Sequence[Item]) -> tuple[Difference, ...]:
     """
     found: dict[tuple[object, ...], Difference | None] = {}
     for one, other in combinations(_spokesmen(items), 2):
-        if one.report.id == other.report.id:
-            continue
-        for on, difference in _between(one, other):
+        within = one.report.id == other.report.id
+        for on, difference in _dispute(one, other) if within else _between(one, other):
             key = (one.report.id, other.report.id, on, *_numbers_of(one, other))
             known = found.get(key, difference)
             found[key] = None if not (known and difference) else min(known, difference, key=_mild)
@@ -81,6 +80,19 @@ def _between(one: Item, other: Item) -> Found:
         case Figure(), Figure():
             yield "number", _numbers(one, other, one.record, other.record)
             yield "source", _sources(one, other)
+
+
+def _dispute(one: Item, other: Item) -> Found:
+    """Yield the conflict of two numbers that one report gives by two who don't agree."""
+    first, second = one.record, other.record
+    if not isinstance(first, Figure) or not isinstance(second, Figure):
+        return
+    mine, theirs = _range(first), _range(second)
+    apart = mine[1] < theirs[0] or theirs[1] < mine[0]
+    named = bool(one.claimants and other.claimants)
+    if apart and named and not any(agree(a, b) for a in one.claimants for b in other.claimants):
+        sides = (one.report, first.span), (other.report, second.span)
+        yield "number", _difference("number", "conflict", *sides)
 
 
 def _difference(on: str, relation: str | None, *sides: tuple[Report, Span]) -> Difference | None:
