@@ -302,3 +302,12 @@ def test_advice_that_speaks_to_its_reader_is_no_appeal() -> None:
     ]
     text = "\n\n".join(["What to do in a flood", *advice, "Sign up for alerts in your town."])
     assert not set(advice) & set(_labelled(text, Label.PITCH))
+
+
+def test_a_word_right_above_the_headline_of_a_page_is_its_section() -> None:
+    told = "".join(f"<p>{sentence}</p>" for sentence in _STORY)
+    page = f"<html><body><article><p>World</p><h1>Ferry sinks</h1>{told}</article></body></html>"
+    report = skimmed_html(page)
+    found = {block.span.of(report.text): block.label for block in report.blocks}
+    assert found["World"] is Label.KICKER
+    assert found[_STORY[0]] is Label.BODY

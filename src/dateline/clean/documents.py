@@ -188,6 +188,10 @@ def _judge_left(unit: Unit) -> Judged:
 
 def _settle(judged: list[Judged], units: tuple[Unit, ...], title: int | None) -> None:
     """Mend what only the order shows: standfirst before the body, subheads that head nothing."""
+    for index in range(title or 0):
+        # "World", right above the headline: a section and no sentence.
+        if judged[index][0] is Label.BODY and len(units[index].words) <= 5:
+            judged[index] = (Label.KICKER, "kicker/above-title")
     body = [index for index, (label, _) in enumerate(judged) if label is Label.BODY]
     first, last = (body[0], body[-1]) if body else (len(judged), -1)
     for index, (label, rule) in enumerate(judged):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.model import Figure, Label, Reading, Series
+from dateline.knowledge.lexicon import open_lexicon
+from dateline.knowledge.wording import nations
+from dateline.model import Actor, Figure, Kind, Label, Reading, Report, Series
 from dateline.weaving.claims import Telling
 from dateline.weaving.items import Item, label_of
 
@@ -43,8 +45,21 @@ def _says_more(other: Item, twin: Figure, item: Item, figure: Figure, *, in_titl
 
 
 def _reading(item: Item, figure: Figure) -> Reading:
-    claimed = figure.claimed_by.name if figure.claimed_by else None
     return Reading(
         item.report.id, figure.span, item.report.metadata.published, figure.low, figure.high,
-        figure.hedge, claimed, figure.status.value,
+        figure.hedge, _claimant(item.report, figure.claimed_by), figure.status.value,
     )  # fmt: skip
+
+
+def _claimant(report: Report, actor: Actor | None) -> str | None:
+    """Return who gives a count; a state's body with its country: "Defense Ministry (Chad)".
+
+    Two states at odds have two ministries of one name.
+    """
+    if actor is None:
+        return None
+    bodies = {c.id for c in report.chains if c.kind is Kind.ORGANISATION}
+    country = open_lexicon().countries.get(actor.country or "")
+    if actor.chain not in bodies or country is None or nations(actor.name):
+        return actor.name
+    return f"{actor.name} ({country.name})"
