@@ -188,6 +188,7 @@ def _read(paths: Sequence[str], given: str | None) -> tuple[list[Report], list[R
     """Return what could be read and what could not; each reject is told in one line."""
     from dateline import desk
     from dateline.model import Reject
+    from dateline.text.sentences import is_foreign
 
     known = _given(given) if given else {}
     rejects: list[Reject] = []
@@ -201,6 +202,13 @@ def _read(paths: Sequence[str], given: str | None) -> tuple[list[Report], list[R
             # A fault of ours on one page must not cost the others; it is told and counted.
             reason = f"dateline failed on it: {type(problem).__name__}: {problem}"
             rejects.append(Reject(page.path, reason))
+    rejects += [
+        Reject(
+            report.page.path, f"in the language {report.metadata.language!r}: only English is read"
+        )
+        for report in reports
+        if is_foreign(report)
+    ]
     for reject in rejects:
         print(f"{reject.path}: {reject.reason}", file=sys.stderr)
     return reports, rejects

@@ -63,7 +63,7 @@ def plan(known: Knowledge) -> tuple[Stage, ...]:
         Stage("metadata", partial(find_metadata, lexicon=words), ("blocks",), skims=True),
         Stage("credits", partial(find_credits, lexicon=words), ("blocks",), skims=True),
         Stage("signature", find_signature, ("blocks",), skims=True),
-        Stage("sentences", sentences, ("blocks",)),
+        Stage("sentences", sentences, ("blocks", "metadata")),
         Stage("names", partial(find_names, lexicon=words), text),
         Stage("chains", partial(find_chains, lexicon=words), (*text, "names")),
         Stage("places", partial(find_places, lexicon=words), (*who, "metadata")),

@@ -69,3 +69,24 @@ def test_a_parser_that_is_not_there_is_named() -> None:
         open_parser("no_such_parser")
     with pytest.raises(ConfigError, match="is needed"):
         choose_parser(["no_such_parser"])
+
+
+_FRENCH = (
+    "Le ministre des Transports a annoncé mardi que le pont serait fermé pendant trois mois. "
+    "Les habitants de la vallée devront emprunter la route du col, a précisé son porte-parole. "
+    "Plusieurs maires ont dénoncé une décision prise sans eux et demandent une réunion d'urgence. "
+    "La police a interpellé quatre personnes lors d'une manifestation devant la préfecture. "
+    "Le préfet, de son côté, a promis que les travaux commenceraient avant la fin de la semaine."
+)
+
+
+def test_a_report_in_another_language_is_not_parsed_as_english() -> None:
+    report = read_text(_FRENCH)
+    assert report.metadata.language == "fr"
+    assert report.blocks
+    assert not report.sentences
+    assert not report.events
+
+
+def test_a_line_is_too_short_to_tell_its_language() -> None:
+    assert read_text("Berlin, Paris, Roma: Ankara signs.", upto="sentences").sentences

