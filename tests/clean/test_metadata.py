@@ -145,3 +145,15 @@ def test_who_took_the_pictures_is_not_who_wrote() -> None:
         "A ferry sank off the cape on Saturday, the coast guard said.\n\nThe search goes on."
     )
     assert skimmed(text).metadata.byline == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("The minister said on Monday that the bridge would be closed to all of them. ", "en"),
+        ("De minister zei op maandag dat de brug voor het verkeer gesloten blijft. ", "nl"),
+        ("El ministro dijo el lunes que el puente estará cerrado durante tres meses. ", "es"),
+    ],
+)
+def test_the_language_of_a_long_body_is_told_by_its_words(sentence: str, language: str) -> None:
+    assert skimmed(sentence * 6).metadata.language == language

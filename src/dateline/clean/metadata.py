@@ -16,6 +16,7 @@ from dateline.clean.dates import find_dates
 from dateline.clean.linked import Linked, read_linked, texts
 from dateline.clean.markup import AUTHOR_META, Notes, absolute, read_head
 from dateline.clean.prose import dated_place, dateline_of
+from dateline.knowledge import vocabulary
 from dateline.knowledge.lexicon import Lexicon, fold
 from dateline.model import Block, Label, Metadata, Report, Span
 
@@ -24,6 +25,7 @@ _SUFFIX = re.compile(r"\s+(?:[-–—|•·»:]{1,2})\s+(?=[^-–—|•·»]{2,
 # "Updated 3 May", "Last modified: …"
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.I)
 _FEWEST_LETTERS = 40
+_SPOKEN = re.compile(r"[^\W\d_]+")
 
 
 def find_metadata(report: Report, *, lexicon: Lexicon) -> Metadata:
@@ -226,10 +228,22 @@ def _byline(
     return ()
 
 
+def _is_english(body: str) -> bool:
+    """Whether so many words are English function words that no other language has them.
+
+    It saves most pages the opening of a model, which takes longer than reading them.
+    """
+    spoken = _SPOKEN.findall(body.casefold())
+    listed = set(vocabulary.words("stops")["words"]["english"])
+    return len(spoken) >= 30 and sum(word in listed for word in spoken) >= 0.28 * len(spoken)
+
+
 def _language(report: Report) -> tuple[str | None, str]:
     """Return the language of the body, or what the head says where the body is too short."""
     read = [b.span.of(report.text) for b in _read_blocks(report)]
     body = " ".join(read)[:3_000]
+    if _is_english(body):
+        return "en", "body"
     if sum(character.isalpha() for character in body) >= _FEWEST_LETTERS:
         from py3langid import classify  # opens its model when it is imported
 
