@@ -93,8 +93,6 @@ class Statuses:
                 return status
         if word == "against" and lemma in {"warn", "caution", "warning"}:
             return Status.POSSIBLE
-        if word in {"respond", "for"} and lemma in {"call", "demand", "appeal"}:
-            return Status.CALLED_FOR
         return Status.HAPPENED
 
     def _by_form(self, tree: Tree, verb: int) -> Status | None:
