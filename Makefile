@@ -12,13 +12,14 @@ STAMP := $(VENV)/.installed
 LOCK := requirements/dev.lock
 EXAMPLE := examples/ferry-sinking
 SET ?=
+MINUTES ?= 20
 LOCKING := --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --quiet
 
 export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format eval bench docs golden lock clean
+.PHONY: help setup run test check format eval bench fuzz docs golden lock clean
 
 help:
 	@echo "make setup   create $(VENV)/ and install what is locked"
@@ -28,6 +29,7 @@ help:
 	@echo "make format  mend what ruff can mend"
 	@echo "make eval    measure against gold; SET=quick (seeds and own gold) or the name of a set"
 	@echo "make bench   speed and memory"
+	@echo "make fuzz    throw mutated files at the readers for MINUTES=20 (needs atheris: Linux)"
 	@echo "make docs    write docs/reference/ and the transcript in README.md anew"
 	@echo "make golden  write the golden files of the example anew"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
@@ -65,6 +67,9 @@ eval: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m evaluation.bench
+
+fuzz: $(STAMP)
+	$(BIN)/python -m tests.laws.fuzz --minutes $(MINUTES)
 
 docs: $(STAMP)
 	$(BIN)/python docs/build.py

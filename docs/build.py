@@ -90,10 +90,11 @@ def scores() -> str:
     """Return the table of the last whole run of the evaluation."""
     results = json.loads((ROOT / "evaluation" / "results.json").read_text("utf-8"))
     floors = json.loads((ROOT / "evaluation" / "floors.json").read_text("utf-8"))["floors"]
-    lines = ["# Scores\n", "| measure | value | n | floor |", "|---|---|---|---|"]
+    lines = ["# Scores\n", "| measure | value | se | n | floor |", "|---|---|---|---|---|"]
     for key, row in results["measures"].items():
         floor = f"{floors[key]:.3f}" if key in floors else ""
-        lines.append(f"| {key} | {row['value']:.3f} | {row['n']} | {floor} |")
+        error = f"{row['se']:.3f}" if "se" in row else ""
+        lines.append(f"| {key} | {row['value']:.3f} | {error} | {row['n']} | {floor} |")
     lines += ["", f"dateline {results['version']}, code `{results['code'][:12]}`."]
     if results["skipped"]:
         lines.append(

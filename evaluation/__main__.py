@@ -8,9 +8,11 @@ import platform
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
+from time import perf_counter
 
 from evaluation.floors import below, digest, lowered, open_floors, raised, save_floors, unmeasured
 from evaluation.measure import Measure
+from evaluation.rivals import missing_rivals
 from evaluation.sets import GOLD, ROOT, SETS, Set
 
 FLOORS = ROOT / "evaluation" / "floors.json"
@@ -59,8 +61,10 @@ def _measure(chosen: Sequence[Set], *, misses: bool) -> tuple[list[Measure], lis
     measures: list[Measure] = []
     problems: list[str] = []
     skipped: list[str] = []
+    for rival in missing_rivals():
+        print(f"@{rival} skipped: its package is not installed")
     for one in chosen:
-        folder = one.find()
+        start, folder = perf_counter(), one.find()
         if folder is None:
             print(f"{one.name} skipped: its data is not here")
             skipped.append(one.name)
@@ -71,6 +75,7 @@ def _measure(chosen: Sequence[Set], *, misses: bool) -> tuple[list[Measure], lis
         print(*scores.measures, sep="\n", flush=True)
         if misses:
             print(*(f"    {miss}" for miss in scores.misses), sep="\n", flush=True)
+        print(f"    {one.name} took {perf_counter() - start:.0f} s", flush=True)
         measures += scores.measures
     return measures, problems, skipped
 
@@ -106,17 +111,23 @@ def code_digest() -> str:
 
 def _save_results(measures: Sequence[Measure], skipped: Sequence[str]) -> None:
     """Keep the table of a whole run with what it was measured on."""
-    table = {m.key: {"value": round(m.value, 3), "n": m.count} for m in measures}
+    table = {measure.key: kept_row(measure) for measure in measures}
     results = {
         "version": version("dateline"),
         "python": platform.python_version(),
         "code": code_digest(),
         "weights": None,
         "gold": gold_digest(),
-        "skipped": list(skipped),
+        "skipped": [*skipped, *(f"@{rival}" for rival in missing_rivals())],
         "measures": table,
     }
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+
+
+def kept_row(measure: Measure) -> dict[str, float]:
+    """Return value, cases and, where it was drawn, standard error of a measure."""
+    row = {"value": round(measure.value, 3), "n": measure.count}
+    return row if measure.error is None else {**row, "se": round(measure.error, 3)}
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
-"""Measure speed and memory on the example: `python -m evaluation.bench`.
+"""Measure speed and memory: `python -m evaluation.bench`.
 
-A cold start is what a person at a terminal waits for; words a second is what a folder of
-thousands costs. Both are of this machine and of nobody else's.
+A cold start is what a person at a terminal waits for, words a second what a folder of
+thousands costs, and pages a second what an archive of millions costs before anything is
+parsed. All are of this machine and of nobody else's; a ratio of two travels further. Work that
+one process does is counted in the processor's seconds, so that neighbours don't slow it.
 """
 
 from __future__ import annotations
@@ -9,19 +11,124 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
+
+import trafilatura
 
 import dateline
-from evaluation.sets import ROOT
+from dateline.errors import UnreadablePage
+from dateline.knowledge.codebook import open_codebook
+from dateline.knowledge.lexicon import open_lexicon
+from dateline.pipeline import Knowledge, skim
+from dateline.sources.page import page_of_bytes, page_of_text
+from evaluation.dumps import SOURCES
+from evaluation.saved import saved_pages
+from evaluation.sets import ROOT, bench_folder
+from evaluation.synthetic import html_page, nested_page, text_dump
 
 _ROUNDS = 3
+_EVERY = 6
+"""Every sixth page of the sets is skimmed: 56 pages, of many makes."""
+_UNIT = 100_000
+_GROWTH = (1, 4, 16)
+_LARGE = 10_000_000
+_DEEP = 50_000
+
+Skim = Callable[[bytes], object]
 
 
 def main() -> None:
     """Print the measures of the bench, one a line."""
+    known = Knowledge(open_lexicon(), open_codebook("plover"), parser="")
+
+    def skim_html(data: bytes) -> object:
+        return skim(page_of_bytes(data, path="page.html"), known)
+
+    def skim_dump(data: bytes) -> object:
+        return skim(page_of_text(data.decode("utf-8"), path="dump.txt"), known)
+
+    _bench_skimming(_saved(), skim_html)
+    _bench_growth("html", skim_html, html_page)
+    _bench_growth("dump", skim_dump, text_dump)
+    _bench_limits(skim_html)
+    _bench_example()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    _say("peak_megabytes", f"{peak}", 1)
+
+
+def _say(name: str, value: str, count: int, rival: str = "") -> None:
+    print(f"bench{rival and '@' + rival}/{name} {value} n={count}", flush=True)
+
+
+def _spent(work: Callable[[], object]) -> float:
+    """Return the processor's seconds that a piece of work takes."""
+    start = process_time()
+    work()
+    return process_time() - start
+
+
+# ---------------------------------------------------------------------- reading without parser
+
+
+def _saved() -> list[bytes]:
+    """Return saved pages of the benchmarks that are here, else invented ones of usual size."""
+    folders = [folder for name in SOURCES if (folder := bench_folder(name)())]
+    saved = [page.data() for folder in folders for page in saved_pages(folder)[::_EVERY]]
+    return saved or [html_page(size).encode() for size in range(40_000, 240_000, 10_000)]
+
+
+def _bench_skimming(pages: Sequence[bytes], skim_html: Skim) -> None:
+    """Print pages a second on one core, ours and trafilatura's, and how many times slower."""
+    for reader in (skim_html, _skim_by_trafilatura):
+        reader(pages[0])  # The first page opens the tables.
+    ours = _spent(lambda: [skim_html(page) for page in pages])
+    theirs = _spent(lambda: [_skim_by_trafilatura(page) for page in pages])
+    _say("skimmed_pages_per_second", f"{len(pages) / ours:.1f}", len(pages))
+    _say("skimmed_pages_per_second", f"{len(pages) / theirs:.1f}", len(pages), "trafilatura")
+    _say("skimming_over_trafilatura", f"{ours / theirs:.2f}", len(pages))
+
+
+def _skim_by_trafilatura(data: bytes) -> object:
+    """Return what trafilatura finds where it is asked for text and metadata."""
+    return trafilatura.bare_extraction(data, include_comments=False, with_metadata=True)
+
+
+# ------------------------------------------------------------------------------------ size
+
+
+def _bench_growth(kind: str, skim_page: Skim, write: Callable[[int], str]) -> None:
+    """Print seconds a megabyte of ever larger pages; linear reading keeps them equal."""
+    spent: list[float] = []
+    for times in _GROWTH:
+        data = write(times * _UNIT).encode("utf-8")
+        seconds = min(_spent(lambda data=data: skim_page(data)) for _ in range(2))  # type: ignore[misc]
+        spent.append(seconds / (len(data) / 1e6))
+        _say(f"{kind}_seconds_per_megabyte_{times}x", f"{spent[-1]:.2f}", 1)
+    _say(f"{kind}_growth", f"{spent[-1] / spent[0]:.2f}", len(_GROWTH))
+
+
+def _bench_limits(skim_html: Skim) -> None:
+    """Print what a page of 10 MB and one nested 50,000 deep cost, and how they end."""
+    for name, markup in (("large", html_page(_LARGE)), ("deep", nested_page(_DEEP))):
+        start = process_time()
+        try:
+            skim_html(markup.encode("utf-8"))
+        except UnreadablePage as problem:
+            print(f"    the {name} page is set aside: {problem.reason}")
+        else:
+            print(f"    the {name} page is read")
+        _say(f"{name}_page_seconds", f"{process_time() - start:.2f}", 1)
+
+
+# ------------------------------------------------------------------------------ the whole way
+
+
+def _bench_example() -> None:
+    """Print what reading and weaving the example cost."""
     pages = sorted(ROOT.glob("examples/*/*.txt")) + sorted(ROOT.glob("examples/*/*.html"))
-    print(f"bench/cold_start_seconds {_cold_start(pages):.2f} n={len(pages)}")
+    _say("cold_start_seconds", f"{_cold_start(pages):.2f}", len(pages))
     opened = list(dateline.open_pages(*pages))
     for page in opened:
         dateline.read(page)  # The first reading opens parser and tables.
@@ -29,13 +136,11 @@ def main() -> None:
     reports = [dateline.read(page) for _ in range(_ROUNDS) for page in opened]
     spent = perf_counter() - start
     words = sum(len(report.text.split()) for report in reports)
-    print(f"bench/reports_per_second {len(reports) / spent:.2f} n={len(reports)}")
-    print(f"bench/words_per_second {words / spent:.0f} n={words}")
+    _say("reports_per_second", f"{len(reports) / spent:.2f}", len(reports))
+    _say("words_per_second", f"{words / spent:.0f}", words)
     start = perf_counter()
     dateline.weave(reports[: len(opened)])
-    print(f"bench/weave_seconds {perf_counter() - start:.3f} n={len(opened)}")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"bench/peak_megabytes {peak} n=1")
+    _say("weave_seconds", f"{perf_counter() - start:.3f}", len(opened))
 
 
 def _cold_start(pages: list[Path]) -> float:

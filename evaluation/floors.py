@@ -55,7 +55,7 @@ def below(measures: Iterable[Measure], floors: Floors) -> list[str]:
     return [
         f"{measure.key} is {measure.value:.3f}, its floor is {floors.floors[measure.key]:.3f}"
         for measure in measures
-        if measure.value + _SLACK < floors.floors.get(measure.key, 0.0)
+        if measure.value + _SLACK < floors.floors.get(measure.key, measure.value)
     ]
 
 
@@ -70,11 +70,16 @@ def unmeasured(measures: Iterable[Measure], sets: Iterable[str], floors: Floors)
 
 
 def raised(measures: Iterable[Measure], floors: Floors, gold: str) -> Floors:
-    """Return the floors with each measure's floor at its value, where that is no lower."""
+    """Return the floors with each measure's floor at its value, where that is no lower.
+
+    A rival has none: what it does is not ours to keep up.
+    """
     new = dict(floors.floors)
     for measure in measures:
+        if not measure.is_own:
+            continue
         value = math.floor(measure.value * 10**_PLACES + _SLACK) / 10**_PLACES
-        new[measure.key] = max(value, new.get(measure.key, 0.0))
+        new[measure.key] = max(value, new.get(measure.key, value))
     return Floors(gold, new)
 
 
@@ -82,6 +87,9 @@ def lowered(measures: Iterable[Measure], floors: Floors, changelog: str) -> Floo
     """Return the floors with those lowered whose measure the changelog names."""
     new = dict(floors.floors)
     for measure in measures:
-        if measure.value + _SLACK < new.get(measure.key, 0.0) and measure.key in changelog:
+        if (
+            measure.value + _SLACK < new.get(measure.key, measure.value)
+            and measure.key in changelog
+        ):
             new[measure.key] = math.floor(measure.value * 10**_PLACES) / 10**_PLACES
     return Floors(floors.gold, new)

@@ -18,7 +18,7 @@ from dateline.knowledge.codebook import open_codebook
 from dateline.knowledge.lexicon import open_lexicon
 from dateline.model import Given, Page, Report
 from dateline.pipeline import Knowledge, skim
-from dateline.sources.files import page_of_text
+from dateline.sources.page import page_of_text
 from dateline.weaving.stories import group_reports
 from evaluation.measure import Measure
 

@@ -1,8 +1,8 @@
 """The sets: where their gold is, and how what dateline makes of their pages is scored.
 
 "seeds" and "gold" are whole stories, "sentences" annotated sentences; the others are public
-benchmarks, found beside the
-project or where DATELINE_BENCH points, and left out aloud where they are not.
+benchmarks, found beside the project or where DATELINE_BENCH points, and left out aloud where
+they are not.
 """
 
 from __future__ import annotations
@@ -19,9 +19,14 @@ from typing import Any
 import yaml
 
 from dateline.cli import DONE, PROBLEMS, main
-from evaluation.article import score_bodies
+from evaluation import bodies, metadata
+from evaluation.credits import score_credits
+from evaluation.dumps import SOURCES, score_dumps
+from evaluation.entities import score_entities
 from evaluation.grouping import score_grouping
 from evaluation.measure import Measure, Tally
+from evaluation.offsets import score_offsets
+from evaluation.places import score_geovirus, score_lgl
 from evaluation.sentences import score_sentences
 from evaluation.story import Case
 from evaluation.together import score_story
@@ -29,6 +34,10 @@ from evaluation.together import score_story
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "evaluation" / "gold"
 _PAGES = frozenset({".txt", ".html"})
+
+
+Scorer = Callable[[str, Path], tuple[list[Measure], list[str]]]
+"""The name of a set and its folder in, measures and a line for each miss out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,34 +129,62 @@ def score_own(name: str, folder: Path) -> Scores:
     return Scores(tally.measures(name), tally.misses)
 
 
-def score_slice(name: str, folder: Path) -> Scores:
-    """Return the scores of every ninth page: enough to see that something broke."""
-    return Scores(*score_bodies(name, folder, step=9))
+def all_of(*scorers: Scorer) -> Callable[[str, Path], Scores]:
+    """Return how a set is scored of which several scorers measure a part."""
+
+    def score(name: str, folder: Path) -> Scores:
+        parts = [scorer(name, folder) for scorer in scorers]
+        measures = [measure for found, _ in parts for measure in found]
+        return Scores(measures, [miss for _, misses in parts for miss in misses])
+
+    return score
+
+
+def all_folders(*names: str) -> Callable[[], Path | None]:
+    """Return how the folder of the benchmarks is found, where all of these are in it."""
+
+    def find() -> Path | None:
+        found = [bench_folder(name)() for name in names]
+        return found[0].parent if found[0] and all(found) else None
+
+    return find
 
 
 SETS = (
     Set("seeds", seeds_folder, score_seeds, quick=True),
     Set("gold", own_gold, score_own, quick=True),
-    Set(
-        "sentences",
-        sentence_corpus,
-        lambda name, corpus: Scores(*score_sentences(name, corpus)),
-        quick=True,
-    ),
+    Set("sentences", sentence_corpus, all_of(score_sentences), quick=True),
     Set(
         "extraction-scrapinghub-ninth",
         bench_folder("extraction-scrapinghub"),
-        score_slice,
+        all_of(bodies.score_slice),
         quick=True,
     ),
     Set(
         "extraction-scrapinghub",
         bench_folder("extraction-scrapinghub"),
-        lambda name, folder: Scores(*score_bodies(name, folder)),
+        all_of(bodies.score_scrapinghub),
     ),
     Set(
-        "stories-newscluster",
-        bench_folder("stories-newscluster"),
-        lambda name, folder: Scores(*score_grouping(name, folder)),
+        "extraction-wcxb-dev150",
+        bench_folder("extraction-wcxb-dev150"),
+        all_of(bodies.score_wcxb, metadata.score_wcxb),
     ),
+    Set(
+        "pages-fundus",
+        bench_folder("pages-fundus"),
+        all_of(metadata.score_fundus, bodies.score_languages),
+    ),
+    Set("dumps", all_folders(*SOURCES), all_of(score_dumps)),
+    Set(
+        "dumps-metadata",
+        all_folders("extraction-wcxb-dev150", "pages-fundus"),
+        all_of(metadata.score_dumped),
+    ),
+    Set("offsets", all_folders(*SOURCES, "pages-fundus"), all_of(score_offsets)),
+    Set("quotes-polnear", bench_folder("quotes-polnear"), all_of(score_credits)),
+    Set("geo-lgl", bench_folder("geo-lgl-geovirus"), all_of(score_lgl)),
+    Set("geo-geovirus", bench_folder("geo-lgl-geovirus"), all_of(score_geovirus)),
+    Set("entities-re3d", bench_folder("entities-re3d"), all_of(score_entities)),
+    Set("stories-newscluster", bench_folder("stories-newscluster"), all_of(score_grouping)),
 )

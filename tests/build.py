@@ -8,7 +8,7 @@ from dateline.knowledge.codebook import open_codebook
 from dateline.knowledge.lexicon import open_lexicon
 from dateline.model import Given, Page, Report, Span
 from dateline.pipeline import Knowledge, plan, run
-from dateline.sources.files import page_of_text
+from dateline.sources.page import page_of_text
 from dateline.text.sentences import choose_parser
 
 

@@ -94,6 +94,13 @@ def test_equal_runs_print_equal_bytes(pages: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().out == one
 
 
+def test_more_processes_print_the_same(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("brief", pages) == 0
+    one = capsys.readouterr().out
+    assert run("brief", pages, "--jobs", "2") == 0
+    assert capsys.readouterr().out == one
+
+
 def test_markdown_is_markdown(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("brief", pages, "--markdown") == 0
     assert capsys.readouterr().out.startswith("# ")

@@ -82,12 +82,24 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_pages(verb: argparse.ArgumentParser, count: str) -> None:
-    verb.add_argument("paths", metavar="PATH", nargs=count, help="a page, or a folder of pages")
+    verb.add_argument(
+        "paths", metavar="PATH", nargs=count, help="a page, a feed, an archive, or a folder"
+    )
     verb.add_argument(
         "--given",
         metavar="FILE.csv",
         help="what is known of the pages: columns path or url, outlet, published, url, language",
     )
+    verb.add_argument(
+        "--jobs", metavar="N", type=_count, default=1, help="open pages in N processes"
+    )
+
+
+def _count(value: str) -> int:
+    """Return a number of processes. Raises `ArgumentTypeError` for anything else."""
+    if not value.isdecimal() or not int(value):
+        raise argparse.ArgumentTypeError(f"a number from 1 on was expected, not {value!r}")
+    return int(value)
 
 
 # --------------------------------------------------------------------------------- commands
@@ -95,7 +107,7 @@ def _add_pages(verb: argparse.ArgumentParser, count: str) -> None:
 
 def _brief(chosen: argparse.Namespace) -> int:
     """Read and weave the pages, and print their stories in the form that was asked for."""
-    reports, rejects = _read(chosen.paths, chosen.given)
+    reports, rejects = _read(chosen)
     from dateline import desk
 
     stories = desk.weave(reports)
@@ -140,7 +152,7 @@ def _show(chosen: argparse.Namespace) -> int:
     from dateline.serve.show import draw_report
     from dateline.serve.typeset import Ink
 
-    reports, rejects = _read(chosen.paths, chosen.given)
+    reports, rejects = _read(chosen)
     if reports:
         print("\n\n".join(draw_report(report, ink=Ink(_colours())) for report in reports))
     return PROBLEMS if rejects else DONE
@@ -184,16 +196,16 @@ def _codebook(name: str) -> Codebook:
 # ----------------------------------------------------------------------------- the outside
 
 
-def _read(paths: Sequence[str], given: str | None) -> tuple[list[Report], list[Reject]]:
+def _read(chosen: argparse.Namespace) -> tuple[list[Report], list[Reject]]:
     """Return what could be read and what could not; each reject is told in one line."""
     from dateline import desk
     from dateline.model import Reject
     from dateline.text.sentences import is_foreign
 
-    known = _given(given) if given else {}
+    known = _given(chosen.given) if chosen.given else {}
     rejects: list[Reject] = []
     reports: list[Report] = []
-    for page in desk.open_pages(*paths, given=known, rejects=rejects):
+    for page in desk.open_pages(*chosen.paths, given=known, rejects=rejects, jobs=chosen.jobs):
         try:
             reports.append(desk.read(page))
         except DatelineError:

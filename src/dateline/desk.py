@@ -35,12 +35,13 @@ def open_pages(
     *paths: str | PathLike[str],
     given: Mapping[str, Given] | None = None,
     rejects: list[Reject] | None = None,
+    jobs: int = 1,
 ) -> Iterator[Page]:
-    """Yield the pages of files and folders.
+    """Yield the pages of files and folders, opened in as many processes as `jobs` says.
 
     A page that can't be read is appended to `rejects`, or logged where no list is handed in.
     """
-    for opened in files.open_pages(paths, given=given):
+    for opened in files.open_pages(paths, given=given, jobs=jobs):
         if isinstance(opened, Page):
             yield opened
         elif rejects is not None:

@@ -59,11 +59,38 @@ class Head:
     canonical: str | None = None
     language: str | None = None
     meta: tuple[tuple[str, str], ...] = ()
-    """(name, property or itemprop; content), in page order, names in lower case."""
+    """(name, property or itemprop; content), in page order, names in lower case.
+
+    The item property of any other element is among them with its `content` or `datetime`.
+    """
     linked_data: tuple[str, ...] = ()
     """The JSON-LD scripts, as they stand."""
     times: tuple[tuple[str, str], ...] = ()
     """(datetime attribute, text) of each `time` element."""
+    time_hints: tuple[str, ...] = ()
+    """For each of `times` its item property and classes: "datepublished entry-date"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What the list that a page came in says of it: a feed, a table, a wire, an archive."""
+
+    source: str
+    """"rss", "atom", "json-feed", "sitemap", "jsonl", "csv", "ninjs", "newsml", "warc", "mail"."""
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    """ISO 8601 day, or instant with its zone."""
+    updated: str | None = None
+    byline: tuple[str, ...] = ()
+    section: str | None = None
+    place: str | None = None
+    language: str | None = None
+    url: str | None = None
+    credits: tuple[str, ...] = ()
+    """Sources as they are written: "Reuters", "dpa/AFP"."""
+    whole: bool = False
+    """Whether the text is the report alone, as its publisher or an extractor gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +123,9 @@ class Page:
     """(text offset, markup offset), where the two run on in step until the next pair."""
     notes: tuple[str, ...] = ()
     """What had to be mended to read it: "2 NUL characters became U+FFFD"."""
+    listing: Listing | None = None
+    fetched: str | None = None
+    """When it was fetched, as an archive or a mail says: an ISO 8601 instant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +201,14 @@ class Metadata:
 class Credit:
     """An agency that a report credits: not one that a sentence names as its source."""
 
-    span: Span
+    span: Span | None
+    """`None` where the credit stands in the markup or in a list and not in the text."""
     agency: str
     kind: str
     """"wire" or "photo"."""
     by: str
+    read_from: str = "text"
+    """"text", "json-ld", "meta" or "listing"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,13 +304,15 @@ class Place:
     span: Span
     name: str
     grain: str
-    """"city", "district", "province", "country"."""
+    """ "city", "district", "province", "country", or "area" for a part of the world."""
     by: str
     entity: str | None = None
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
     rivals: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+    """What speaks for it, in words: "said to be in Texas", "near Tyler"."""
 
 
 @dataclass(frozen=True, slots=True)

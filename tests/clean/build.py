@@ -9,7 +9,7 @@ from dateline.clean.credits import find_credits
 from dateline.clean.metadata import find_metadata
 from dateline.knowledge.lexicon import Agency, Lexicon, Outlet
 from dateline.model import Given, Page, Report
-from dateline.sources.files import page_of_html, page_of_text
+from dateline.sources.page import page_of_html, page_of_text
 
 _HERALD = Outlet("The Harbour Herald", "GBR", "Harbour")
 LEXICON = Lexicon(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.clean.blocks import find_blocks
 from dateline.model import Label, Report
-from dateline.sources.files import page_of_text
+from dateline.sources.page import page_of_text
 from tests.clean.build import skimmed, skimmed_html
 
 _STORY = (

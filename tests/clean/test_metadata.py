@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from dateline.model import Metadata
-from tests.clean.build import skimmed, skimmed_html
+from dateline.clean.blocks import find_blocks
+from dateline.clean.metadata import find_metadata
+from dateline.model import Given, Listing, Metadata, Page, Report
+from dateline.sources.page import page_of_html, page_of_text
+from tests.clean.build import LEXICON, skimmed, skimmed_html
 
 _BODY = "A ferry with 100 people aboard sank off the cape on Saturday, the coast guard said."
 
@@ -129,9 +134,9 @@ def test_json_ld_beats_meta_tags() -> None:
         ' "publisher": {"name": "The Harbour Herald"}}]}</script>'
     )
     found = skimmed_html(_PAGE.format(script)).metadata
-    assert found.title == "Ferry goes down"
     assert found.published == "2020-05-02T08:00:00+02:00"
     assert (found.updated, found.byline, found.section) == ("2020-05-05", ("Jane Doe",), "Africa")
+    assert dict(found.read_from)["published"] == "json-ld"
 
 
 def test_a_script_that_is_no_json_is_passed_over() -> None:
@@ -157,3 +162,79 @@ def test_who_took_the_pictures_is_not_who_wrote() -> None:
 )
 def test_the_language_of_a_long_body_is_told_by_its_words(sentence: str, language: str) -> None:
     assert skimmed(sentence * 6).metadata.language == language
+
+
+_LISTING = Listing(
+    "rss",
+    title="Ferry sinks",
+    outlet="The Harbour Herald",
+    published="2020-05-03T10:22:00+02:00",
+    byline=("Jane Doe",),
+    section="Africa",
+    place="Beira",
+    url="https://herald.example/ferry",
+)
+
+
+def _listed(page: Page, **given: str) -> Metadata:
+    """Return the metadata of a page that came in a list."""
+    report = Report(replace(page, listing=_LISTING, given=Given(**given)))
+    report = replace(report, blocks=find_blocks(report))
+    return find_metadata(report, lexicon=LEXICON)
+
+
+def test_the_list_that_a_text_came_in_says_what_it_is() -> None:
+    text = f"Ferry goes down\n\nSeptember 4, 2018\n\nBy John Roe\n\n{_BODY}"
+    found = _listed(page_of_text(text, path="a.txt"))
+    assert (found.title, found.outlet) == ("Ferry sinks", "The Harbour Herald")
+    assert found.published == "2020-05-03T10:22:00+02:00"
+    assert (found.byline, found.section, found.place) == (("Jane Doe",), "Africa", "Beira")
+    assert set(dict(found.read_from).values()) == {"listing", "body"}
+
+
+def test_what_is_given_goes_before_the_list() -> None:
+    found = _listed(page_of_text(_BODY, path="a.txt"), published="2020-05-01", outlet="The Cape")
+    assert (found.published, found.outlet) == ("2020-05-01", "The Cape")
+
+
+def test_the_markup_of_a_page_goes_before_the_list() -> None:
+    found = _listed(page_of_html(_PAGE.format(""), path="a.html"))
+    assert found.published == "2020-05-03T10:22:00+00:00"
+    assert (found.byline, dict(found.read_from)["byline"]) == (("Jane Doe",), "listing")
+
+
+def test_a_page_that_only_says_when_it_was_changed_was_published_then() -> None:
+    found = _of("Ferry sinks off the cape", "Last updated: 4 May 2020", _BODY)
+    assert (found.published, found.updated) == ("2020-05-04", "2020-05-04")
+    assert dict(found.read_from)["published"] == "updated"
+
+
+def test_a_day_without_its_year_is_not_filled_from_a_change() -> None:
+    found = _of("Ferry sinks off the cape", "September 4", "Updated 4 May 2020", _BODY)
+    assert (found.published, found.published_value) == (None, "XXXX-09-04")
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ('{"@type": "Person", "name": "Jane Doe"}', ("Jane Doe",)),
+        ('{"@type": "Person", "name": "Jane"}', ("Jane",)),
+        ('{"@type": "Organization", "name": "Sea and Coast Team"}', ("Sea and Coast Team",)),
+        ('[{"name": "Jane Doe"}, {"name": "John Roe"}]', ("Jane Doe", "John Roe")),
+        ('{"@type": "Organization", "name": "The Associated Press"}', ()),
+        ('{"name": "The Harbour Herald"}', ()),
+        ('{"@id": "https://herald.example/#jane"}', ()),
+    ],
+)
+def test_authors_of_the_markup_are_persons_and_desks(author: str, byline: tuple[str, ...]) -> None:
+    script = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry sinks off'
+        f' the cape", "author": {author}}}</script>'
+    )
+    assert skimmed_html(_PAGE.format(script)).metadata.byline == byline
+
+
+def test_a_teasers_date_far_below_the_report_is_not_its_own() -> None:
+    teasers = [f"Another report number {number} of the day" for number in range(30)]
+    found = _of("Ferry sinks off the cape", _BODY, _BODY, *teasers, "4 May 2021")
+    assert found.published is None

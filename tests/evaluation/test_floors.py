@@ -41,8 +41,34 @@ def test_the_digest_changes_with_names_and_bytes(tmp_path: Path) -> None:
     assert digest([file], tmp_path) != before
 
 
+def test_a_rival_gets_no_floor() -> None:
+    theirs = [Measure("dam", "body", 0.9, 4, rival="sluice")]
+    assert raised(theirs, FLOORS, "new").floors == FLOORS.floors
+
+
+def test_a_difference_may_be_less_than_nothing() -> None:
+    above = [Measure("dam", "above_sluice", -0.0214, 4)]
+    assert below(above, FLOORS) == []
+    assert raised(above, FLOORS, "new").floors["dam/above_sluice"] == -0.022
+
+
 def test_a_measure_prints_on_one_line() -> None:
     assert str(Measure("dam", "title", 2 / 3, 3)) == "dam/title 0.667 n=3"
+
+
+def test_a_rival_and_a_standard_error_are_printed() -> None:
+    theirs = Measure("dam", "title", 2 / 3, 3, error=0.0471, rival="sluice")
+    assert str(theirs) == "dam@sluice/title 0.667 n=3 se=0.047"
+
+
+def test_a_tally_of_pages_has_standard_errors() -> None:
+    tally = Tally()
+    for hit in (True, False, True, False):
+        tally.count("title", hit, "")
+    (measure,) = tally.measures("dam", rival="sluice", by_page=True)
+    assert (measure.key, measure.value) == ("dam@sluice/title", 0.5)
+    assert measure.error is not None
+    assert 0.2 < measure.error < 0.3
 
 
 def test_a_measure_that_met_nothing_counts_as_a_miss() -> None:

@@ -10,20 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.article import runs
+from evaluation.__main__ import FLOORS, kept_row, main
+from evaluation.floors import open_floors
 from evaluation.grouping import adjusted_rand, b_cubed
-from evaluation.measure import Tally
-from evaluation.sets import run_dateline, seeds_folder
+from evaluation.measure import Measure, Tally
+from evaluation.sets import SETS, all_folders, all_of, run_dateline, seeds_folder
 from evaluation.story import Case
 from evaluation.together import score_story
 
 GOLD = {"a": 1, "b": 1, "c": 2, "d": 2}
-
-
-def test_a_short_text_is_one_run_and_an_empty_one_none() -> None:
-    assert sum(runs("one two").values()) == 1
-    assert sum(runs("one two three four five").values()) == 2
-    assert not runs(" … ")
 
 
 def test_equal_groups_are_perfect_whatever_their_labels() -> None:
@@ -38,6 +33,43 @@ def test_single_reports_are_precise_and_one_group_is_complete() -> None:
     precision, recall, _ = b_cubed(dict.fromkeys(GOLD, 1), GOLD)
     assert (precision, recall) == (0.5, 1.0)
     assert adjusted_rand(dict.fromkeys(GOLD, 1), GOLD) == 0.0
+
+
+def test_an_unknown_set_is_named_with_those_that_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["dams"]) == 2
+    printed = capsys.readouterr().out
+    assert printed.startswith("no such set: dams; there are: quick, ")
+    assert all(one.name in printed for one in SETS)
+
+
+def test_results_keep_cases_and_standard_errors() -> None:
+    assert kept_row(Measure("dam", "title", 0.66666, 3)) == {"value": 0.667, "n": 3}
+    row = kept_row(Measure("dam", "title", 0.5, 4, error=0.25))
+    assert row == {"value": 0.5, "n": 4, "se": 0.25}
+
+
+def test_every_floor_is_of_a_set() -> None:
+    names = {one.name for one in SETS}
+    assert {key.partition("/")[0] for key in open_floors(FLOORS).floors} <= names
+
+
+def test_the_parts_of_a_set_are_put_together() -> None:
+    title, body = Measure("dam", "title", 1.0, 1), Measure("dam", "body", 0.5, 1)
+    scored = all_of(lambda *_: ([title], ["a"]), lambda *_: ([body], ["b"]))("dam", Path())
+    assert (scored.measures, scored.misses) == ([title, body], ["a", "b"])
+
+
+def test_a_set_that_is_made_of_several_needs_them_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_BENCH", str(tmp_path))
+    (tmp_path / "extraction-scrapinghub").mkdir(parents=True)
+    find = all_folders("extraction-scrapinghub", "extraction-wcxb-dev150")
+    assert find() is None
+    (tmp_path / "extraction-wcxb-dev150").mkdir()
+    assert find() == tmp_path
 
 
 def scorer() -> Path | None:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import UnreadablePage
 from dateline.model import Given, Page, Reject
-from dateline.sources.files import LIMIT, open_pages, page_of_bytes, page_of_text
+from dateline.sources import files
+from dateline.sources.files import open_pages
+from dateline.sources.limits import LIMITS
+from dateline.sources.page import page_of_bytes, page_of_text
+from dateline.sources.readers import read_source
+from dateline.sources.source import Opened, Source
+from tests.sources.build import a_zip, told
 
 _STORY = "Ferry sinks off the cape\n\nA ferry sank on Monday, the coast guard said.\n"
 
@@ -82,7 +89,7 @@ def test_a_file_over_the_limit_is_rejected_unread(tmp_path: Path) -> None:
     with file.open("wb") as handle:
         handle.truncate(50_000_000)
     assert _reasons(file) == ["too large (50 MB; at most 20 MB)"]
-    assert LIMIT == 20_000_000
+    assert LIMITS.page == 20_000_000
 
 
 def test_a_file_that_is_not_there_is_rejected(tmp_path: Path) -> None:
@@ -145,3 +152,72 @@ def test_what_is_given_is_found_by_canonical_address(tmp_path: Path) -> None:
     (page,) = open_pages([file], given=given)
     assert isinstance(page, Page)
     assert page.given.published == "2020-05-03"
+
+
+def test_what_is_given_of_an_archive_holds_for_its_pages(tmp_path: Path) -> None:
+    file = tmp_path / "herald.zip"
+    file.write_bytes(a_zip({"1.html": told(1), "2.html": told(2)}))
+    pages = list(open_pages([file], given={"herald.zip": Given(outlet="The Harbour Herald")}))
+    assert [isinstance(p, Page) and p.given.outlet for p in pages] == ["The Harbour Herald"] * 2
+
+
+def test_a_link_that_leads_nowhere_or_in_circles_is_rejected(tmp_path: Path) -> None:
+    (tmp_path / "gone.txt").symlink_to("nothing.txt")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    assert _reasons(tmp_path) == [
+        "no such file",
+        "can't be read: Too many levels of symbolic links",
+    ]
+
+
+def test_folders_that_hold_themselves_are_read_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(_STORY)
+    (tmp_path / "again").symlink_to(tmp_path)
+    assert len(list(open_pages([tmp_path]))) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_utf8_is_told_with_its_bytes(tmp_path: Path) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(_STORY)
+    except OSError:
+        pytest.skip("no such names on this file system")
+    (page,) = _pages(tmp_path)
+    assert Path(page.path).name == "caf\\xe9.txt"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
+def test_a_file_that_may_not_be_read_is_rejected(tmp_path: Path) -> None:
+    file = tmp_path / "secret.txt"
+    file.write_text(_STORY)
+    file.chmod(0)
+    assert _reasons(file) == ["can't be read: Permission denied"]
+
+
+def test_a_fault_of_ours_on_one_file_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(source: Source) -> Iterator[Opened]:
+        if source.path.endswith("a.txt"):
+            raise RecursionError("too deep")
+        return read_source(source)
+
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{name}: {_STORY}")
+    monkeypatch.setattr(files, "read_source", fails)
+    assert [one.path[-5:] for one in open_pages([tmp_path])] == ["a.txt", "b.txt"]
+    assert _reasons(tmp_path) == ["dateline failed on it: RecursionError: too deep"]
+
+
+@pytest.mark.slow
+def test_a_page_of_ten_megabytes_ends_in_a_page_or_a_reject(tmp_path: Path) -> None:
+    file = tmp_path / "long.html"
+    file.write_text("<!DOCTYPE html>" + "<p>The ferry sank off the cape on Monday.</p>\n" * 222_000)
+    assert file.stat().st_size > 10_000_000
+    assert len(list(open_pages([file]))) == 1
+
+
+def test_a_page_nested_very_deep_ends_in_a_page_or_a_reject(tmp_path: Path) -> None:
+    file = tmp_path / "deep.html"
+    file.write_text("<!DOCTYPE html>" + "<div>" * 50_000 + "The ferry sank." + "</div>" * 50_000)
+    assert len(list(open_pages([file]))) == 1

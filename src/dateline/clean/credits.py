@@ -1,42 +1,68 @@
 """Find the news agencies that a report credits: "With reporting by AP and dpa".
 
 Credits stand on lines of their own ("ab/cd (AFP, dpa)", "Image: Jane Doe/AFP"), in a dateline
-("KABUL, Jan 5 (Reuters) -"), in a byline, or after the last full stop ("… on Monday. — AFP").
-An agency that a sentence names is a source and not a credit.
+("KABUL, Jan 5 (Reuters) -"), in a byline, after the last full stop ("… on Monday. — AFP"), and
+where the text has none, in the page's markup or the feed that it came in. An agency that a
+sentence names is a source and not a credit.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from dateline.clean.prose import dateline_of
-from dateline.knowledge.lexicon import Agency, Lexicon, fold
+from dateline.clean.crediting.agency_names import Named, agencies_in, listed_agencies, only_agencies
+from dateline.clean.crediting.credit_shapes import (
+    Part,
+    caption_parts,
+    closing_parts,
+    copyright_parts,
+    line_parts,
+    names_parts,
+    opening_parts,
+    run_together_parts,
+    stamped_parts,
+    thanking_parts,
+)
+from dateline.clean.crediting.credit_sources import outside_credits
+from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Block, Credit, Label, Report, Span
 
-_LONGEST_NAME = 5
-_WORD = re.compile(r"[^\W_][\w'’&.+-]*[\w]|[^\W_]")
-# A name goes on after its words with a capital: "Saba Ahmed"; these don't make it a person's.
-_NOT_SURNAMES = frozenset(
-    "staff photo photos news agency images image file pool handout correspondent and via".split()
-)
-# The part of a caption that credits: "[Jane Doe/Reuters]", "REUTERS/Jane Doe", "Photo: AFP".
-_CAPTION_CREDIT = re.compile(
-    r"[(\[][^()\[\]]{2,80}[)\]]\W{0,2}$"
-    r"|(?:photo|image|picture|credit|source|courtesy|via|©)\b ?[:|by]{0,2} ?[^.]{2,60}\.?$"
-    r"|(?:[\w.'’-]+ ){0,3}[\w.'’-]+ ?/ ?[\w .'’/-]{2,60}$",
-    re.I,
-)
-# What stands after the last sentence: "… on Monday. — AFP", "… open.” (dpa, AP)", "… - Reuters"
-_ENDING = re.compile(
-    r"(?:(?<=[.!?\"”’])\s{0,3}|\s)(?:[-–—/]{1,2}\s?|©\s?|[(\[])(?:with )?"
-    r"(?P<listed>[\w][\w.'’ &/,-]{1,60}?)[)\]]?\.?$"
-)
-# "… Reuters and AFP contributed to this report.", at the end of a paragraph
-_THANKS = re.compile(
-    r"(?:^|(?<=[.!?\"”] ))(?P<listed>[^.!?]{2,120}) contributed (?:reporting )?to this"
-    r" (?:report|story|article)\.?$"
-)
+_ABOVE = 8
+"""Blocks above the headline, or above the body of a page without one, that may credit."""
+_BELOW = 15
+"""Blocks below the body in which a line of credits may stand."""
+_NEAR = 3
+"""Blocks below the body in which a byline is still its own, and not that of the next report."""
+_CLOSING = 3
+"""Last paragraphs of the body whose ends are looked at."""
+_LONGEST_BYLINE = 160
+"""Characters; longer ones tell what an author has done."""
+_LONGEST_LINE = 260
+_MOST_NAMES = 9
+"""Words of a line that is nothing but names."""
+_READ = frozenset({Label.BODY, Label.LEDE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the report lies among the blocks of its page."""
+
+    opening: int
+    bodies: tuple[int, ...]
+
+    @property
+    def last(self) -> int:
+        """The last block of the body."""
+        return self.bodies[-1]
+
+    def holds(self, index: int) -> bool:
+        """Whether a block is near enough to speak of the report."""
+        return self.opening <= index <= self.last + _BELOW
+
+    def is_amid(self, index: int) -> bool:
+        """Whether a block stands between paragraphs, where no byline does."""
+        return sum(body < index for body in self.bodies) > 2 and index < self.last
 
 
 def find_credits(report: Report, *, lexicon: Lexicon) -> tuple[Credit, ...]:
@@ -44,72 +70,107 @@ def find_credits(report: Report, *, lexicon: Lexicon) -> tuple[Credit, ...]:
 
     `kind` is "photo" beside a picture, else "wire". A picture library ("Getty Images") is no
     source of anybody's words; its name stands in the photo credit's block and is no credit.
+    What the markup or a listing credits follows, if the text itself does not.
     """
-    found: list[Credit] = []
-    bodies = [block for block in report.blocks if block.label in (Label.BODY, Label.LEDE)]
-    for block in report.blocks:
-        spans = list(_credited(report.text, block, bodies))
+    printed = tuple(_printed(report, lexicon))
+    wires = {credit.agency for credit in printed if credit.kind == "wire"}
+    outside = outside_credits(report.page, lexicon=lexicon)
+    return (*printed, *(credit for credit in outside if credit.agency not in wires))
+
+
+def _printed(report: Report, lexicon: Lexicon) -> Iterator[Credit]:
+    """Yield the credits of the text, one an agency and block."""
+    frame = _frame(report.blocks)
+    for index in range(len(report.blocks)):
         named: set[str] = set()
-        for span, rule in spans:
-            for at, agency in agencies_in(report.text, span, lexicon):
-                if agency.name in named or agency.kind == "photo":
-                    continue
-                named.add(agency.name)
-                pictured = block.label in (Label.PHOTO_CREDIT, Label.CAPTION)
-                kind = "photo" if pictured else "wire"
-                found.append(Credit(at, agency.name, kind, by=f"credits/{rule}"))
-    return tuple(found)
+        for part in _parts(report, index, frame, lexicon):
+            for span, agency in _agencies(report.text, part, lexicon):
+                if agency.name not in named and agency.kind != "photo":
+                    named.add(agency.name)
+                    kind = "photo" if part.photo else "wire"
+                    yield Credit(span, agency.name, kind, by=f"credits/{part.rule}")
 
 
-def agencies_in(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[Span, Agency]]:
-    """Yield the agencies named in a stretch of text, the longest name first at each word."""
-    words = [Span(m.start(), m.end()) for m in _WORD.finditer(text, span.start, span.end)]
-    index = 0
-    while index < len(words):
-        for length in range(min(_LONGEST_NAME, len(words) - index), 0, -1):
-            at = Span(words[index].start, words[index + length - 1].end)
-            agency = lexicon.agencies.get(fold(at.of(text)))
-            if agency is not None and _is_name(text, at, agency):
-                yield at, agency
-                index += length - 1
-                break
-        index += 1
+def _frame(blocks: tuple[Block, ...]) -> _Frame:
+    """Return where the report lies; a page without a body is all report."""
+    bodies = tuple(i for i, block in enumerate(blocks) if block.label in _READ)
+    if not bodies:
+        return _Frame(0, (max(0, len(blocks) - 1),))
+    titles = (i for i, block in enumerate(blocks) if block.label is Label.TITLE)
+    return _Frame(min(next(titles, bodies[0]), bodies[0]) - _ABOVE, bodies)
 
 
-def _credited(text: str, block: Block, bodies: list[Block]) -> Iterator[tuple[Span, str]]:
-    """Yield the parts of a block that credit somebody, with the rule."""
-    words = block.span.of(text)
-    start = block.span.start
-    if block.label in (Label.CREDIT, Label.PHOTO_CREDIT, Label.BYLINE):
-        yield block.span, {"credit": "line", "byline": "byline"}.get(block.label, "photo")
-    elif block.label is Label.CAPTION:
-        if tail := _CAPTION_CREDIT.search(words[-200:]):
-            offset = block.span.end - len(words[-200:])
-            yield Span(offset + tail.start(), offset + tail.end()), "caption"
-    elif block.label is Label.DATELINE:
-        yield block.span, "dateline"
-    elif block in bodies[:4] and (opening := dateline_of(words)):
-        # "KABUL, Jan 5 (Reuters) -", or "Tehran, IRNA –" where the last part is the agency
-        after_comma = words.rfind(",", 0, opening.start("dash")) + 1
-        at = opening.start("credit") if opening["credit"] else after_comma
-        if opening["credit"] or at:
-            yield Span(start + at, start + opening.start("dash")), "dateline"
-    if block in bodies[-1:]:
-        tail_words = words[-200:]
-        offset = block.span.end - len(tail_words)
-        for shape, rule in ((_ENDING, "ending"), (_THANKS, "thanks")):
-            if ending := shape.search(tail_words):
-                yield Span(offset + ending.start("listed"), offset + ending.end("listed")), rule
+def _agencies(text: str, part: Part, lexicon: Lexicon) -> tuple[Named, ...]:
+    """Return the agencies of a part, with their spans."""
+    if part.alone:
+        return only_agencies(text, part.span, lexicon)
+    listed = listed_agencies(text, part.span, lexicon)
+    return listed if part.listed or listed else tuple(agencies_in(text, part.span, lexicon))
 
 
-def _is_name(text: str, at: Span, agency: Agency) -> bool:
-    """Whether the words stand as a name of the agency: "Saba", but not "Saba Ahmed" or "map"."""
-    words = at.of(text)
-    if words.islower() and not agency.name.islower():
-        return False
-    if agency.name.isupper() and len(words) <= 5 and not words.isupper() and " " not in words:
-        return False
-    if words.isupper() or " " in words or words.islower():
-        return True
-    after = re.match(r" ([A-Z][\w'’-]+)", text[at.end : at.end + 40])
-    return after is None or after[1].lower() in _NOT_SURNAMES
+def _parts(report: Report, index: int, frame: _Frame, lexicon: Lexicon) -> Iterator[Part]:
+    """Yield the parts of a block that credit somebody, by what the block is."""
+    block, text = report.blocks[index], report.text
+    if not frame.holds(index):
+        return
+    match block.label:
+        case Label.BODY | Label.LEDE:
+            yield from _body_parts(text, block.span, index, frame)
+            if block.label is Label.LEDE:
+                yield from _name_parts(text, block.span, lexicon)
+        case Label.CREDIT:
+            yield from line_parts(text, block.span)
+        case Label.PHOTO_CREDIT:
+            # "Reuters/AFP" below the body: nobody's picture stands there
+            wire = index > frame.last and bool(only_agencies(text, block.span, lexicon))
+            yield Part(block.span, "line" if wire else "photo", listed=False, photo=not wire)
+        case Label.CAPTION:
+            yield from caption_parts(text, block.span)
+        case Label.BYLINE:
+            yield from _byline_parts(report, index, frame, lexicon)
+        case Label.DATELINE:
+            yield Part(block.span, "dateline", listed=False)
+        case Label.TITLE | Label.URL:
+            return
+        case _:
+            yield from _beside_parts(report, index, frame, lexicon)
+
+
+def _body_parts(text: str, span: Span, index: int, frame: _Frame) -> Iterator[Part]:
+    """Yield what a paragraph credits before its first sentence or after its last."""
+    yield from opening_parts(text, span)
+    if index in frame.bodies[:2]:
+        yield from run_together_parts(text, span)
+    if index in frame.bodies[-_CLOSING:]:
+        yield from closing_parts(text, span)
+
+
+def _byline_parts(report: Report, index: int, frame: _Frame, lexicon: Lexicon) -> Iterator[Part]:
+    """Yield a byline; a bare agency between paragraphs is whose picture stood there."""
+    span = report.blocks[index].span
+    if index > frame.last + _NEAR or span.end - span.start > _LONGEST_BYLINE:
+        return
+    dated = any(block.label is Label.DATE for block in report.blocks[index - 1 : index + 3])
+    bare = not dated and frame.is_amid(index) and only_agencies(report.text, span, lexicon)
+    yield Part(span, "photo" if bare else "byline", listed=False, photo=bool(bare))
+
+
+def _beside_parts(report: Report, index: int, frame: _Frame, lexicon: Lexicon) -> Iterator[Part]:
+    """Yield what a line credits that was taken for furniture: thanks, copyright, bare names."""
+    text, span = report.text, report.blocks[index].span
+    if span.end - span.start <= _LONGEST_LINE:
+        yield from thanking_parts(text, span)
+        yield from stamped_parts(text, span)
+    after = index > frame.last
+    yield from (part for part in copyright_parts(text, span) if after or part.photo)
+    adjoins = frame.bodies[0] - 3 <= index <= frame.last + 1 and not frame.is_amid(index)
+    if adjoins and "breadcrumb" not in report.blocks[index].by:
+        yield from _name_parts(text, span, lexicon)
+
+
+def _name_parts(text: str, span: Span, lexicon: Lexicon) -> Iterator[Part]:
+    """Yield the agencies of a short line of names; of two letters only beside others."""
+    found = listed_agencies(text, span, lexicon)
+    if len(text[span.start : span.end].split()) <= _MOST_NAMES:
+        if len(found) > 1 or any(at.end - at.start > 2 for at, _ in found):
+            yield from names_parts(text, span, (at for at, _ in found))

@@ -1,58 +1,82 @@
 """Find what a report is: title, outlet, publication date, byline, section, place, address.
 
 From `<meta property="og:site_name" content="The Harbour Herald">`, JSON-LD and time elements
-of an HTML page, and from the lines of any page: "3 May 2020 10:22 GMT", "By Jane Doe".
-Precedence: given > JSON-LD > meta > time element > printed > address.
+of an HTML page, from the list that it came in (a feed, a table), and from the lines of any page:
+"3 May 2020 10:22 GMT", "By Jane Doe". Precedence: given > JSON-LD > meta > time element >
+listing > printed > address; for a page without markup of its own the listing is next after given.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from dateline.clean.addresses import by_site, day_of
-from dateline.clean.bylines import names_in
-from dateline.clean.dates import find_dates
-from dateline.clean.linked import Linked, read_linked, texts
-from dateline.clean.markup import AUTHOR_META, Notes, absolute, read_head
-from dateline.clean.prose import dated_place, dateline_of
-from dateline.knowledge import vocabulary
+from dateline.clean.about.addresses import by_site, day_of
+from dateline.clean.about.bylines import desk_in, is_signed, names_in, stated_names
+from dateline.clean.about.dates import find_dates
+from dateline.clean.about.headline import find_title, offered_titles, shown_titles
+from dateline.clean.about.instants import day_or_instant, moment
+from dateline.clean.about.languages import find_language
+from dateline.clean.about.linked import Linked, authors, read_linked
+from dateline.clean.about.markup import Notes, absolute, read_head
+from dateline.clean.about.printed import beside_title, near_first, read_lines, read_outlet
+from dateline.clean.prose import is_person_line
 from dateline.knowledge.lexicon import Lexicon, fold
 from dateline.model import Block, Label, Metadata, Report, Span
 
-# What parts a headline from its outlet: "Bridge opens - The Harbour Herald", "… | Reuters"
-_SUFFIX = re.compile(r"\s+(?:[-–—|•·»:]{1,2})\s+(?=[^-–—|•·»]{2,60}$)")
-# "Updated 3 May", "Last modified: …"
-_UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.I)
-_FEWEST_LETTERS = 40
-_SPOKEN = re.compile(r"[^\W\d_]+")
+_AUTHOR_META = (
+    *("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "byl"),
+    *("sailthru.author", "cxenseparse:author", "dcsext.author", "article.author", "authors"),
+    *("og:article:author", "article_author", "byline"),
+)
+_NEAR = 600
+"""Characters around the headline in which a line that is a name is its byline."""
+_MOST_LINES = 40
+"""Lines asked for names; the nearest to the headline come first."""
+Offered = tuple[tuple[str, ...], str, Span | None]
+"""Names, where they were read, and where they stand in the text."""
 
 
 def find_metadata(report: Report, *, lexicon: Lexicon) -> Metadata:
     """Return what the report is, each value from the best source that has one.
 
-    Precedence: given > JSON-LD > meta > time element > printed > address. A printed date
-    without its year is kept in `published_value` and leaves `published` empty.
+    Precedence: given > JSON-LD > meta > time element > listing > printed > address. A printed
+    date without its year is kept in `published_value` and leaves `published` empty; where a page
+    says only when it was changed, that is when its text was published.
     """
-    notes = Notes()
-    given = report.page.given
-    for name, value in (("outlet", given.outlet), ("url", given.url), ("language", given.language)):
-        notes.offer(name, value, "given")
-    notes.offer("published", given.published, "given")
-    linked = read_linked(report.page.head.linked_data)
+    notes = Notes(blocks=_grouped(report))
+    _read_given(report, notes)
+    if report.page.kind != "html":
+        _read_listing(report, notes)
+    head = report.page.head
+    shown = shown_titles(report, notes)
+    titles = offered_titles(report, shown)
+    linked = read_linked(head.linked_data, url=_address(report), titles=titles)
     read_head(report, linked, notes)
-    _read_lines(report, notes)
+    _read_listing(report, notes)
+    find_title(report, shown, linked, notes, lexicon)
+    notes.offer("language", *find_language(report))
+    read_lines(report, notes)
     _read_address(notes, lexicon)
     _name_outlet(report, notes, lexicon)
-    _strip_title(report, notes, lexicon)
-    notes.offer("language", *_language(report))
-    byline = _byline(report, linked, notes, lexicon)
-    return _finished(notes, byline)
+    if "published_value" not in notes.values:
+        notes.offer("published", notes.values.get("updated"), "updated")
+    return _finished(notes, _byline(report, linked, notes, lexicon))
+
+
+def _grouped(report: Report) -> dict[Label, list[Block]]:
+    """Return the blocks of a report by their labels."""
+    found: dict[Label, list[Block]] = {}
+    for block in report.blocks:
+        found.setdefault(block.label, []).append(block)
+    return found
 
 
 def _finished(notes: Notes, byline: tuple[str, ...]) -> Metadata:
     """Return the notes as a record."""
     values = notes.values
+    for name in ("published", "updated"):
+        if name in values and notes.sources[name] != "given":
+            values[name] = day_or_instant(values[name])
     partial = values.pop("published_value", None)
     published = values.get("published")
     by = {"given": "given", "printed": "printed"}.get(
@@ -72,77 +96,29 @@ def _finished(notes: Notes, byline: tuple[str, ...]) -> Metadata:
     )
 
 
-# ------------------------------------------------------------------------------- the lines
+def _read_given(report: Report, notes: Notes) -> None:
+    """Offer what the caller says."""
+    given = report.page.given
+    for name in ("outlet", "url", "language", "published"):
+        notes.offer(name, getattr(given, name), "given")
 
 
-def _read_lines(report: Report, notes: Notes) -> None:
-    """Offer what stands in the text: headline, date lines, kicker, dateline, address."""
-    for block in _labelled(report, Label.TITLE):
-        notes.offer("title", " ".join(block.span.of(report.text).split()), "printed", block.span)
-        if fold(block.span.of(report.text)) == fold(notes.values["title"]):
-            notes.spans.setdefault("title", block.span)
-    for block in _labelled(report, Label.KICKER):
-        notes.offer("section", block.span.of(report.text).strip(" :|"), "printed", block.span)
-    _read_dates(report, notes)
-    for block in (*_labelled(report, Label.DATELINE), *_labelled(report, Label.BODY)[:2]):
-        _read_dateline(report, block, notes)
-    for block in _labelled(report, Label.URL):
-        url = absolute(block.span.of(report.text).strip("()<>"))
-        notes.offer("url", url, "printed", block.span)
-
-
-def _labelled(report: Report, label: Label) -> list[Block]:
-    """Return the blocks with one label."""
-    return [block for block in report.blocks if block.label is label]
-
-
-def _read_dates(report: Report, notes: Notes) -> None:
-    """Offer the dates of date lines and bylines; those beside the headline come first."""
-    title = next((b.span.start for b in _labelled(report, Label.TITLE)), 0)
-    body = next((b.span.start for b in _labelled(report, Label.BODY)), len(report.text))
-    above = [b for b in _labelled(report, Label.CREDIT) if b.span.start < body]
-    blocks = _labelled(report, Label.DATE) + _labelled(report, Label.BYLINE) + above
-    blocks += [b for b in _labelled(report, Label.DATELINE) if dated_place(b.span.of(report.text))]
-    blocks.sort(key=lambda block: (block.label is not Label.DATE, abs(block.span.start - title)))
-    for block in blocks:
-        line = block.span.of(report.text)
-        last = 0
-        for printed in find_dates(line):
-            name = "updated" if _UPDATED.search(line, last, printed.start) else "published"
-            last = printed.end
-            span = Span(block.span.start + printed.start, block.span.start + printed.end)
-            if printed.value.startswith("X"):
-                notes.offer("published_value", printed.value, "printed", span)
-            else:
-                notes.offer(name, printed.value, "printed", span)
-
-
-def _read_dateline(report: Report, block: Block, notes: Notes) -> None:
-    """Offer place and day of a dateline: "KABUL, Jan 5 (Reuters) -"."""
-    text = block.span.of(report.text)
-    opening = dateline_of(text)
-    if block.label is Label.DATELINE and opening is None:
-        words = dated_place(text) or text
-        start = block.span.start + text.index(words) if words in text else block.span.start
-        notes.offer("place", _place(words), "printed", Span(start, start + len(words)))
-    if opening is None:
+def _read_listing(report: Report, notes: Notes) -> None:
+    """Offer what the list says that the page came in."""
+    listing = report.page.listing
+    if listing is None:
         return
-    if opening["place"]:
-        start = block.span.start + opening.start("place")
-        span = Span(start, start + len(opening["place"]))
-        notes.offer("place", _place(opening["place"]), "printed", span)
-    if opening["date"]:
-        for printed in find_dates(opening["date"]):
-            start = block.span.start + opening.start("date")
-            span = Span(start + printed.start, start + printed.end)
-            name = "published_value" if printed.value.startswith("X") else "published"
-            notes.offer(name, printed.value, "printed", span)
+    for name in ("title", "outlet", "section", "place", "language"):
+        notes.offer(name, getattr(listing, name), "listing")
+    notes.offer("url", absolute(listing.url), "listing")
+    for name in ("published", "updated"):
+        notes.offer(name, moment(getattr(listing, name) or ""), "listing")
 
 
-def _place(words: str) -> str:
-    """Return a dateline's place as names are written: "KABUL, Afghanistan" as "Kabul"."""
-    place = re.split(r"[,/]", words.strip(" .,:-–—"))[0].strip()
-    return place.title() if place.isupper() and len(place) > 3 else place
+def _address(report: Report) -> str | None:
+    """Return the page's address as caller or head say it."""
+    head = report.page.head
+    return report.page.given.url or absolute(head.canonical) or dict(head.meta).get("og:url")
 
 
 def _read_address(notes: Notes, lexicon: Lexicon) -> None:
@@ -160,98 +136,90 @@ def _read_address(notes: Notes, lexicon: Lexicon) -> None:
 
 def _name_outlet(report: Report, notes: Notes, lexicon: Lexicon) -> None:
     """Offer an outlet that the page prints, and give a known one its usual name."""
-    _, suffix = _parted(notes.values.get("title", ""))
-    if known := lexicon.outlets.get(fold(suffix)):
-        notes.offer("outlet", known.name, "title")
-    for block in report.blocks:
-        if block.label not in (Label.NAV, Label.KICKER, Label.BYLINE):
-            continue
-        words = re.sub(
-            r"^(?:by |© ?(?:\d{4} )?|copyright (?:\d{4} )?)", "", fold(block.span.of(report.text))
-        )
-        if len(words) > 3 and (known := lexicon.outlets.get(words.split(". ")[0].strip(" ."))):
-            notes.offer("outlet", known.name, "printed", block.span)
+    read_outlet(report, notes, lexicon)
     outlet = notes.values.get("outlet")
     if outlet and notes.sources["outlet"] != "given":
-        known = lexicon.outlets.get(fold(outlet)) or lexicon.outlets.get(
-            fold(outlet.removesuffix(".com"))
+        spellings = (outlet, outlet.removesuffix(".com"), outlet.partition(" (")[0])
+        known = next(
+            (lexicon.outlets[f] for f in map(fold, spellings) if f in lexicon.outlets), None
         )
         notes.values["outlet"] = known.name if known else outlet
 
 
-def _parted(title: str) -> tuple[str, str]:
-    """Return a title and what follows its last dash or bar."""
-    suffix = _SUFFIX.search(title)
-    return (title[: suffix.start()], title[suffix.end() :]) if suffix else (title, "")
-
-
-def _strip_title(report: Report, notes: Notes, lexicon: Lexicon) -> None:
-    """Take the outlet's name, or all that follows the page's own headline, off the title."""
-    heads = {fold(block.span.of(report.text)) for block in _labelled(report, Label.TITLE)}
-    for _ in range(2):
-        plain, suffix = _parted(notes.values.get("title", ""))
-        outlet, said = fold(notes.values.get("outlet", "")), fold(suffix)
-        known = said in lexicon.outlets or said in (outlet, f"{outlet}.com")
-        alike = bool(outlet and said) and (said in outlet or outlet in said)
-        if not suffix or not (known or alike or fold(plain) in heads):
-            return
-        notes.values["title"] = plain
-        if span := notes.spans.get("title"):
-            notes.spans["title"] = Span(span.start, span.start + len(plain))
+# ------------------------------------------------------------------------------- the byline
 
 
 def _byline(
     report: Report, linked: tuple[Linked, ...], notes: Notes, lexicon: Lexicon
 ) -> tuple[str, ...]:
-    """Return the persons that the page names as its authors."""
+    """Return the persons, initials or desk that the page names as its authors."""
     outlet = fold(notes.values.get("outlet", ""))
-    meta = dict(reversed(report.page.head.meta))
-    offers: list[tuple[str, str, Span | None]] = [
-        ("; ".join(texts(linked, "author")), "json-ld", None)
-    ]
-    offers += [(meta[key], "meta", None) for key in AUTHOR_META if key in meta]
-    for label in (Label.BYLINE, Label.CREDIT):
-        offers += [(b.span.of(report.text), "printed", b.span) for b in _labelled(report, label)]
-    for words, source, span in offers:
-        names = tuple(
-            name
-            for name in names_in(words)
-            if fold(name) != outlet
-            and fold(name) not in lexicon.agencies
-            and fold(name) not in lexicon.outlets
-        )
-        if names:
+    for names, source, span in _offered_names(report, linked, notes):
+        kept = tuple(name for name in names if not _is_medium(name, outlet, lexicon))
+        if kept:
             notes.sources["byline"] = source
             if span is not None:
                 notes.spans["byline"] = span
-            return names
+            return kept
     return ()
 
 
-def _is_english(body: str) -> bool:
-    """Whether so many words are English function words that no other language has them.
+def _offered_names(report: Report, linked: tuple[Linked, ...], notes: Notes) -> Iterator[Offered]:
+    """Yield the names of each place that may say who wrote, the best first."""
+    listing = report.page.listing
+    listed = tuple(name for one in listing.byline for name in stated_names(one)) if listing else ()
+    if report.page.kind != "html":
+        yield listed, "listing", None
+    said = (stated_names(author.name, person=author.person) for author in authors(linked))
+    yield tuple(dict.fromkeys(name for names in said for name in names)), "json-ld", None
+    for key in _AUTHOR_META:
+        values = [value for name, value in report.page.head.meta if name == key]
+        found = (name for value in values for name in stated_names(value))
+        yield tuple(dict.fromkeys(found)), "meta", None
+    yield listed, "listing", None
+    signed = _signed(report, notes)
+    for block in (*signed, *near_first(report, notes, notes.labelled(Label.CREDIT))):
+        yield names_in(block.span.of(report.text)), "printed", block.span
+    for block in beside_title(report):
+        line = block.span.of(report.text)
+        dated = next(find_dates(line), None)
+        if dated is not None and is_person_line(line[: dated.start].split("|")[0].strip(" ,|·•")):
+            yield names_in(line[: dated.start].split("|")[0]), "printed", block.span
+    for block in signed:
+        desk = desk_in(block.span.of(report.text))
+        yield (desk,) if desk else (), "printed", block.span
 
-    It saves most pages the opening of a model, which takes longer than reading them.
+
+def _signed(report: Report, notes: Notes) -> list[Block]:
+    """Return the lines that name authors, nearest to the headline first.
+
+    One that doesn't open as bylines do counts only beside the headline or after the body; one
+    that only its class calls a byline only where it is a name.
     """
-    spoken = _SPOKEN.findall(body.casefold())
-    listed = set(vocabulary.words("stops")["words"]["english"])
-    return len(spoken) >= 30 and sum(word in listed for word in spoken) >= 0.28 * len(spoken)
+    title = next((b.span.start for b in notes.labelled(Label.TITLE)), 0)
+    body = notes.labelled(Label.BODY)
+    end = body[-1].span.end if body else len(report.text)
+    kept = []
+    for block in notes.labelled(Label.BYLINE, Label.NAV):
+        if block.label is Label.NAV and "byline" not in block.by:
+            continue
+        line = block.span.of(report.text) if block.span.end - block.span.start < 300 else ""
+        if block.label is Label.BYLINE:
+            near = abs(block.span.start - title) < _NEAR or block.span.start >= end
+            if near or is_signed(line):
+                kept.append(block)
+        elif abs(block.span.start - title) < _NEAR and is_person_line(line):
+            kept.append(block)
+    return near_first(report, notes, kept)[:_MOST_LINES]
 
 
-def _language(report: Report) -> tuple[str | None, str]:
-    """Return the language of the body, or what the head says where the body is too short."""
-    read = [b.span.of(report.text) for b in _read_blocks(report)]
-    body = " ".join(read)[:3_000]
-    if _is_english(body):
-        return "en", "body"
-    if sum(character.isalpha() for character in body) >= _FEWEST_LETTERS:
-        from py3langid import classify  # opens its model when it is imported
+def _is_medium(name: str, outlet: str, lexicon: Lexicon) -> bool:
+    """Whether a name is an agency's, the outlet's or another's: a credit and no author.
 
-        return str(classify(body)[0]), "body"
-    language = report.page.head.language
-    return (re.split(r"[-_]", language)[0].lower(), "html") if language else (None, "")
-
-
-def _read_blocks(report: Report) -> Iterator[Block]:
-    """Yield the blocks whose language is the report's."""
-    return (b for b in report.blocks if b.label in (Label.BODY, Label.LEDE, Label.TITLE))
+    "The Associated Press" and "Reuters Staff" are, "Gear Team" is not.
+    """
+    plain = fold(name).removeprefix("the ")
+    plain = plain.removesuffix(" staff").removesuffix(" in brief")
+    if plain in lexicon.agencies or plain in lexicon.outlets or f"the {plain}" in lexicon.outlets:
+        return True
+    return plain == outlet.removeprefix("the ")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from dateline.clean.dates import Printed, find_dates
+from dateline.clean.about.dates import Printed, find_dates
 from dateline.clean.units import Unit
 from dateline.knowledge.vocabulary import words
 
@@ -28,13 +28,13 @@ _SCENE = re.compile(
 _ASIDE = re.compile(r",? \b(?:where|which|who|whose|after)\b[^,.;\"“]{1,120}")
 _TWO_SENTENCES = re.compile(r"[a-z\d)][.!?][\"”’]? +[A-Z\"“]")
 # "KABUL, Jan 5 (Reuters) - ", "Beirut – ", "GENEVA — ", "PARIS (AFP) - ", "(AP) —",
-# "MOSCOW, January 5. /TASS/. ", "MOSCOW. Jan 5 (Interfax) - "
+# "MOSCOW, January 5. /TASS/. ", "MOSCOW. Jan 5 (Interfax) - ", "Dec 29 (Reuters) - "
 _CAPITALISED = r"[A-ZÀ-Þ][\w.'’-]{0,30}"
 DATELINE = re.compile(
     rf"(?:(?P<place>{_CAPITALISED}"
-    rf"(?:(?:[ /-]|, )(?:(?:de|da|del|of|al|el|and|the) )?{_CAPITALISED}){{0,6}})"
-    r"(?:[,.]? ?[(]?(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)[)]?)?[,.]? ?)?"
+    rf"(?:(?:[ /-]|, )(?:(?:de|da|del|of|al|el|and|the) )?{_CAPITALISED}){{0,6}})[,.]? ?)?"
+    r"(?:[(]?(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)[)]?[,.]? ?)?"
     r"(?P<credit>[(\[/](?:[A-Z][\w.'’ /&,-]{1,40})[)\]/],? ?)?"
     r"(?P<dash>[-–—]{1,2}|:|(?<=/)\.) ?(?=\S)"
 )

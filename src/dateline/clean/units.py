@@ -16,9 +16,13 @@ from dateline.model import Page, Piece, Span
 _WIDEST = 100
 """Columns; a dump with longer lines is not wrapped."""
 _NARROWEST = 45
+_EARLY = 6
+"""Columns by which a line may be cut before the last word that had room."""
 
+# "• A ferry", "- a tunnel", "3. A bridge"
+_ITEM = re.compile(r"(?:[•·*»▶►–—-]|\d{1,3}[.)])\s")
 # A sentence's end: "…on Monday.", '…for all."', "…closed (file).", "…why?"
-_FINAL = re.compile(r"[.!?…][\"'”’»)\]*]{0,3}$")
+_FINAL = re.compile(r"[.!?…。！？][\"'”’»)\]*」』）]{0,3}$")
 # What an agency puts after it: "…on Monday. — AFP", "…on Monday. (Reuters)"
 _CREDITED = re.compile(
     r"(?<=[.!?\"”])\s{0,2}(?:[-–—/]{1,2}\s?|[(\[])[A-Z][\w./, &-]{1,40}[)\]]?\.?$"
@@ -67,9 +71,11 @@ def cut_units(page: Page) -> tuple[Unit, ...]:
     groups = _groups(page)
     spaced = len(groups) > 1
     found: list[Unit] = []
-    wrapped = _is_wrapped(page, groups)
+    width = _width(page, groups)
     for number, group in enumerate(groups):
-        spans = _paragraphs(page, group) if wrapped else [piece.span for piece in group]
+        # Between blank lines a paragraph is likely, and lines may be cut a little early.
+        room = (width or 0) - (_EARLY if spaced else 1)
+        spans = _paragraphs(page, group, room) if width else [piece.span for piece in group]
         alone = spaced and len(spans) == 1
         found += [Unit(s, s.of(page.text), alone=alone, group=number) for s in spans]
     return tuple(found)
@@ -93,28 +99,46 @@ def _groups(page: Page) -> list[list[Piece]]:
     return groups
 
 
-def _is_wrapped(page: Page, groups: list[list[Piece]]) -> bool:
-    """Whether the dump's lines were cut at a column rather than at paragraphs."""
-    lengths = sorted(piece.span.end - piece.span.start for piece in page.pieces)
-    if not lengths or lengths[-1] > _WIDEST or lengths[-1] < _NARROWEST:
-        return False
+def _width(page: Page, groups: list[list[Piece]]) -> int | None:
+    """Return the column at which the dump's lines were cut; None if at paragraphs.
+
+    Cut lines crowd just below the column; a long address stands out over it, and menus and
+    the last lines of paragraphs stand far below.
+    """
+    lengths = [_length(page, piece) for piece in page.pieces]
+    width = max(lengths, default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    crowd = sum(length > width - 10 for length in lengths)
+    below = sum(width - 25 < length <= width - 10 for length in lengths)
     joins = [pair for group in groups for pair in pairwise(group)]
-    full = sum(_runs_on(page, first, second, lengths[-1]) for first, second in joins)
-    return len(joins) >= 2 and full >= 0.6 * len(joins)
+    full = [first for first, second in joins if _runs_on(page, first, second, width - _EARLY)]
+    # Paragraphs of one line each may be of like length too, but they end as sentences do.
+    inside = sum(not _FINAL.search(piece.span.of(page.text)[-6:]) for piece in full)
+    if inside < 0.6 * len(full):
+        return None
+    crowded = len(full) >= 4 and crowd > 1.5 * below
+    return width if crowded or (len(joins) >= 2 and len(full) >= 0.6 * len(joins)) else None
+
+
+def _length(page: Page, piece: Piece) -> int:
+    """Return the length of a line; 0 of a single word, which can't be cut."""
+    length = piece.span.end - piece.span.start
+    return length if length < _NARROWEST or len(piece.span.of(page.text).split(None, 1)) > 1 else 0
 
 
 def _runs_on(page: Page, first: Piece, second: Piece, width: int) -> bool:
     """Whether a line is full: the next line's first word had no room left on it."""
-    word = second.span.of(page.text).split(maxsplit=1)[0]
-    return first.span.end - first.span.start + 1 + len(word) > width - 6
+    following = second.span.of(page.text)
+    word = following.split(maxsplit=1)[0]
+    return first.span.end - first.span.start + 1 + len(word) > width and not _ITEM.match(following)
 
 
-def _paragraphs(page: Page, group: list[Piece]) -> list[Span]:
+def _paragraphs(page: Page, group: list[Piece], width: int) -> list[Span]:
     """Return the paragraphs of a group of wrapped lines; a line that isn't full ends one."""
-    width = max(piece.span.end - piece.span.start for piece in group)
     spans = [group[0].span]
     for first, second in pairwise(group):
-        if width >= _NARROWEST and _runs_on(page, first, second, width):
+        if _runs_on(page, first, second, width):
             spans[-1] = Span(spans[-1].start, second.span.end)
         else:
             spans.append(second.span)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.clean.dates import is_date_line
+from dateline.clean.about.dates import is_date_line
 from dateline.knowledge.vocabulary import words
 from dateline.model import Label
 

@@ -140,6 +140,7 @@ def places(found: tuple[Place, ...]) -> list[shape.PlaceRecord]:
             "lon": place.lon,
             "grain": place.grain,
             "rivals": list(place.rivals),
+            "because": list(place.because),
             "by": place.by,
         }
         for label, place in zip(record_ids("places", found), found, strict=True)

@@ -14,6 +14,7 @@ Amount = int | float | None
 Mode = Literal["direct", "mixed", "paraphrase"]
 Scope = Literal["sentence", "paragraph", "document"]
 CreditKind = Literal["wire", "photo"]
+CreditSource = Literal["text", "json-ld", "meta", "listing"]
 
 
 class ActorObject(TypedDict):
@@ -65,13 +66,14 @@ class BlockObject(TypedDict):
 
 
 class CreditObject(TypedDict):
-    """An agency that the report credits."""
+    """An agency that the report credits; no span where the markup or a feed says so."""
 
     id: str
-    span: SpanPair
+    span: SpanPair | None
     agency: str
     kind: CreditKind
     by: str
+    read_from: CreditSource
 
 
 class SentenceObject(TypedDict):
@@ -125,6 +127,7 @@ class PlaceRecord(TypedDict):
     lon: float | None
     grain: str
     rivals: list[str]
+    because: list[str]
     by: str
 
 

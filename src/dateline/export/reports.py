@@ -8,7 +8,7 @@ from typing import cast
 from dateline.export import records
 from dateline.export import report_shape as shape
 from dateline.export.records import amount, pair
-from dateline.model import Chain, Metadata, Name, Report, record_ids
+from dateline.model import Chain, Credit, Metadata, Name, Report, record_ids
 
 
 def report_object(report: Report) -> shape.ReportObject:
@@ -61,17 +61,24 @@ def _blocks(report: Report) -> list[shape.BlockObject]:
 
 
 def _credits(report: Report) -> list[shape.CreditObject]:
-    named = zip(record_ids("credits", report.credits), report.credits, strict=True)
     return [
         {
-            "id": label,
-            "span": pair(credit.span),
+            "id": f"credits/{_stands(credit)}",
+            "span": pair(credit.span) if credit.span else None,
             "agency": credit.agency,
             "kind": cast("shape.CreditKind", credit.kind),
             "by": credit.by,
+            "read_from": cast("shape.CreditSource", credit.read_from),
         }
-        for label, credit in named
+        for credit in report.credits
     ]
+
+
+def _stands(credit: Credit) -> str:
+    """Return where a credit stands: "120-127", or "json-ld:Reuters" outside the text."""
+    if credit.span is None:
+        return f"{credit.read_from}:{credit.agency}"
+    return f"{credit.span.start}-{credit.span.end}"
 
 
 def _sentences(report: Report) -> list[shape.SentenceObject]:

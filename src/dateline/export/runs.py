@@ -16,7 +16,7 @@ from pathlib import Path
 from dateline import __version__
 from dateline.export.story_shape import ModelsObject, RunObject
 
-_PACKAGES = ("numpy", "spacy", "trafilatura")
+_PACKAGES = ("numpy", "spacy")
 """Packages whose release can change what is read."""
 
 

@@ -117,7 +117,7 @@ class Lexicon:
     roles: Mapping[str, Role] = field(default_factory=dict, repr=False)
     grammar: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
     """Word classes of `seats.toml`: "motion", "address", "location", …"""
-    gazetteer: Gazetteer = field(default=Gazetteer(()), repr=False)
+    gazetteer: Gazetteer = field(default=Gazetteer(), repr=False)
     longest: int = 1
     """How many blanks-separated words the longest known name has."""
 
@@ -156,7 +156,7 @@ def open_lexicon() -> Lexicon:
     for known in (*listed, *_media((*agencies, *outlets))):
         names.setdefault(key_of(known.words), known)
     return Lexicon(
-        agencies={alias.casefold(): agency for alias, agency in agencies},
+        agencies={fold(alias): agency for alias, agency in agencies},
         outlets={alias.casefold(): outlet for alias, outlet in outlets},
         countries=countries,
         names=names,

@@ -155,6 +155,7 @@ def _place(place: Place) -> tuple[Fact, ...]:
         ("grain", place.grain),
         ("country", place.country),
         ("position", f"{place.lat:.2f}, {place.lon:.2f}" if known else None),
+        ("because", phrases.listed(place.because) or None),
         ("could also be", phrases.listed(place.rivals, "or") or None),
     )
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from dateline.sources.charsets import guessed, python_name
+
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -32,39 +34,52 @@ _MAGIC = (
 
 # '<meta charset="utf-8">', 'content="text/html; charset=koi8-r"', '<?xml … encoding="…"?>'
 _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.I)
-_LATIN = frozenset({"ascii", "iso8859-1", "latin-1"})
-"""What a browser reads as windows-1252, whatever the page calls it."""
+# What ISO-2022-JP shifts to its two-byte characters with.
+_ESCAPED = re.compile(rb"\x1b\$[@B]")
+# "Ã©", "Â ", "â€™": UTF-8 that somebody took for windows-1252 and encoded once more.
+_TWICE = re.compile("[ÃÂ][\x80-\xbf]|â€[\x80-\xbf™œ“”˜¦¢]")
 
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
-_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
+"""What no text holds: control characters but tabs, line ends and escapes."""
+_REPLACED = "\ufffd".encode()
 _SAMPLE = 65_536
 _HEAD = 4_096
 
 
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Return the text of a file and what was mended in it.
 
-    Tried in this order: byte order mark, a charset that an HTML head declares, UTF-8, UTF-16
-    without its mark, UTF-8 with a few broken characters, windows-1252.
+    Tried in this order: byte order mark, UTF-16 without its mark, ISO-2022-JP, UTF-8 (with a
+    few broken characters too), the charset that the letters speak for most, where one that the
+    transport (`charset`) or an HTML head declares counts for more, windows-1252.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _mended(*_forced(data[len(mark) :], encoding))
     if wide := _sniffed_wide(data):
         return _mended(*_forced(data, wide))
+    if _ESCAPED.search(data) and (japanese := _strict(data, "iso2022_jp")):
+        return _mended(japanese, ())
     # Bytes that are good UTF-8 are UTF-8, whatever an old template says of them.
-    declared = _declared(data) if _broken_utf8(data) else None
-    for encoding in filter(None, (declared, "utf-8")):
-        strict = _strict(data, encoding)
-        if strict is not None:
-            return _mended(strict, ())
+    if (strict := _strict(data, "utf-8")) is not None:
+        return _mended(strict, _noted_twice(strict))
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     # A page in UTF-8 that was cut or patched has many good characters for each broken one.
-    if sum(character > "\x7f" for character in text) > 10 * broken:
+    if len(text) - len(text.encode("ascii", "ignore")) > 10 * broken:
         return _mended(text, (f"{broken} broken UTF-8 sequences became U+FFFD",))
-    text, notes = _forced(data, "windows-1252")
-    return _mended(text, ("read as windows-1252", *notes))
+    return _mended(*_guessed(data, charset))
+
+
+def _guessed(data: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:
+    """Return the text in the likeliest charset, and a note where nobody declares that one."""
+    told = tuple(filter(None, (python_name(charset or ""), _declared(data))))
+    found = guessed(data, told)
+    if found is None:
+        found = next((name for name in told if _strict(data, name) is not None), "windows-1252")
+    text, notes = _forced(data, found)
+    return text, notes if found in told else (f"read as {found}", *notes)
 
 
 def binary_reason(data: bytes, text: str) -> str | None:
@@ -72,9 +87,9 @@ def binary_reason(data: bytes, text: str) -> str | None:
     for magic, what in _MAGIC:
         if data.startswith(magic):
             return f"a binary file ({what}), not text or HTML"
-    sample = text[:_SAMPLE]
-    odd = sum(1 for _ in _CONTROLS.finditer(sample)) + sample.count("\x00")
-    if odd >= 8 and odd > 0.03 * len(sample):
+    sample = text[:_SAMPLE].encode("utf-8", "replace")
+    odd = len(sample) - len(sample.translate(None, _CONTROLS)) + sample.count(_REPLACED)
+    if odd >= 8 and odd > 0.03 * min(len(text), _SAMPLE):
         return "a binary file, not text or HTML"
     if b"\x00" in data[:_SAMPLE] and _broken_utf8(data[:_HEAD]) and not _wide(data):
         return "a binary file, not text or HTML"
@@ -84,13 +99,13 @@ def binary_reason(data: bytes, text: str) -> str | None:
 def _declared(data: bytes) -> str | None:
     """Return the charset that a head declares, as Python calls it."""
     found = _DECLARED.search(data, 0, _HEAD) if b"<" in data[:_HEAD] else None
-    if found is None:
-        return None
-    try:
-        name = codecs.lookup(found[1].decode("ascii", "replace")).name
-    except LookupError:
-        return None
-    return "windows-1252" if name in _LATIN else name
+    return python_name(found[1].decode("ascii", "replace")) if found else None
+
+
+def _noted_twice(text: str) -> tuple[str, ...]:
+    """Return a note if a text was decoded wrongly before it came here: "cafÃ©", "itâ€™s"."""
+    twice = sum(1 for _ in _TWICE.finditer(text))
+    return (f"{twice} characters seem to have been encoded twice",) if twice > 2 else ()
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
@@ -140,12 +155,23 @@ def _mended(text: str, notes: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Return the text with NUL and lone surrogates as U+FFFD, one for one."""
     text = text.removeprefix("\ufeff")
     nul = text.count("\x00")
+    if not nul and _is_encodable(text):
+        return text, notes
     mended, count = _UNKEEPABLE.subn("\ufffd", text)
     if nul:
         notes = (*notes, _counted(nul, "NUL character"))
     if count > nul:
         notes = (*notes, _counted(count - nul, "lone surrogate"))
     return mended, notes
+
+
+def _is_encodable(text: str) -> bool:
+    """Whether a text has no lone surrogate; much faster than looking for one."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def mend(text: str) -> tuple[str, tuple[str, ...]]:

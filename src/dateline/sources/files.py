@@ -1,120 +1,55 @@
-"""Open pages from files and folders: plain-text dumps and saved HTML.
+"""Open pages from files and folders, whatever kind of source each file is.
 
-`open_pages(["pages/", "late.txt"], given={})` yields a `Page` for each file that can be read
-and a `Reject` with its reason for each that can't; it never raises for a bad page.
+`open_pages(["pages/", "late.txt", "crawl.warc.gz"])` yields a `Page` for each page that can be
+read and a `Reject` with its reason for each that can't; it never raises for a bad page.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from hashlib import sha256
-from pathlib import Path
 
-from dateline.errors import UnreadablePage
-from dateline.model import Given, Page, Piece, Reject, Span
-from dateline.sources.decode import binary_reason, decode, mend
-from dateline.sources.html import read_html
-
-LIMIT = 20_000_000
-"""Bytes; no news page is larger, and a dump of many pages is not one page."""
-
-TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
-HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-
-_LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
-# "<!DOCTYPE html>", "<?xml …?>…<html" or "<html" at the start of a file of any name.
-_HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head)\b", re.I
-)
+from dateline.model import Given, Page, Reject
+from dateline.sources.ahead import read_in_order
+from dateline.sources.page import with_given
+from dateline.sources.readers import is_one_page, read_source
+from dateline.sources.source import Budget, Opened, Source, told_path
 
 
 def open_pages(
-    paths: Iterable[str | os.PathLike[str]], *, given: Mapping[str, Given] | None = None
-) -> Iterator[Page | Reject]:
-    """Yield a page, or the reason why not, for each file; folders are read in sorted order.
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    given: Mapping[str, Given] | None = None,
+    jobs: int = 1,
+) -> Iterator[Opened]:
+    """Yield a page, or the reason why not, for each page; folders are read in sorted order.
 
-    `given` is looked up by the path as it was given, by file name, and by canonical URL.
+    `given` is looked up by the path as it was given, by file name, and by address; what is given
+    of an archive holds for its pages. With `jobs` above 1 files are read in as many processes;
+    what comes, and in what order, is the same.
     """
     known = given or {}
     seen: dict[str, str] = {}
-    for path in paths:
-        for entry in _entries(os.fspath(path)):
-            opened = entry if isinstance(entry, Reject) else _opened(entry, known)
-            if isinstance(opened, Page) and opened.id in seen:
+    entries = (entry for path in paths for entry in _entries(os.fspath(path)))
+    for file, opened in read_in_order(entries, open_file, jobs=jobs):
+        if isinstance(opened, Page):
+            opened = _known_page(opened, file, known)
+            if opened.id in seen:
                 opened = Reject(opened.path, f"the same page as {seen[opened.id]}")
-            if isinstance(opened, Page):
+            else:
                 seen[opened.id] = opened.path
-            yield opened
+        yield opened
 
 
-def page_of_text(text: str, *, path: str, given: Given = Given()) -> Page:
-    """Return the page of a plain-text dump; each line that isn't blank is a piece."""
-    kept, notes = mend(text)
-    pieces = tuple(Piece(span, "line") for span in _lines(kept))
-    return Page(
-        id=page_id(given.url or os.path.basename(path), kept),
-        path=path,
-        text=kept,
-        kind="text",
-        pieces=pieces,
-        given=given,
-        notes=notes,
-    )
-
-
-def page_of_bytes(data: bytes, *, path: str, given: Given = Given()) -> Page:
-    """Return the page of a file's bytes. Raises `UnreadablePage` with the reason."""
-    if not data:
-        raise UnreadablePage(path, "an empty file")
-    if len(data) > LIMIT:
-        raise UnreadablePage(path, _too_large(len(data)))
-    text, notes = decode(data)
-    if reason := binary_reason(data, text):
-        raise UnreadablePage(path, reason)
-    named_html = Path(path).suffix.lower() in HTML_SUFFIXES
-    if named_html or _HTML_START.match(text[:2_000]):
-        page = page_of_html(text, path=path, given=given)
-    else:
-        page = page_of_text(text, path=path, given=given)
-    if not page.pieces:
-        raise UnreadablePage(path, "a page with no text")
-    return replace(page, notes=notes + page.notes)
-
-
-def page_of_html(markup: str, *, path: str, given: Given = Given()) -> Page:
-    """Return the page of an HTML document, rendered to text; `markup` is kept beside it."""
-    kept, notes = mend(markup)
-    rendered = read_html(kept)
-    return Page(
-        id=page_id(given.url or rendered.head.canonical or os.path.basename(path), rendered.text),
-        path=path,
-        text=rendered.text,
-        kind="html",
-        pieces=rendered.pieces,
-        head=rendered.head,
-        given=given,
-        markup=kept,
-        anchors=rendered.anchors,
-        notes=notes,
-    )
-
-
-def page_id(name: str, text: str) -> str:
-    """Return the first 16 hex digits of the SHA-256 of URL or file name, NUL, text."""
-    return sha256(f"{name}\0{text}".encode()).hexdigest()[:16]
-
-
-def _lines(text: str) -> Iterator[Span]:
-    """Yield each line without the white space around it; blank lines are left out."""
-    for line in _LINE.finditer(text):
-        words = line[0].strip()
-        if words:
-            start = line.start() + line[0].index(words[0])
-            yield Span(start, start + len(words))
+def _known_page(page: Page, file: str, known: Mapping[str, Given]) -> Page:
+    """Return the page with what the caller knows of it, else of the file that it lies in."""
+    listed = page.listing.url if page.listing else None
+    names = [page.path, os.path.normpath(page.path), os.path.basename(page.path)]
+    names += [name for name in (listed, page.head.canonical) if name is not None]
+    names += [file, os.path.normpath(file), os.path.basename(file)]
+    given = next((known[name] for name in names if name in known), None)
+    return page if given is None else with_given(page, given)
 
 
 def _entries(path: str) -> Iterator[str | Reject]:
@@ -128,52 +63,33 @@ def _entries(path: str) -> Iterator[str | Reject]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         names += [os.path.join(folder, name) for name in files if not name.startswith(".")]
     for problem in problems:
-        yield Reject(str(problem.filename), f"this folder can't be read: {problem.strerror}")
+        yield Reject(
+            told_path(str(problem.filename)), f"this folder can't be read: {problem.strerror}"
+        )
     if not names and not problems:
-        yield Reject(path, "nothing readable in this folder")
+        yield Reject(told_path(path), "nothing readable in this folder")
     yield from sorted(names)
 
 
-def _opened(path: str, known: Mapping[str, Given]) -> Page | Reject:
-    """Return the page of one file, or why it can't be read."""
-    given = _given_for(known, path, os.path.normpath(path), os.path.basename(path))
-    try:
-        page = page_of_bytes(_bytes(path), path=path, given=given or Given())
-    except UnreadablePage as problem:
-        return Reject(problem.path, problem.reason)
-    if given is None and (by_url := _given_for(known, page.head.canonical)):
-        return replace(page, given=by_url)
-    return page
+def open_file(path: str, *, alone: bool = False) -> Iterator[Opened]:
+    """Yield the pages of one file, or why it can't be read.
 
-
-def _given_for(known: Mapping[str, Given], *names: str | None) -> Given | None:
-    """Return what is given under the first of these names that is known."""
-    return next((known[name] for name in names if name is not None and name in known), None)
-
-
-def _bytes(path: str) -> bytes:
-    """Return the bytes of a regular file. Raises `UnreadablePage` with the reason."""
-    suffix = Path(path).suffix.lower()
+    `alone`: nothing is yielded for a file of many pages.
+    """
+    told = told_path(path)
     try:
         about = os.stat(path)
         if not stat.S_ISREG(about.st_mode):
-            raise UnreadablePage(path, "not a regular file")
-        if about.st_size > LIMIT:
-            raise UnreadablePage(path, _too_large(about.st_size))
+            yield Reject(told, "not a regular file")
+            return
         with open(path, "rb") as file:
-            data = file.read(LIMIT + 1)
+            source = Source(told, file, about.st_size, budget=Budget(told, about.st_size))
+            if not alone or is_one_page(told, source.peek()):
+                yield from read_source(source)
     except FileNotFoundError:
-        raise UnreadablePage(path, "no such file") from None
+        yield Reject(told, "no such file")
     except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
-        raise UnreadablePage(path, f"can't be read: {reason}") from None
-    if suffix not in TEXT_SUFFIXES | HTML_SUFFIXES and not _HTML_START.match(
-        data[:2_000].decode("latin-1")
-    ):
-        raise UnreadablePage(path, f"neither text nor HTML by its name ({suffix})")
-    return data
-
-
-def _too_large(size: int) -> str:
-    """Return "too large (50 MB; at most 20 MB)"."""
-    return f"too large ({size / 1e6:.0f} MB; at most {LIMIT / 1e6:.0f} MB)"
+        yield Reject(told, f"can't be read: {getattr(problem, 'strerror', None) or problem}")
+    except Exception as problem:  # noqa: BLE001
+        # A fault of ours on one file must not cost the others; it is told and counted.
+        yield Reject(told, f"dateline failed on it: {type(problem).__name__}: {problem}")

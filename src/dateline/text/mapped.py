@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.knowledge.gazetteer import key_of
+from dateline.knowledge.gazetteer import Spot, key_of
 from dateline.knowledge.lexicon import Known, Lexicon, Sense
 from dateline.model import Kind, Name, Span
 from dateline.text.persons import situated
@@ -23,6 +23,8 @@ NAMING = {
 }
 """The parser's labels that make names, and the kind that each means."""
 
+_TOWN = 5_000
+"""Inhabitants of a place that isn't taken for a person of its name; 0 is a seat not counted."""
 _LARGE = 20_000
 """Inhabitants of a place that is known by its name alone."""
 
@@ -62,7 +64,14 @@ def at_home(words: str, lexicon: Lexicon, home: frozenset[str]) -> bool:
     if words.rsplit(maxsplit=1)[-1].casefold() in lexicon.grammar["site"]:
         return True
     held = words.split()
-    return len(held) < 4 and any(s.country in home for s in lexicon.gazetteer.find(words))
+    return len(held) < 4 and any(
+        spot.country in home and _is_known(spot) for spot in lexicon.gazetteer.find(words)
+    )
+
+
+def _is_known(spot: Spot) -> bool:
+    """Whether a place is more than a village, whose name a person may have as well."""
+    return spot.grain != "city" or spot.population == 0 or spot.population >= _TOWN
 
 
 def widened(tree: Tree, listed: tuple[tuple[Span, Known], ...], lexicon: Lexicon) -> Iterator[Name]:
@@ -92,8 +101,8 @@ def overlooked(tree: Tree, lexicon: Lexicon, home: frozenset[str]) -> Iterator[N
                 continue
             span = tree.span(first, last)
             spots = lexicon.gazetteer.find(span.of(tree.text))
-            near = [spot for spot in spots if spot.country in home]
             key = key_of(span.of(tree.text))
+            near = [s for s in spots if s.country in home and _is_so_called(s, span.of(tree.text))]
             large = any(
                 s.population > _LARGE or (s.grain == "province" and key_of(s.name) == key)
                 for s in near
@@ -101,6 +110,12 @@ def overlooked(tree: Tree, lexicon: Lexicon, home: frozenset[str]) -> Iterator[N
             if near and (large or situated(tree, span, lexicon)):
                 yield Name(span, Kind.PLACE, span.of(tree.text), "names/gazetteer")
                 break
+
+
+def _is_so_called(spot: Spot, words: str) -> bool:
+    """Whether a place is truly written so: "Miss." is Mississippi, "Miss" is nobody's place."""
+    short = len(words) < 5 and "." not in words and not words.isupper()
+    return not short or key_of(spot.name) == key_of(words)
 
 
 def _partial(tree: Tree, first: int, last: int) -> bool:

@@ -52,8 +52,9 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
     persons = {tree: tuple(full_persons(tree, listed[tree], lexicon)) for tree in trees}
     surnames = surname_keys(span.of(report.text) for held in persons.values() for span in held)
     given = given_keys(span.of(report.text) for held in persons.values() for span in held)
-    home = _countries(listed.values()) | home_of(trees, lexicon)
-    foreign = namesakes(listed.values(), lexicon, home)
+    provinces = home_of(trees, lexicon)
+    home = _countries(listed.values()) | provinces
+    foreign = namesakes(listed.values(), lexicon, provinces)
     kinds = _voted(trees, lexicon, home)
     short = acronyms(report.text)
     unlisted = find_unlisted(trees, listed, persons, kinds, lexicon)

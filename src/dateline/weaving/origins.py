@@ -225,15 +225,17 @@ def _wire(report: Report) -> list[Credit]:
 def _same_credits(ties: Ties, one: Sequence[str], other: Sequence[str]) -> Because | None:
     """Return why credits that both sides share forbid counting two, if they do."""
     mine, theirs = (
-        {credit.agency: Cite(id, credit.span) for id in group for credit in _wire(ties.reports[id])}
+        {credit.agency: (id, credit.span) for id in group for credit in _wire(ties.reports[id])}
         for group in (one, other)
     )
     shared = sorted(mine.keys() & theirs.keys())
     if not shared:
         return None
-    cites = [*(mine[agency] for agency in shared), *(theirs[agency] for agency in shared)]
-    involved = tuple(sorted({cite.report for cite in cites}))
-    return Because(involved, "same-credits", tuple(cites))
+    found = [side[agency] for side in (mine, theirs) for agency in shared]
+    involved = tuple(sorted({report for report, _ in found}))
+    # A credit in the markup has no characters of the text to point at; its record says so.
+    cites = tuple(Cite(report, span) for report, span in found if span is not None)
+    return Because(involved, "same-credits", cites)
 
 
 def _largest_clique(

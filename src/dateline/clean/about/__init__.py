@@ -1,0 +1,1 @@
+"""What a report is: title, dates, byline, outlet, language."""

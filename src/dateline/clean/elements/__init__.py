@@ -1,0 +1,1 @@
+"""HTML: which units of a page are the report."""

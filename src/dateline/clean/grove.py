@@ -1,0 +1,59 @@
+"""Weigh rows of features by trees that were learned: each adds what its leaf weighs.
+
+A tree asks the same few questions of every row ("more than 6.5 words? inside an aside?"), and
+the answers, read as a binary number, choose its leaf. All rows and trees are asked at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Columns = Mapping[str, NDArray[np.float64]]
+"""Features by name; a value a row."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grove:
+    """Learned trees, all of the same depth."""
+
+    names: tuple[str, ...]
+    """The features that are asked for."""
+    asked: NDArray[np.int64]
+    """For each tree and depth the place of the feature among `names`."""
+    edges: NDArray[np.float64]
+    """For each tree and depth the value from above which the answer is yes."""
+    leaves: NDArray[np.float64]
+    """For each tree what its leaves weigh, in logits."""
+    bias: float = 0.0
+
+    def likely(self, columns: Columns) -> NDArray[np.float64]:
+        """Return the likelihood of each row, between 0 and 1."""
+        table = np.stack([columns[name] for name in self.names], axis=1)
+        trees, depth = self.asked.shape
+        answers = table[:, self.asked.ravel()] > self.edges.ravel()
+        powers = 1 << np.arange(depth - 1, -1, -1)
+        reached = answers.reshape(len(table), trees, depth) @ powers
+        total = self.leaves[np.arange(trees), reached].sum(axis=1) + self.bias
+        found: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(total, -30.0, 30.0)))
+        return found
+
+
+def read_grove(table: Mapping[str, Sequence[str]]) -> Grove:
+    """Return the grove of a lexicon's table: a string a tree, values parted by blanks.
+
+    The keys are `features`, `edges` and `leaves`, with `bias` for what no tree has to say.
+    """
+    asked = [listed.split() for listed in table["features"]]
+    names = tuple(sorted({name for tree in asked for name in tree}))
+    place = {name: index for index, name in enumerate(names)}
+    return Grove(
+        names,
+        np.array([[place[name] for name in tree] for tree in asked]),
+        np.array([[float(number) for number in row.split()] for row in table["edges"]]),
+        np.array([[float(number) for number in row.split()] for row in table["leaves"]]),
+        float(table["bias"][0]),
+    )

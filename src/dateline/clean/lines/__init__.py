@@ -1,0 +1,1 @@
+"""Plain text: which lines of a dump are the report."""

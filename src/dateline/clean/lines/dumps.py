@@ -1,0 +1,297 @@
+"""Label the units of a plain-text dump: a page copied as text, furniture and all.
+
+"Skip to content / World / Bridge closed after flood / May 3, 2020 / Residents wade through …
+/ The river burst its banks …": first each unit by its own wording, then the headline, what
+stands between it and the body, the body, and what follows. Works on position, shape and
+wording; nothing but the text is known.
+"""
+
+from __future__ import annotations
+
+from dateline.clean.lines.core import (
+    Draft,
+    Judged,
+    cut_to_core,
+    is_listed,
+    set_link_lists_aside,
+    set_pitches_aside,
+    take_learned,
+)
+from dateline.clean.lines.lines import body_lines
+from dateline.clean.prose import (
+    dated_place,
+    dateline_of,
+    headline_score,
+    is_person_line,
+    is_place_line,
+    is_prose,
+    picture_score,
+    restated,
+    stems,
+)
+from dateline.clean.units import Unit
+from dateline.clean.weights import Weights
+from dateline.clean.wording import pitch_score, shape_of
+from dateline.model import READ_LABELS, Label
+
+_PICTURED = frozenset({Label.CAPTION, Label.PHOTO_CREDIT})
+_BESIDE_TITLE = frozenset({Label.URL, Label.CAPTION, Label.PHOTO_CREDIT, Label.BYLINE, Label.DATE})
+_ITEM: Judged = (Label.BODY, "body/list")
+_MAY_HEAD = frozenset({Label.LINK_OUT, Label.CAPTION, Label.BYLINE})
+"""What a headline's wording may look like: "Explainer: …", "Map: …", "Reporter: …"."""
+_ENOUGH = 40
+"""Units; a shorter dump has too little around its report for what was learned of whole pages."""
+_TITLE_REACH = 60
+"""Units; a headline stands no further above its body."""
+
+
+def label_dump(units: tuple[Unit, ...], weights: Weights | None = None) -> list[Judged]:
+    """Return the label and rule of each unit."""
+    draft = Draft(units, [shape_of(unit.text) for unit in units])
+    draft.hold(i for i, unit in enumerate(units) if draft.judged[i] is None and is_prose(unit))
+    if not draft.prose:
+        return _without_prose(draft)
+    set_link_lists_aside(draft)
+    set_pitches_aside(draft)
+    if not draft.prose:
+        return _without_prose(draft)
+    if len(units) >= _ENOUGH:
+        outside = take_learned(draft, body_lines(units, weights))
+    else:
+        outside = cut_to_core(draft)
+    title = _choose_title(draft)
+    _judge_outside(draft, outside, title)
+    _label_opening(draft, title)
+    _end_body(draft)
+    _label_middle(draft)
+    _label_rest(draft, title)
+    return [judged or (Label.NAV, "nav/rest") for judged in draft.judged]
+
+
+def _without_prose(draft: Draft) -> list[Judged]:
+    """Label a page that has no sentence: a headline and a few lines, or one line."""
+    free = [i for i, judged in enumerate(draft.judged) if judged is None]
+    for number, index in enumerate(free):
+        words = len(draft.units[index].words)
+        titled = number == 0 and len(free) > 1 and 2 <= words <= 25
+        draft.judged[index] = (Label.TITLE, "title/first") if titled else (Label.BODY, "body/only")
+    return [judged or (Label.BODY, "body/only") for judged in draft.judged]
+
+
+def _judge_outside(draft: Draft, outside: tuple[int, ...], title: int | None) -> None:
+    """Judge prose that isn't the report's: a standfirst or caption by its headline, or a teaser."""
+    first = draft.prose[0]
+    for index in outside:
+        if title is None or not title < index < first:
+            draft.judged[index] = (Label.NAV, "nav/teaser")
+        elif _is_caption(draft, index):
+            draft.judged[index] = (Label.CAPTION, "caption/picture")
+        elif restated(draft.units[index], draft.units[first]) > 0.15 and index <= title + 6:
+            draft.judged[index] = (Label.LEDE, "lede/standfirst")
+        else:
+            draft.judged[index] = (Label.NAV, "nav/teaser")
+
+
+def _choose_title(draft: Draft) -> int | None:
+    """Label the line before the body that reads most like its headline."""
+    first = draft.prose[0]
+    opening = stems(word for index in draft.prose[:4] for word in draft.units[index].words)
+    scores: dict[int, float] = {}
+    for index in range(max(0, first - _TITLE_REACH), first):
+        unit, judged = draft.units[index], draft.judged[index]
+        if judged is not None and (judged[0] not in _MAY_HEAD or len(unit.words) < 5):
+            continue
+        if 2 <= len(unit.words) <= 40 and not unit.text.endswith((".", ";", ",")):
+            demerit = 2.0 if judged is not None else 0.0
+            scores[index] = headline_score(unit, opening, first - index) - demerit
+    if not scores:
+        return _title_with_a_stop(draft)
+    best = max(scores, key=lambda index: (scores[index], -index))
+    # A standfirst repeats even more of the body than the headline right above it.
+    if scores.get(best - 1, -9.0) >= scores[best] - 2.5 and len(draft.units[best - 1].words) > 4:
+        best -= 1
+    draft.set(best, Label.TITLE, "title/headline")
+    return best
+
+
+def _title_with_a_stop(draft: Draft) -> int | None:
+    """Label a headline that ends as a sentence does, as "Will the bridge hold?" does."""
+    if len(draft.prose) < 2 or any(draft.judged[i] is None for i in range(draft.prose[0])):
+        return None
+    first, following = (draft.units[index] for index in draft.prose[:2])
+    short = 3 <= len(first.words) <= 16 and 1.5 * len(first.words) <= len(following.words)
+    if not short or "”" in first.text or '"' in first.text or dateline_of(first.text):
+        return None
+    if not first.text.endswith(("?", "!")) and restated(first, following) < 0.5:
+        return None
+    index = draft.prose[0]
+    draft.set(index, Label.TITLE, "title/sentence")
+    return index
+
+
+def _label_opening(draft: Draft, title: int | None) -> None:
+    """Label what stands between headline and body: captions, then the standfirst."""
+    for index in tuple(draft.prose[:3]):
+        if len(draft.prose) > 1 and _is_caption(draft, index):
+            first = index == draft.prose[0]
+            if first or _by_picture(draft, index):
+                draft.set(index, Label.CAPTION, "caption/picture")
+    if len(draft.prose) > 1 and _is_lede(draft, title, *draft.prose[:2]):
+        draft.judged[draft.prose[0]] = (Label.LEDE, "lede/standfirst")
+        draft.drop(draft.prose[0])
+
+
+def _is_caption(draft: Draft, index: int) -> bool:
+    """Whether a unit of prose tells what a picture shows."""
+    unit = draft.units[index]
+    score = picture_score(unit)
+    for near in (index - 1, index + 1):
+        if draft.label(near) is Label.PHOTO_CREDIT:
+            score += 1.5 if draft.units[near].group == unit.group else 0.5
+    # A paragraph that is one sentence and its photo credit is a caption whatever its wording.
+    return score >= (3.0 if not _is_credited(draft, index) else 0.0)
+
+
+def _is_credited(draft: Draft, index: int) -> bool:
+    """Whether a unit opens a paragraph of two lines, the other of which is a photo credit."""
+    if draft.label(index + 1) is not Label.PHOTO_CREDIT:
+        return False
+    groups = [unit.group for unit in draft.units[max(0, index - 1) : index + 3]]
+    own = draft.units[index].group
+    return groups.count(own) == 2 and draft.units[index + 1].group == own
+
+
+def _is_lede(draft: Draft, title: int | None, index: int, following: int) -> bool:
+    """Whether the first prose after a headline sums up what the body then begins to tell."""
+    unit, body = draft.units[index], draft.units[following]
+    if title is None or len(unit.words) > 75 or dateline_of(unit.text) or index > title + 6:
+        return False
+    if dateline_of(body.text):
+        return True
+    between = [draft.label(i) for i in range(index + 1, following)]
+    if any(label in _BESIDE_TITLE for label in between):
+        return restated(unit, body) > 0.2 or Label.BYLINE in between or Label.DATE in between
+    return restated(unit, body) >= 0.6 and len(unit.words) <= 45
+
+
+def _end_body(draft: Draft) -> None:
+    """Set aside what reads like prose after the report's last line: notes, teasers."""
+    total = sum(len(draft.units[i].words) for i in draft.prose)
+    told = 0
+    ended: int | None = None
+    for index in range(len(draft.units)):
+        if index in draft.held:
+            told += len(draft.units[index].words)
+        elif draft.label(index) is Label.CREDIT and told >= 0.7 * total:
+            ended = index
+            break
+    if ended is None:
+        return
+    for index in tuple(draft.prose):
+        if index > ended:
+            appeal = pitch_score(draft.units[index].text) >= 0.5
+            draft.set(index, Label.PITCH if appeal else Label.NAV, "rest/after-credit")
+
+
+def _label_middle(draft: Draft) -> None:
+    """Label the body, and the lines without a full stop that stand inside it."""
+    first, last = draft.prose[0], draft.prose[-1]
+    for index in tuple(draft.prose):
+        if index not in (first, last) and _is_caption(draft, index) and _by_picture(draft, index):
+            draft.set(index, Label.CAPTION, "caption/picture")
+        else:
+            draft.judged[index] = _judge_held(draft, index)
+    for index in range(first, last):
+        if draft.judged[index] is None:
+            found = _judge_short(draft, index)
+            read = draft.learned and found[0] in READ_LABELS
+            draft.judged[index] = (Label.NAV, "nav/inside") if read else found
+
+
+def _judge_held(draft: Draft, index: int) -> Judged:
+    """Judge a line of the report: a subhead, an item of a list, or prose."""
+    unit = draft.units[index]
+    if is_prose(unit) or is_listed(unit) or not draft.learned:
+        return Label.BODY, "body/prose"
+    headed = index - 1 in draft.held and is_prose(draft.units[index - 1])
+    heads = index + 1 in draft.held and is_prose(draft.units[index + 1])
+    if headed and heads and len(unit.words) <= 9:
+        return Label.SUBHEAD, "subhead/short"
+    return Label.BODY, "body/line"
+
+
+def _by_picture(draft: Draft, index: int) -> bool:
+    """Whether a photo credit or another caption stands beside a unit."""
+    return any(draft.label(near) in _PICTURED for near in (index - 1, index + 1))
+
+
+def _judge_short(draft: Draft, index: int) -> Judged:
+    """Judge a line inside the body that is no sentence."""
+    unit = draft.units[index]
+    if _by_picture(draft, index) and not unit.alone:
+        return Label.CAPTION, "caption/beside-credit"
+    if unit.final and len(unit.words) > 2 and not unit.text.endswith("?"):
+        return Label.BODY, "body/short"
+    above = draft.units[index - 1].text.endswith(":") or draft.judged[index - 1] == _ITEM
+    before, after = draft.label(index - 1), draft.label(index + 1)
+    if above or is_listed(unit):
+        return _ITEM
+    if before is Label.LINK_OUT and not unit.alone:
+        return Label.LINK_OUT, "link-out/list"
+    crowded = (index - 1 not in draft.held and before is not Label.BODY) or after not in (
+        Label.BODY,
+        Label.CAPTION,
+        Label.PHOTO_CREDIT,
+    )
+    if len(unit.words) <= 9 and not crowded:
+        return Label.SUBHEAD, "subhead/short"
+    if len(unit.words) <= 6 and after is Label.BODY:
+        return Label.SUBHEAD, "subhead/short"
+    return Label.LINK_OUT, "link-out/headline"
+
+
+def _label_rest(draft: Draft, title: int | None) -> None:
+    """Label what is left before and after the body."""
+    first, last = draft.prose[0], draft.prose[-1]
+    if last + 2 == len(draft.units) and draft.judged[-1] is None and len(draft.units[-1].words) > 7:
+        draft.judged[-1] = (Label.BODY, "body/cut-off")
+    for index in range(len(draft.units)):
+        if draft.judged[index] is None:
+            if title is None or index < title:
+                draft.judged[index] = _judge_above(draft, index, title)
+            elif index < first:
+                draft.judged[index] = _judge_between(draft, index, title)
+
+
+def _judge_above(draft: Draft, index: int, title: int | None) -> Judged:
+    """Judge a line above the headline: its kicker, or navigation."""
+    unit, above = draft.units[index], index - 1
+    if title is None and is_place_line(unit.text):
+        return Label.DATELINE, "dateline/place"
+    if title is not None and title - index <= 4 and dated_place(unit.text):
+        return Label.DATELINE, "dateline/place-date"
+    crowd = above >= 0 and draft.judged[above] == (Label.NAV, "nav/above")
+    if title is not None and index == title - 1 and len(unit.words) <= 4 and not crowd:
+        return Label.KICKER, "kicker/above-title"
+    return Label.NAV, "nav/above"
+
+
+def _judge_between(draft: Draft, index: int, title: int) -> Judged:
+    """Judge a line between headline and body that is no sentence."""
+    unit = draft.units[index]
+    if is_place_line(unit.text) and index == draft.prose[0] - 1:
+        return Label.DATELINE, "dateline/place"
+    if dated_place(unit.text):
+        return Label.DATELINE, "dateline/place-date"
+    credited = Label.PHOTO_CREDIT in (draft.label(index - 1), draft.label(index + 1))
+    if is_person_line(unit.text) and not credited:
+        return Label.BYLINE, "byline/name"
+    if _by_picture(draft, index):
+        return Label.CAPTION, "caption/beside-credit"
+    if is_person_line(unit.text):
+        return Label.BYLINE, "byline/name"
+    if index == title + 1 and len(unit.words) >= 6:
+        return Label.LEDE, "lede/deck"
+    if picture_score(unit) >= 2.5 or len(unit.words) >= 6:
+        return Label.CAPTION, "caption/opening"
+    return Label.NAV, "nav/opening"

@@ -1,0 +1,1 @@
+"""What holds pages: compressed files, archives, crawls, mails."""

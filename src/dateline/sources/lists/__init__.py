@@ -1,0 +1,1 @@
+"""Lists of reports: feeds, sitemaps, tables, wires."""

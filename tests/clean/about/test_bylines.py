@@ -1,0 +1,54 @@
+"""Names of bylines."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.clean.about.bylines import desk_in, names_in, stated_names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane Doe, Middle East correspondent in Beirut", ("Jane Doe",)),
+        ("Jane Doe Political Editor", ("Jane Doe",)),
+        ("Jane Doe, MD, PhD", ("Jane Doe",)),
+        ("Von Jana Roth und Max Kühn", ("Jana Roth", "Max Kühn")),
+        ("Par Jeanne Dupont", ("Jeanne Dupont",)),
+        ("Jane Doe May 3, 2020 4 Comments", ("Jane Doe",)),
+        ("Jane DoeJane Doe", ("Jane Doe",)),
+        ("By Jane Doe. Reviewed by John Roe", ("Jane Doe",)),
+        ("By John Roe, Sea and Coast Expert & Jane Doe", ("John Roe", "Jane Doe")),
+        ("山田太郎、鈴木花子", ("山田太郎", "鈴木花子")),
+        ("About the Author", ()),
+        ("By the river", ()),
+    ],
+)
+def test_persons_are_named_without_role_and_letters(line: str, names: tuple[str, ...]) -> None:
+    assert names_in(line) == names
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Susan", ("Susan",)),
+        ("jane doe", ("jane doe",)),
+        ("Jane Doe, John Roe", ("Jane Doe", "John Roe")),
+        ("Gear Team", ("Gear Team",)),
+        ("Jane Doe (Image: AFP)", ("Jane Doe",)),
+        ("(Image: AFP)", ()),
+        ("https://a.example/jane", ()),
+        ("@jane", ()),
+        ("105092", ()),
+        ("admin", ()),
+    ],
+)
+def test_a_field_for_authors_holds_nothing_else(value: str, names: tuple[str, ...]) -> None:
+    assert stated_names(value) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "desk"), [("By Gear Team", "Gear Team"), ("By Jane Doe", None), ("the team", None)]
+)
+def test_a_desk_may_sign(line: str, desk: str | None) -> None:
+    assert desk_in(line) == desk
