@@ -13,14 +13,23 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dateline.model import Event, Report, Span, Time
-from evaluation.measure import Measure
+from dateline.clean.about.dates import find_dates
+from dateline.extract.whereabouts import Whereabouts
+from dateline.model import Event, Report, Sentence, Span, Time
+from dateline.text.tree import Tree
+from evaluation.measure import Measure, Tally
 from evaluation.reading import plain_report, read_upto
 
 _MARK = re.compile(r"<TIMEX3(?P<about>[^>]*)>|(?P<end></TIMEX3>)|<[^>]+>|[^<]+|<")
 _VALUE = re.compile(r'\bvalue="([^"]*)"')
 _HARD_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
-_LENGTHS = {"day": 10, "month": 7, "year": 4, "decade": 3}
+_COUNTED = re.compile(
+    r"(?:[X\d]{3,4}(?:-[X\d]{2}(?:-[X\d]{2})?)?|REF[^/]*|XXXX-W[^/]*)(?: [+-]P\d+[DWMQY])?(?:T.*)?"
+)
+_CLOCK = re.compile(r"T[\d:]*[A-Z]*$")
+_OPEN_COUNT = re.compile(r"(?P<sign>[+-])PX[DWMY]")
+_BEFORE_ERA = re.compile(r"BC(?P<year>\d{4}) (?P<sign>[+-])P(?P<count>\d+)Y")
+_LENGTHS = {"day": 10, "hour": 10, "month": 7, "year": 4, "decade": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +52,9 @@ def score_wikiwars(name: str, folder: Path) -> tuple[list[Measure], list[str]]:
         for time in times:
             near = [one for one in gold if _meet(one.span, time.span)]
             met += bool(near)
-            right += bool(near) and near[0].value == timex(time)
-            if not near or near[0].value != timex(time):
+            same = is_right(time, near)
+            right += same
+            if not same:
                 expected = near[0].value if near else "no time"
                 misses.append(f"{time.span.of(text)!r}: {timex(time)} for {expected}")
         for one in gold:
@@ -61,6 +71,21 @@ def score_wikiwars(name: str, folder: Path) -> tuple[list[Measure], list[str]]:
     ], misses
 
 
+def is_right(time: Time, near: list[_Timex]) -> bool:
+    """Whether a time has the value of what it meets; a range, those of its two ends."""
+    values = [one.value for one in near]
+    return bool(values) and (timex(time) in values[:1] or timex(time).split("/") == values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """An annotated event: its trigger, the time expression that dates it, its day."""
+
+    trigger: Span
+    time: Span | None
+    day: str
+
+
 def _f1(precision: float, recall: float) -> float:
     """Return the harmonic mean."""
     return 2 * precision * recall / max(1e-9, precision + recall)
@@ -68,14 +93,28 @@ def _f1(precision: float, recall: float) -> float:
 
 def timex(time: Time) -> str:
     """Return what a time resolves to as TIMEX3 writes it: "1916-07", "1916-W27", "P3M"."""
+    plain = time.value.replace("EVENT", "")
+    if counted := _OPEN_COUNT.fullmatch(plain):
+        return "FUTURE_REF" if counted["sign"] == "+" else "PAST_REF"
     if time.start is None:
-        return time.value
+        return _before_era(time.value)
     if time.grain == "week":
         year, week, _ = date.fromisoformat(time.start).isocalendar()
         return f"{year}-W{week:02}"
     length = _LENGTHS.get(time.grain)
-    plain = re.fullmatch(r"[X\d]{3,4}(?:-[X\d]{2}(?:-[X\d]{2})?)?|REF.*|XXXX-W.*", time.value)
-    return time.start[:length] if length and plain else time.value
+    if length is None or not _COUNTED.fullmatch(time.value):
+        return time.value
+    clock = _CLOCK.search(time.value)
+    return time.start[:length] + (clock[0] if clock else "")
+
+
+def _before_era(value: str) -> str:
+    """Return a value as it is, or counted on in years before our era: "BC0490 -P1Y"."""
+    counted = _BEFORE_ERA.fullmatch(value)
+    if counted is None:
+        return value
+    step = int(counted["count"]) * (1 if counted["sign"] == "+" else -1)
+    return f"BC{int(counted['year']) - step:04d}"
 
 
 def _tagged(source: str) -> tuple[str, list[_Timex]]:
@@ -107,39 +146,52 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def score_timeset(name: str, folder: Path) -> tuple[list[Measure], list[str]]:
-    """Return the share of right days of events: those found, and of all time expressions."""
-    hits: list[bool] = []
-    days: list[bool] = []
-    found = 0
-    misses: list[str] = []
+    """Return the share of right days: of time expressions, and of events that a time dates.
+
+    An event counts where its own sentence holds the annotated time; `day_of_any_event` takes
+    those too that are dated from another sentence, `day_of_found_event` only what is coded.
+    """
+    tally = Tally()
     for file in sorted((folder / "dev").glob("*.ann")):
         text = file.with_suffix(".txt").read_text("utf-8")
         report = read_upto(plain_report(text, published=_printed(text)), "events")
         for span, day in _expressions(file):
             near = [time for time in report.times if _meet(time.span, span)]
-            days.append(any(_holds(time, day) for time in near))
-            if not days[-1]:
-                misses.append(
-                    f"{file.stem}: {span.of(text)!r} {[timex(t) for t in near]} for {day}"
-                )
-        for trigger, day in _dated_events(file):
-            near_events = [e for e in report.events if _meet(e.trigger, trigger)]
-            found += bool(near_events)
-            if near_events:
-                hits.append(any(_is_on(report, event, day) for event in near_events))
-                if not hits[-1]:
-                    misses.append(f"{file.stem}: event {trigger.of(text)!r} is not on {day}")
-    return [
-        Measure(name, "day_of_expression", sum(days) / max(1, len(days)), len(days)),
-        Measure(name, "day_of_found_event", sum(hits) / max(1, len(hits)), len(hits)),
-        Measure(name, "dated_events_found", float(found), found),
-    ], misses
+            hit = any(_holds(time, day) for time in near)
+            told = f"{file.stem}: {span.of(text)!r} {[timex(t) for t in near]} for {day}"
+            tally.count("day_of_expression", hit, told)
+        for dated in _dated_events(file):
+            _count_event(tally, report, dated, file.stem)
+    return tally.measures(name), tally.misses
+
+
+def _count_event(tally: Tally, report: Report, dated: _Dated, page: str) -> None:
+    """Count one dated event: by its trigger's own time, and as our events have it."""
+    told = f"{page}: event {dated.trigger.of(report.text)!r} is not on {dated.day}"
+    sentence = next((s for s in report.sentences if _meet(s.span, dated.trigger)), None)
+    when = None if sentence is None else _when(report, sentence, dated.trigger)
+    hit = any(_holds(time, dated.day) for time in report.times if time.span == when)
+    if sentence is not None and dated.time is not None and _meet(sentence.span, dated.time):
+        tally.count("day_of_event", hit, told)
+    tally.count("day_of_any_event", hit, told)
+    if when is not None:
+        tally.count("day_of_event_given_one", hit, told)
+    coded = [event for event in report.events if _meet(event.trigger, dated.trigger)]
+    if coded:
+        hit = any(_is_on(report, event, dated.day) for event in coded)
+        tally.count("day_of_found_event", hit, told)
+
+
+def _when(report: Report, sentence: Sentence, trigger: Span) -> Span | None:
+    """Return the time that dates the word at a trigger, as the events stage would date it."""
+    tree = Tree(sentence, report.text)
+    word = tree.top(trigger)
+    word = tree.at(trigger.start) if word is None else word
+    return None if word is None else Whereabouts(report, tree, (word,)).when(word)
 
 
 def _printed(text: str) -> str | None:
     """Return the day that stands under the headline: "Tuesday, July 11, 2023"."""
-    from dateline.clean.about.dates import find_dates
-
     for line in text.splitlines()[:4]:
         for printed in find_dates(line):
             return printed.value[:10]
@@ -158,10 +210,10 @@ def _expressions(file: Path) -> Iterator[tuple[Span, str]]:
             yield Span(int(start), int(end.split(";")[0])), parts[2].strip()
 
 
-def _dated_events(file: Path) -> Iterator[tuple[Span, str]]:
-    """Yield the triggers of events that an expression with a day dates."""
+def _dated_events(file: Path) -> Iterator[_Dated]:
+    """Yield the events that an annotated day dates."""
     lines = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
-    spans = {parts[0]: parts[1].split() for parts in lines if parts[0].startswith("T")}
+    spans = {parts[0]: _read_span(parts[1]) for parts in lines if parts[0].startswith("T")}
     days = {
         parts[1].split()[-1]: parts[2].strip()
         for parts in lines
@@ -171,10 +223,16 @@ def _dated_events(file: Path) -> Iterator[tuple[Span, str]]:
         if not parts[0].startswith("E"):
             continue
         roles = dict(role.split(":") for role in parts[1].split())
-        day = days.get(roles.get("TIMEX", "")) or days.get(parts[0])
-        trigger = spans.get(roles["event"])
-        if day and trigger:
-            yield Span(int(trigger[1]), int(trigger[2].split(";")[0])), day
+        time = roles.get("TIMEX", "")
+        day = days.get(time) or days.get(parts[0])
+        if day and roles["event"] in spans:
+            yield _Dated(spans[roles["event"]], spans.get(time), day)
+
+
+def _read_span(about: str) -> Span:
+    """Return the characters of "event 128 132"."""
+    _, start, end = about.split(";", maxsplit=1)[0].split()[:3]
+    return Span(int(start), int(end))
 
 
 def _is_on(report: Report, event: Event, day: str) -> bool:

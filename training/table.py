@@ -82,9 +82,8 @@ class Table:
         keys = sorted(
             {*self.main, *self.other, *self.heard} - {""}, key=lambda key: f"{key}\t".encode()
         )
-        index = "".join(
-            f"{key}\t{','.join(str(starts[n]) for n in self._of(key))}\n" for key in keys
-        )
+        found = ((key, [str(starts[number]) for number in self._of(key)]) for key in keys)
+        index = "".join(f"{key}\t{','.join(rows)}\n" for key, rows in found if rows)
         members, listed = _members(lines)
         return _gzip(f"\n{index}\n{listed}".encode()) + members
 

@@ -88,3 +88,10 @@ def test_every_name_is_found_in_a_long_index() -> None:
     table = gzip.compress(f"\n{index}\n0 {len(member)}\n".encode()) + member
     gazetteer = read_gazetteer(table)
     assert all(gazetteer.find(name)[0].name == "Adaville" for name in names)
+
+
+def test_a_name_that_leads_nowhere_is_no_place() -> None:
+    gazetteer = open_gazetteer()
+    nowhere = [line for line in gazetteer.index.split(b"\n") if line.endswith(b"\t")]
+    assert [gazetteer.find(line.decode().strip()) for line in nowhere] == [()] * len(nowhere)
+    assert len(gazetteer.find("Brussels")) > 0

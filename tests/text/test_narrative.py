@@ -38,9 +38,19 @@ def test_months_from_autumn_to_spring_turn_the_year() -> None:
     assert found == ("1951-11-01", "1952-03-31")
 
 
-def test_a_report_with_a_date_of_its_own_counts_from_that() -> None:
+def test_a_dated_report_that_tells_nothing_but_history_carries_its_year_too() -> None:
     found = last_days(HISTORY + "The boatmen struck again in December.", published="2021-06-15")
-    assert found == ("2020-12-01", "2020-12-31")
+    assert found == ("1951-12-01", "1951-12-31")
+
+
+def test_a_dated_report_of_the_same_year_counts_from_its_own_day() -> None:
+    found = last_days(HISTORY + "The boatmen struck again in March.", published="1951-11-15")
+    assert found == ("1951-03-01", "1951-03-31")
+
+
+def test_a_dated_report_that_looks_back_once_counts_from_its_own_day() -> None:
+    text = "Harbour shut\n\nThe port was built on 3 May 1951. The boatmen struck in December."
+    assert last_days(text, published="2021-06-15") == ("2020-12-01", "2020-12-31")
 
 
 def test_a_text_with_few_full_dates_is_no_narrative() -> None:

@@ -13,7 +13,7 @@ from dateline.text.tree import Tree
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _APART = frozenset({"ccomp", "relcl", "parataxis", "conj", "nsubj"})
-_NOT_A_DAY = frozenset({"duration", "set"})
+_NOT_A_DAY = frozenset({"duration", "set", "vague"})
 # "the province", "the town": the place of that kind that was named last.
 _KINDS = {
     "province": "province",
@@ -93,7 +93,9 @@ class Whereabouts:
         while tree.head(current) != current and len(found) < 3:
             relation, head = tree.relation(current), tree.head(current)
             carried = relation in {"conj", "dobj", "nsubjpass", "nsubj", "xcomp", "pobj", "prep"}
-            if relation == "advcl" and self._when(current):
+            if relation == "advcl" and (self._when(current) or tree.tag(current) == "VBG"):
+                carried = True
+            if relation == "acl" and tree.tag(current) == "VBG":
                 carried = True
             if not carried or (relation == "xcomp" and tree.lemma(head) in {"say", "call"}):
                 break

@@ -2,7 +2,7 @@
 
 A value keeps what the words say. Its forms (X stands for what the words leave out):
 
-    2021-06-15  2021-06  2018  2021-W24  2021-Q3  201X     absolute
+    2021-06-15  2021-06  2018  2021-W24  2021-Q3  201X  20 absolute (20: the 21st century)
     XXXX-09-04  XXXX-09  XXXX-XX-12                        no year, no month: the nearest one
     XXXX-WXX-1  XXXX-WXX-WE                                a weekday, a weekend
     REF  REF-P1D  REF-P1W  REF+P1M  REF-P0Y  REF-P1Q       whole days, weeks, months … about REF
@@ -13,7 +13,7 @@ A value keeps what the words say. Its forms (X stands for what the words leave o
     A/B                                                    from the first day of A to the last of B
     …T18:30                                                a time of day after any of them
 
-Everything else ("P3W", "PAST", "2018-SU", "T18:30") has no days. No value raises.
+Everything else ("P3W", "PAST", "2018-SU", "BC0480", "T18:30") has no days. No value raises.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
 _YEAR = re.compile(r"(?P<year>\d{4})")
 _DECADE = re.compile(r"(?P<decade>\d{3})X")
+_CENTURY = re.compile(r"(?P<century>\d\d)")
 _WEEK = re.compile(r"(?P<year>\d{4})-W(?P<week>\d\d)")
 _QUARTER = re.compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])")
 _NO_YEAR = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
@@ -144,6 +145,8 @@ def _absolute(value: str) -> Days | None:
         return _years(int(found["year"]), 1)
     if found := _DECADE.fullmatch(value):
         return _years(10 * int(found["decade"]), 10)
+    if found := _CENTURY.fullmatch(value):
+        return _years(100 * int(found["century"]) + 1, 100)
     if found := _WEEK.fullmatch(value):
         monday = date.fromisocalendar(int(found["year"]), int(found["week"]), 1)
         return monday, monday + timedelta(6)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dateline.text.number_words import read_number
-from dateline.text.time_words import GRAINS, UNITS, Reading
+from dateline.text.time_words import GRAINS, MONTHS, PARTS, UNITS, Reading
 
 _VAGUE_DAYS = {"D": 7, "W": 28}
 """How far "in the coming days", "in recent weeks" reach; months and years stay open."""
@@ -82,9 +82,31 @@ def read_same(found: re.Match[str]) -> Reading | None:
     return Reading(f"EVENT+P0{unit}", GRAINS[unit], None, "event") if unit in GRAINS else None
 
 
-def read_same_part(_: re.Match[str]) -> Reading:
+def read_same_part(found: re.Match[str]) -> Reading:
     """Read "that afternoon"."""
-    return Reading("EVENT+P0D", "day", None, "event")
+    return Reading(f"EVENT+P0DT{PARTS[found['part'].casefold()]}", "day", None, "event")
+
+
+def read_later(found: re.Match[str]) -> Reading:
+    """Read "a few months later", "weeks earlier": a side of what was told, and no days."""
+    later = found["side"].casefold() == "later"
+    return Reading("FUTURE_REF" if later else "PAST_REF", "vague", None, "text")
+
+
+def read_in_that_year(found: re.Match[str]) -> Reading:
+    """Read "August of that year", "3 May of the same year"."""
+    named = found["first"] or found["day"]
+    day = f"-{int(re.sub(r'[^0-9]', '', named)):02d}" if named else ""
+    month = f"-{MONTHS[found['month'].casefold().rstrip('.')]:02d}"
+    return Reading(f"EVENT+P0Y{month}{day}", "day" if day else "month", None, "event")
+
+
+def read_inside(found: re.Match[str]) -> Reading:
+    """Read "the end of the year", "early in the month", "the rest of the week"."""
+    unit = UNITS[found["unit"].casefold()]
+    if unit == "E":
+        return Reading("REF-P0E", "decade")
+    return Reading(f"REF-P0{unit}", GRAINS[unit])
 
 
 def read_duration(found: re.Match[str]) -> Reading | None:

@@ -7,29 +7,43 @@ the reference it lies is for `times`.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from dateline.text.number_words import SPELLED
 from dateline.text.time_counts import (
     read_ago,
     read_duration,
     read_from_event,
+    read_in_that_year,
+    read_inside,
+    read_later,
     read_same,
     read_same_part,
     read_window,
 )
+from dateline.text.time_pattern import (
+    COUNT,
+    DAY,
+    LATE,
+    MONTH,
+    PART,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    ZONE,
+    Shape,
+    shape,
+)
 from dateline.text.time_words import (
-    Reading,
     read_calendar,
     read_clock,
     read_date,
     read_dated_month,
+    read_day_of_month,
     read_days,
     read_decade,
     read_in_other_year,
     read_iso,
+    read_part_of_day,
     read_part_of_running,
     read_quarter,
     read_season,
@@ -44,150 +58,148 @@ from dateline.text.time_words import (
     read_years,
 )
 
-_M = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-)
-_W = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_Y = r"(?:1[5-9]|20)\d\d"
-_PART = r"(?:morning|afternoon|evening|night|lunchtime|noon|midnight|dawn)"
-_UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade)"
-_COUNT = rf"(?:\d{{1,4}}(?:\.5)?|{SPELLED}|an?|a few|a couple of|several|some)"
-_SEASON = r"(?:spring|summer|autumn|fall|winter)"
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A shape of words and how to read it."""
-
-    name: str
-    pattern: re.Pattern[str]
-    read: Callable[[re.Match[str]], Reading | None]
-
-
-def _shape(name: str, pattern: str, read: Callable[[re.Match[str]], Reading | None]) -> Shape:
-    """Return a shape that matches whole words, of any case, over any white space."""
-    spaced = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
-    whole = rf"(?<![\w$€£-])(?<!\d[.,:/])(?:{spaced})(?!\w|[-–]\w|['’][^s]|[,.:]\d)"
-    return Shape(name, re.compile(whole, re.I), read)
-
-
-_LATE = r"(?:(?:early|late|mid|the end of|the start of|the beginning of)[ -](?:in )?)?"
-_ZONE = r"(?: (?P<zone>GMT|UTC|local time|hours|hrs|[ECMP][SD]?T))?"
-
 SHAPES: tuple[Shape, ...] = (
-    _shape("iso", r"\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])", read_iso),
-    _shape("slashes", rf"(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>{_Y})", read_slashes),
-    _shape(
+    shape("iso", r"\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])", read_iso),
+    shape("slashes", rf"(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>{YEAR})", read_slashes),
+    shape(
         "date",
-        rf"(?:{_W}(?:,? |, the ))?(?P<month>{_M}) (?P<day>{_D})(?:(?:, ?| )(?P<year>{_Y}))?",
+        rf"(?:{WEEKDAY}(?:,? |, the ))?(?P<month>{MONTH}) (?P<day>{DAY})"
+        rf"(?:(?:, ?| )(?P<year>{YEAR}))?",
         read_date,
     ),
-    _shape(
+    shape(
         "date-days",
-        rf"(?P<month>{_M}) (?P<day>{_D})(?: ?[-–—] ?| (?:to|through|and|until) )(?P<last>{_D})"
-        rf"(?:,? (?P<year>{_Y}))?",
+        rf"(?P<month>{MONTH}) (?P<day>{DAY})(?: ?[-–—] ?| (?:to|through|and|until) )(?P<last>{DAY})"
+        rf"(?:,? (?P<year>{YEAR}))?",
         read_days,
     ),
-    _shape(
+    shape(
         "days-date",
-        rf"(?P<day>{_D})(?: ?[-–—] ?| (?:to|through|and|until) )(?P<last>{_D}) (?P<month>{_M})"
-        rf"(?:,? (?P<year>{_Y}))?",
+        rf"(?P<day>{DAY})(?: ?[-–—] ?| (?:to|through|and|until) )(?P<last>{DAY}) (?P<month>{MONTH})"
+        rf"(?:,? (?P<year>{YEAR}))?",
         read_days,
     ),
-    _shape(
+    shape(
         "day-date",
-        rf"(?:{_W},? )?(?:the )?(?P<day>{_D})(?: of|[ -])? ?(?P<month>{_M})"
-        rf"(?:(?:, ?|[ -])(?P<year>{_Y}))?",
+        rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY})(?: of|[ -])? ?(?P<month>{MONTH})"
+        rf"(?:(?:, ?|[ -])(?P<year>{YEAR}))?",
         read_date,
     ),
-    _shape("month", rf"{_LATE}(?P<month>{_M})(?:,?(?: of)? (?P<year>{_Y}))?", read_dated_month),
-    _shape("side-month", rf"(?P<side>last|past|next|this) (?P<month>{_M})", read_side_month),
-    _shape(
+    shape("month", rf"{LATE}(?P<month>{MONTH})(?:,?(?: of)? (?P<year>{YEAR}))?", read_dated_month),
+    shape("side-month", rf"(?P<side>last|past|next|this) (?P<month>{MONTH})", read_side_month),
+    shape(
         "other-year",
-        rf"(?:(?P<first>{_D}) )?(?P<month>{_M})(?: (?P<day>{_D}))?,?(?: of)?"
+        rf"(?:(?P<first>{DAY}) )?(?P<month>{MONTH})(?: (?P<day>{DAY}))?,?(?: of)?"
         r" (?P<side>last|next|this) year",
         read_in_other_year,
     ),
-    _shape("year", rf"{_LATE}(?P<year>{_Y})", read_year),
-    _shape("years", rf"(?P<year>{_Y}) ?[-–—/] ?(?P<last>{_Y}|\d\d)", read_years),
-    _shape("decade", rf"{_LATE}(?:the )?{_LATE}(?P<decade>(?:1[5-9]|20)\d)0['’]?s", read_decade),
-    _shape(
+    shape("year", rf"{LATE}(?P<year>{YEAR})", read_year),
+    shape("years", rf"(?P<year>{YEAR}) ?[-–—/] ?(?P<last>{YEAR}|\d\d)", read_years),
+    shape("decade", rf"{LATE}(?:the )?{LATE}(?P<decade>(?:1[5-9]|20)\d)0['’]?s", read_decade),
+    shape(
         "today",
-        rf"(?P<word>today|tonight|yesterday|tomorrow)(?: (?P<part>{_PART}))?",
+        rf"(?P<word>today|tonight|yesterday|tomorrow)(?: (?P<part>{PART}))?",
         read_today,
     ),
-    _shape("weekday", rf"(?P<day>{_W})(?: (?P<part>{_PART}))?", read_weekday),
-    _shape(
+    shape("weekday", rf"(?P<day>{WEEKDAY})(?: (?P<part>{PART}))?", read_weekday),
+    shape(
         "side-weekday",
-        rf"(?P<side>last|past|next|this|coming|this coming|this past) (?P<day>{_W})"
-        rf"(?: (?P<part>{_PART}))?",
+        rf"(?P<side>last|past|next|this|coming|this coming|this past) (?P<day>{WEEKDAY})"
+        rf"(?: (?P<part>{PART}))?",
         read_side_weekday,
     ),
-    _shape(
+    shape(
         "weekday-of-week",
-        rf"(?P<day>{_W})(?: of)? (?P<side>last|next|this) week",
+        rf"(?P<day>{WEEKDAY})(?: of)? (?P<side>last|next|this) week",
         read_weekday_of_week,
     ),
-    _shape("weekend", r"(?P<side>the|last|this|next|past|coming) weekend", read_weekend),
-    _shape(
+    shape("weekend", r"(?P<side>the|last|this|next|past|coming) weekend", read_weekend),
+    shape(
         "calendar",
         rf"(?P<side>last|next|this) (?P<unit>night|morning|afternoon|evening|week|month|quarter"
-        rf"|year|decade|{_SEASON})",
+        rf"|year|decade|{SEASON})",
         read_calendar,
     ),
-    _shape(
+    shape(
         "part-of-running",
         r"(?P<side>earlier|later)(?: in)?(?: today| (?:this|the) (?P<unit>day|week|month|year))",
         read_part_of_running,
     ),
-    _shape(
+    shape(
         "window",
         rf"(?:(?:the|these) )?(?P<side>past|last|previous|coming|next|following|recent)"
-        rf"(?: (?P<count>\d{{1,3}}|{SPELLED}))? (?:few |several |couple of )?(?P<unit>{_UNIT})s",
+        rf"(?: (?P<count>\d{{1,3}}|{SPELLED}))? (?:few |several |couple of )?(?P<unit>{UNIT})s",
         read_window,
     ),
-    _shape("past-one", rf"the (?P<side>past|coming) (?P<count>)(?P<unit>{_UNIT})", read_window),
-    _shape("ago", rf"(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? ago", read_ago),
-    _shape(
+    shape("past-one", rf"the (?P<side>past|coming) (?P<count>)(?P<unit>{UNIT})", read_window),
+    shape("ago", rf"(?P<count>{COUNT}) (?P<unit>{UNIT})s? ago", read_ago),
+    shape(
         "from-event",
-        rf"(?P<count>{_COUNT}) (?P<unit>{_UNIT})s? (?P<side>after|before|later|earlier)",
+        rf"(?P<count>{COUNT}) (?P<unit>{UNIT})s? (?P<side>after|before|later|earlier)",
         read_from_event,
     ),
-    _shape("side-of-event", rf"the (?P<unit>{_UNIT}) (?P<side>after|before)", read_from_event),
-    _shape(
+    shape("side-of-event", rf"the (?P<unit>{UNIT}) (?P<side>after|before)", read_from_event),
+    shape(
         "next-to-event",
-        rf"the (?P<side>next|following|previous) (?P<unit>{_UNIT})",
+        rf"the (?P<side>next|following|previous) (?P<unit>{UNIT})",
         read_from_event,
     ),
-    _shape("same", rf"(?:the same|that same|that) (?P<unit>{_UNIT})", read_same),
-    _shape(
+    shape(
+        "vague-from-event",
+        rf"(?:(?:a few|several|some|many|a couple of) )?(?P<unit>{UNIT})s (?P<side>later|earlier)",
+        read_later,
+    ),
+    shape(
+        "same",
+        rf"(?:(?:later|earlier|late|early) (?:in )?)?(?:the same|that same|that) (?P<unit>{UNIT})",
+        read_same,
+    ),
+    shape(
+        "in-that-year",
+        rf"{LATE}(?:(?P<first>{DAY}) )?(?P<month>{MONTH})(?: (?P<day>{DAY}))?"
+        r" (?:of |in )?(?:that|the same) year",
+        read_in_that_year,
+    ),
+    shape(
+        "inside",
+        r"(?:(?:the )?(?:very )?(?:end|start|beginning|middle|rest"
+        r"|latter part|first half|second half|first part) of|(?:late|early)(?: in)?)"
+        r" (?:the|this) (?P<unit>week|month|year|decade)",
+        read_inside,
+    ),
+    shape("day-of-month", r"the (?P<day>\d\d?)(?:st|nd|rd|th)", read_day_of_month),
+    shape(
+        "clock-part",
+        r"(?:the )?(?:early |late )?"
+        r"(?P<part>morning|afternoon|evening|night) of",
+        read_part_of_day,
+    ),
+    shape(
         "same-part",
-        r"(?:the same|that same|that) (?P<part>morning|afternoon|evening)",
+        r"(?:the same|that same|that) (?P<part>morning|afternoon|evening|night)",
         read_same_part,
     ),
-    _shape(
+    shape(
         "clock-half",
-        rf"(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap]\.?m\b\.?){_ZONE}",
+        rf"(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap]\.?m\b\.?){ZONE}",
         read_clock,
     ),
-    _shape("clock", rf"(?P<hour>\d\d?):(?P<minute>\d\d){_ZONE}", read_clock),
-    _shape("clock-digits", rf"(?P<hour>\d\d)\.?(?P<minute>\d\d){_ZONE[:-1]}", read_clock),
-    _shape("clock-word", r"(?P<word>noon|midnight)", read_clock),
-    _shape("season", rf"{_LATE}(?P<season>{_SEASON})(?:,?(?: of)? (?P<year>{_Y}))?", read_season),
-    _shape(
+    shape("clock", rf"(?P<hour>\d\d?):(?P<minute>\d\d){ZONE}", read_clock),
+    shape("clock-digits", rf"(?P<hour>\d\d)\.?(?P<minute>\d\d){ZONE[:-1]}", read_clock),
+    shape("clock-word", r"(?P<word>noon|midnight)", read_clock),
+    shape("season", rf"{LATE}(?P<season>{SEASON})(?:,?(?: of)? (?P<year>{YEAR}))?", read_season),
+    shape(
         "quarter",
         rf"(?:Q(?P<digit>[1-4])|(?P<word>first|second|third|fourth) quarter)(?: of|,)?"
-        rf" (?P<year>{_Y})",
+        rf" (?P<year>{YEAR})",
         read_quarter,
     ),
-    _shape(
+    shape(
         "hyphened",
-        rf"(?P<count>\d{{1,4}}|{SPELLED})[-‑–](?P<unit>{_UNIT})s?(?:[ -](?P<long>long))?",
+        rf"(?P<count>\d{{1,4}}|{SPELLED})[-‑–](?P<unit>{UNIT})s?(?:[ -](?P<long>long))?",
         read_duration,
     ),
-    _shape("length", rf"(?P<count>{_COUNT}) (?:more )?(?P<unit>{_UNIT})s?", read_duration),
-    _shape("long", rf"(?P<unit>{_UNIT})s?[ -](?P<long>long)", read_duration),
-    _shape("vague-length", rf"(?P<unit>{_UNIT})s", read_duration),
+    shape("length", rf"(?P<count>{COUNT}) (?:more )?(?P<unit>{UNIT})s?", read_duration),
+    shape("long", rf"(?P<unit>{UNIT})s?[ -](?P<long>long)", read_duration),
+    shape("vague-length", rf"(?P<unit>{UNIT})s", read_duration),
 )

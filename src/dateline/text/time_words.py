@@ -214,6 +214,17 @@ def read_clock(found: re.Match[str]) -> Reading | None:
     return Reading(f"T{hour:02d}:{minute:02d}{zone}", "minute", anchor=None)
 
 
+def read_part_of_day(found: re.Match[str]) -> Reading:
+    """Read "the night of", which the day after it makes a time."""
+    return Reading(f"T{PARTS[found['part'].casefold()]}", "hour", anchor=None)
+
+
+def read_day_of_month(found: re.Match[str]) -> Reading | None:
+    """Read "on the 12th"."""
+    day = int(found["day"])
+    return Reading(f"XXXX-XX-{day:02d}", "day") if 1 <= day <= 31 else None
+
+
 def read_season(found: re.Match[str]) -> Reading:
     """Read "the summer of 2016", "winter 2019"."""
     value = f"{found['year'] or 'XXXX'}-{SEASONS[found['season'].casefold()]}"

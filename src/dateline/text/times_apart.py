@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.text.time_eras import has_era
 from dateline.text.tree import Tree
 
 # The word before, with what may stand between.
@@ -29,7 +30,11 @@ _MONTH_SHAPES = frozenset(
 _SEASON_LEAD = re.compile(
     r"\b(?:in|by|during|since|until|of|over|that|for|throughout|before|after)(?:\s+the)?\s+$", re.I
 )
+_OF_A_PLACE = re.compile(r"\s+of\b")
 _NAMED_DAYS = frozenset("black good palm bloody super ash cyber maundy holy shrove giving".split())
+_DATED = re.compile(r"[a-z.]\s+\d{1,2}(?:st|nd|rd|th)?,?\s+$")  # "May 31, "
+_THAT = re.compile(r"\s+that\b")
+_ADJECTIVES = frozenset({"future", "the past", "the present", "the recent past", "the future"})
 _AGE = re.compile(r"[\s-]+(?:old\b|of age\b|in (?:jail|prison)\b)")
 
 
@@ -61,7 +66,15 @@ def is_time(tree: Tree, shape: str, found: re.Match[str]) -> bool:
     if shape == "weekend":
         return words["side"] != "the" or _word_before(tree, found) in {"over", "at", "during", "on"}
     if shape == "clock-digits":
-        return words["minute"] is not None
+        return words["minute"] is not None and not _is_years_end(tree, found)
+    if shape == "bare-year":
+        return _is_bare_year(tree, found)
+    if shape == "day-of-month":
+        return _is_day_of_month(tree, found)
+    if shape == "vague":
+        return _is_vague(tree, found)
+    if shape == "feast":
+        return found[0][0].isupper()
     return True
 
 
@@ -72,14 +85,68 @@ def _word_before(tree: Tree, found: re.Match[str]) -> str:
     return before["word"].casefold() if before else ""
 
 
+def _is_years_end(tree: Tree, found: re.Match[str]) -> bool:
+    """Whether the digits are the year of a date: "May 31, 2009 local time"."""
+    before = tree.text[max(tree.sentence.span.start, found.start() - 16) : found.start()]
+    return _DATED.search(before) is not None
+
+
+def _is_bare_year(tree: Tree, found: re.Match[str]) -> bool:
+    """Whether three digits are a year: "in 480" where the text counts before our era."""
+    token = tree.at(found.start("year"))
+    if token is None or tree.relation(token) not in {"pobj", "npadvmod"}:
+        return False
+    return _word_before(tree, found) in _YEAR_LEADS and has_era(tree.text)
+
+
+def _is_day_of_month(tree: Tree, found: re.Match[str]) -> bool:
+    """Whether "the 12th" is a day: "on the 12th", not "on the 12th floor" or "the 12th time"."""
+    token = tree.at(found.start("day"))
+    if token is None or tree.relation(token) != "pobj":
+        return False
+    return _word_before(tree, found) in {"on", "until", "since", "by", "from", "to"}
+
+
+def _is_vague(tree: Tree, found: re.Match[str]) -> bool:
+    """Whether a word means a time: "is now open", not "now that", "the past year"."""
+    word = found["word"].casefold()
+    token = tree.at(found.end() - 1)
+    if token is None:
+        return False
+    if word == "now" and _THAT.match(tree.text, found.end()):
+        return False
+    if word in _ADJECTIVES:  # "the past", "the present" alone, not "the past year"
+        return (
+            tree.pos(token) == "NOUN"
+            and tree.relation(token) != "compound"
+            or (word == "future" and tree.pos(token) == "ADJ")
+        )
+    if word == "this time":
+        return _word_before(tree, found) in _TEMPORAL | {"at"}
+    if word == "the time":
+        return _word_before(tree, found) in {"at", "by", "since", "of", "until"}
+    if word == "this day":
+        return _word_before(tree, found) in {"to", "until", "on"}
+    return True
+
+
 def _is_season(tree: Tree, found: re.Match[str]) -> bool:
     """Whether a season's word is one: "in the spring", not "a hot spring", "prices fall"."""
     token = tree.at(found.start("season"))
     if found["year"]:
         return True
+    if token is None or tree.pos(token) not in {"NOUN", "PROPN"}:
+        return False
+    word = found["season"].casefold()
+    if word == "fall" and _OF_A_PLACE.match(tree.text, found.end()):  # "the fall of Osmara"
+        return False
+    if found[0].casefold() != word:  # "late spring"
+        return True
     lead = tree.text[max(tree.sentence.span.start, found.start() - 12) : found.start()]
-    noun = token is not None and tree.pos(token) in {"NOUN", "PROPN"}
-    return noun and _SEASON_LEAD.search(lead) is not None
+    if _SEASON_LEAD.search(lead) is not None:
+        return True
+    plain = found[0].islower() and tree.relation(token) in {"pobj", "npadvmod", "nsubj"}
+    return plain and word in {"summer", "winter", "autumn"}
 
 
 def _is_title_word(tree: Tree, found: re.Match[str]) -> bool:
@@ -125,6 +192,8 @@ def _is_year(tree: Tree, found: re.Match[str]) -> bool:
         return False
     if tree.parse.end[token] != found.end("year"):
         return False
+    if _opens_heading(tree, found):
+        return int(found["year"]) >= 1500
     if _counts(tree, found.start("year")):
         return before in {"the", "its", "their", "his", "her"} or before.endswith(("'s", "’s"))
     if found.group() != found["year"] or before in _YEAR_LEADS:
@@ -135,19 +204,30 @@ def _is_year(tree: Tree, found: re.Match[str]) -> bool:
     return False
 
 
+def _opens_heading(tree: Tree, found: re.Match[str]) -> bool:
+    """Whether a year is a line of its own, or heads one: "1917", "2004: The strike"."""
+    span = tree.sentence.span
+    if tree.text[span.start : found.start()].strip():
+        return False
+    after = tree.text[found.end() : span.end].lstrip()
+    return not after or after[0] in ":–—"
+
+
 def _is_length(tree: Tree, shape: str, found: re.Match[str]) -> bool:
     """Whether a number of units is a stretch of time, not an age, a rate or an order."""
     unit = found["unit"].casefold()
     if _AGE.match(tree.text, found.end()):
         return "in" in tree.text[found.end() : found.end() + 4]
     before = _word_before(tree, found)
+    if shape == "hyphened" and unit == "quarter":  # "three-quarters of the town"
+        return False
     if shape == "vague-length":
         return before == "for" and unit != "second"
     if shape == "length":
         count = found["count"].casefold()
         if count in {"a", "an"}:
             return unit != "second" and before in _LENGTH_LEADS
-        if unit in {"second", "quarter"} and not found.group().endswith("s"):
+        if unit == "quarter" or (unit == "second" and not found.group().endswith("s")):
             return False
         return before not in {"aged", "age"}
     return True

@@ -1,0 +1,43 @@
+"""The parts that shapes of time expressions are written with: months, weekdays, counts, units.
+
+A shape is a pattern and the reader of what it matched: "3 (?P<month>June)" and `read_date`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateline.text.number_words import SPELLED
+from dateline.text.time_words import Reading
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+YEAR = r"(?:1[5-9]|20)\d\d"
+PART = r"(?:morning|afternoon|evening|night|lunchtime|noon|midnight|dawn)"
+UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade)"
+COUNT = rf"(?:\d{{1,4}}(?:\.5)?|{SPELLED}|an?|a few|a couple of|several|some)"
+SEASON = r"(?:spring|summer|autumn|fall|winter)"
+LATE = r"(?:(?:early|late|mid|the end of|the start of|the beginning of)[ -](?:in )?)?"
+ZONE = r"(?: (?P<zone>GMT|UTC|local time|hours|hrs|[ECMP][SD]?T))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape of words and how to read it."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], Reading | None]
+
+
+def shape(name: str, pattern: str, read: Callable[[re.Match[str]], Reading | None]) -> Shape:
+    """Return a shape that matches whole words, of any case, over any white space."""
+    spaced = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
+    whole = rf"(?<![\w$€£-])(?<!\d[.,:/])(?:{spaced})(?!\w|[-–]\w|['’][^s]|[,.:]\d)"
+    return Shape(name, re.compile(whole, re.I), read)
