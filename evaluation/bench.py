@@ -12,6 +12,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -103,7 +104,7 @@ def _bench_growth(kind: str, skim_page: Skim, write: Callable[[int], str]) -> No
     spent: list[float] = []
     for times in _GROWTH:
         data = write(times * _UNIT).encode("utf-8")
-        seconds = min(_spent(lambda data=data: skim_page(data)) for _ in range(2))  # type: ignore[misc]
+        seconds = min(_spent(partial(skim_page, data)) for _ in range(2))
         spent.append(seconds / (len(data) / 1e6))
         _say(f"{kind}_seconds_per_megabyte_{times}x", f"{spent[-1]:.2f}", 1)
     _say(f"{kind}_growth", f"{spent[-1] / spent[0]:.2f}", len(_GROWTH))

@@ -20,7 +20,7 @@ from dateline.model import Kind, Name, Place, Report, Span
 from dateline.text.places import find_places
 from evaluation.draws import standard_error
 from evaluation.measure import Measure
-from evaluation.reading import plain_report, read_upto
+from evaluation.reading import meet, plain_report, read_upto
 
 _NEAR = 161.0
 """Kilometres: a hundred miles, the usual measure of geoparsing."""
@@ -62,9 +62,14 @@ def score_geovirus(name: str, folder: Path) -> tuple[list[Measure], list[str]]:
     return _score(name, list(_geovirus(folder / "GeoVirus.xml")))
 
 
+def _articles(file: Path) -> ET.Element:
+    """Return the articles of a benchmark's file, which no stranger hands in."""
+    return ET.parse(file).getroot()  # noqa: S314 - a file of our own choice
+
+
 def _lgl(file: Path) -> Iterator[tuple[str, tuple[Toponym, ...]]]:
     """Yield each article with its toponyms."""
-    for article in ET.parse(file).getroot():  # noqa: S314 - a file of our own choice
+    for article in _articles(file):
         found = []
         for named in article.iter("toponym"):
             tag = named.find("gaztag")
@@ -77,7 +82,7 @@ def _lgl(file: Path) -> Iterator[tuple[str, tuple[Toponym, ...]]]:
 
 def _geovirus(file: Path) -> Iterator[tuple[str, tuple[Toponym, ...]]]:
     """Yield each article with its toponyms, whose offsets are one too high."""
-    for article in ET.parse(file).getroot():  # noqa: S314 - a file of our own choice
+    for article in _articles(file):
         found = [
             Toponym(_span(named, 1), (_number(named, "lat"), _number(named, "lon")))
             for named in article.iter("location")
@@ -163,7 +168,7 @@ def _is_held(toponym: Toponym, text: str, lexicon: Lexicon) -> bool:
 
 def _with_gold(report: Report, gold: tuple[Toponym, ...], lexicon: Lexicon) -> tuple[Name, ...]:
     """Return the report's names with the annotators' toponyms in the place of what they meet."""
-    names = [n for n in report.names if not any(_meet(n.span, t.span) for t in gold)]
+    names = [n for n in report.names if not any(meet(n.span, t.span) for t in gold)]
     for toponym in gold:
         words = toponym.span.of(report.text)
         code = _country_of(words, lexicon)
@@ -183,18 +188,13 @@ def _country_of(words: str, lexicon: Lexicon) -> str | None:
     return known.country if known.sense in {Sense.NAME, Sense.ADJECTIVE, Sense.PEOPLE} else None
 
 
-def _meet(one: Span, other: Span) -> bool:
-    """Whether two stretches share a character."""
-    return one.start < other.end and other.start < one.end
-
-
 def _by_name(places: tuple[Place, ...], gold: tuple[Toponym, ...]) -> dict[Span, Place]:
     """Return the place of each toponym: the one that stands on its characters."""
     return {
         toponym.span: place
         for toponym in gold
         for place in places
-        if _meet(place.span, toponym.span)
+        if meet(place.span, toponym.span)
     }
 
 
@@ -223,7 +223,7 @@ def _end_to_end(name: str, texts: Sequence[Judged]) -> list[Measure]:
     wanted = [sum(t.point is not None for t in judged.gold) for judged in texts]
     given = [
         sum(
-            not any(t.point is None and _meet(t.span, span) for t in judged.gold)
+            not any(t.point is None and meet(t.span, span) for t in judged.gold)
             for span in {place.span for place in judged.found.values()}
         )
         for judged in texts

@@ -43,3 +43,8 @@ def _stages(last: str) -> Iterator[Stage]:
             yield stage
         if stage.gives == last:
             return
+
+
+def meet(one: Span, other: Span) -> bool:
+    """Whether two stretches share a character."""
+    return one.start < other.end and other.start < one.end

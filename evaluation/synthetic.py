@@ -31,7 +31,7 @@ def html_page(size: int) -> str:
 
 def text_dump(size: int) -> str:
     """Return a dump of about `size` characters, one line a block."""
-    dice, lines, length = Random(7), [*_MENU, "River bursts its banks above the mill"], 0  # noqa: S311
+    dice, lines, length = Random(7), [*_MENU, "River bursts its banks above the mill"], 0  # noqa: S311 (the same)
     while length < size:
         section = [_paragraph(dice) for _ in range(_SECTION)]
         section += ["Related stories", *(_headline(dice) for _ in range(5))]

@@ -18,7 +18,7 @@ from dateline.extract.whereabouts import Whereabouts
 from dateline.model import Event, Report, Sentence, Span, Time
 from dateline.text.tree import Tree
 from evaluation.measure import Measure, Tally
-from evaluation.reading import plain_report, read_upto
+from evaluation.reading import meet, plain_report, read_upto
 
 _MARK = re.compile(r"<TIMEX3(?P<about>[^>]*)>|(?P<end></TIMEX3>)|<[^>]+>|[^<]+|<")
 _VALUE = re.compile(r'\bvalue="([^"]*)"')
@@ -50,7 +50,7 @@ def score_wikiwars(name: str, folder: Path) -> tuple[list[Measure], list[str]]:
         wanted, given = wanted + len(gold), given + len(times)
         strict += len({t.span for t in times} & {t.span for t in gold})
         for time in times:
-            near = [one for one in gold if _meet(one.span, time.span)]
+            near = [one for one in gold if meet(one.span, time.span)]
             met += bool(near)
             same = is_right(time, near)
             right += same
@@ -58,7 +58,7 @@ def score_wikiwars(name: str, folder: Path) -> tuple[list[Measure], list[str]]:
                 expected = near[0].value if near else "no time"
                 misses.append(f"{time.span.of(text)!r}: {timex(time)} for {expected}")
         for one in gold:
-            hit = any(_meet(one.span, time.span) for time in times)
+            hit = any(meet(one.span, time.span) for time in times)
             found += hit
             misses += [] if hit else [f"missed {one.span.of(text)!r} {one.value}"]
     return [
@@ -137,11 +137,6 @@ def _tagged(source: str) -> tuple[str, list[_Timex]]:
     return _HARD_BREAK.sub(" ", "".join(written)), found
 
 
-def _meet(one: Span, other: Span) -> bool:
-    """Whether two stretches share a character."""
-    return one.start < other.end and other.start < one.end
-
-
 # ------------------------------------------------------------------------ the days of events
 
 
@@ -156,7 +151,7 @@ def score_timeset(name: str, folder: Path) -> tuple[list[Measure], list[str]]:
         text = file.with_suffix(".txt").read_text("utf-8")
         report = read_upto(plain_report(text, published=_printed(text)), "events")
         for span, day in _expressions(file):
-            near = [time for time in report.times if _meet(time.span, span)]
+            near = [time for time in report.times if meet(time.span, span)]
             hit = any(_holds(time, day) for time in near)
             told = f"{file.stem}: {span.of(text)!r} {[timex(t) for t in near]} for {day}"
             tally.count("day_of_expression", hit, told)
@@ -168,15 +163,15 @@ def score_timeset(name: str, folder: Path) -> tuple[list[Measure], list[str]]:
 def _count_event(tally: Tally, report: Report, dated: _Dated, page: str) -> None:
     """Count one dated event: by its trigger's own time, and as our events have it."""
     told = f"{page}: event {dated.trigger.of(report.text)!r} is not on {dated.day}"
-    sentence = next((s for s in report.sentences if _meet(s.span, dated.trigger)), None)
+    sentence = next((s for s in report.sentences if meet(s.span, dated.trigger)), None)
     when = None if sentence is None else _when(report, sentence, dated.trigger)
     hit = any(_holds(time, dated.day) for time in report.times if time.span == when)
-    if sentence is not None and dated.time is not None and _meet(sentence.span, dated.time):
+    if sentence is not None and dated.time is not None and meet(sentence.span, dated.time):
         tally.count("day_of_event", hit, told)
     tally.count("day_of_any_event", hit, told)
     if when is not None:
         tally.count("day_of_event_given_one", hit, told)
-    coded = [event for event in report.events if _meet(event.trigger, dated.trigger)]
+    coded = [event for event in report.events if meet(event.trigger, dated.trigger)]
     if coded:
         hit = any(_is_on(report, event, dated.day) for event in coded)
         tally.count("day_of_found_event", hit, told)

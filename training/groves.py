@@ -95,6 +95,17 @@ def grow(rows: Binned, wanted: Numbers, weights: Numbers, growth: Growth = Growt
     return Grove(rows.names, np.array(asked), np.array(limits), np.array(leaves), bias)
 
 
+def mean_of(groves: Sequence[Grove]) -> Grove:
+    """Return the grove whose logits are the mean of these."""
+    return Grove(
+        groves[0].names,
+        np.concatenate([grove.asked for grove in groves]),
+        np.concatenate([grove.edges for grove in groves]),
+        np.concatenate([grove.leaves for grove in groves]) / len(groves),
+        sum(grove.bias for grove in groves) / len(groves),
+    )
+
+
 def _tree(
     rows: Binned,
     features: NDArray[np.int64],

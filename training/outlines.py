@@ -39,6 +39,10 @@ class Outline:
         sine = sum(north for *_, north in weighed) / total
         return float(np.degrees(np.arcsin(sine))), sum(east for _, east, _ in weighed) / total
 
+    def area(self) -> float:
+        """Return how large it is; below 0 where its rings run the other way around."""
+        return sum(area for area, *_ in map(_weighed, self.rings))
+
 
 def _weighed(ring: Points) -> tuple[float, float, float]:
     """Return area of a ring, and its middle times that, where areas are true (Lambert 1772).

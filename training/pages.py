@@ -96,9 +96,7 @@ def fold_of(page: Page) -> int:
 def fold_weights(fold: int) -> Weights:
     """Return the weights that were learned without the outlets of a fold."""
     lines, units = (FOLDER / f"{kind}-{fold}.toml" for kind in ("lines", "units"))
-    return read_weights(
-        lines.read_text("utf-8"), units.read_text("utf-8") if units.exists() else ""
-    )
+    return read_weights(lines.read_text("utf-8"), units.read_text("utf-8"))
 
 
 # -------------------------------------------------------------------------------- renderings

@@ -210,7 +210,7 @@ def _read(chosen: argparse.Namespace) -> tuple[list[Report], list[Reject]]:
             reports.append(desk.read(page))
         except DatelineError:
             raise
-        except Exception as problem:  # noqa: BLE001
+        except Exception as problem:  # noqa: BLE001 - whatever it is, it is told
             # A fault of ours on one page must not cost the others; it is told and counted.
             reason = f"dateline failed on it: {type(problem).__name__}: {problem}"
             rejects.append(Reject(page.path, reason))

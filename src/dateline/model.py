@@ -327,7 +327,8 @@ class Time:
     span: Span
     value: str
     grain: str
-    """"minute", "hour", "day", "week", "month", "quarter", "year", "decade", or "duration"."""
+    """"minute", "hour", "day", "week", "month", "quarter", "year", "decade",
+    "century", "duration", "set" or "vague"."""
     by: str
     start: str | None = None
     end: str | None = None

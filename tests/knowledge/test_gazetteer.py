@@ -90,8 +90,6 @@ def test_every_name_is_found_in_a_long_index() -> None:
     assert all(gazetteer.find(name)[0].name == "Adaville" for name in names)
 
 
-def test_a_name_that_leads_nowhere_is_no_place() -> None:
-    gazetteer = open_gazetteer()
-    nowhere = [line for line in gazetteer.index.split(b"\n") if line.endswith(b"\t")]
-    assert [gazetteer.find(line.decode().strip()) for line in nowhere] == [()] * len(nowhere)
-    assert len(gazetteer.find("Brussels")) > 0
+def test_every_name_that_is_listed_leads_somewhere() -> None:
+    index = open_gazetteer().index
+    assert [line for line in index.split(b"\n") if line.endswith(b"\t")] == []

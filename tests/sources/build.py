@@ -11,8 +11,7 @@ from typing import Any
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from dateline.model import Page, Reject
-from dateline.sources.readers import read_source
-from dateline.sources.source import Budget, Source
+from tests.sources import reading
 
 STORY = "Ferry sinks off the cape. A ferry sank on Monday, the coast guard said."
 PAGE = f"<!DOCTYPE html><title>Ferry sinks</title><p>{STORY}</p>".encode()
@@ -26,8 +25,7 @@ def told(number: int) -> bytes:
 
 def opened(data: bytes, path: str) -> list[Page | Reject]:
     """Return what reading these bytes yields."""
-    budget = Budget(path, len(data))
-    return list(read_source(Source(path, io.BytesIO(data), len(data), budget=budget)))
+    return reading.opened(path, data)
 
 
 def texts(data: bytes, path: str) -> dict[str, str]:

@@ -6,12 +6,12 @@ from io import BytesIO
 
 from dateline.model import Listing, Page, Reject
 from dateline.sources.readers import read_source
-from dateline.sources.source import Opened, Source
+from dateline.sources.source import Budget, Opened, Source
 
 
 def opened(name: str, data: str | bytes) -> list[Opened]:
     told = data.encode() if isinstance(data, str) else data
-    return list(read_source(Source(name, BytesIO(told), len(told))))
+    return list(read_source(Source(name, BytesIO(told), len(told), budget=Budget(name, len(told)))))
 
 
 def pages(name: str, data: str | bytes) -> list[Page]:

@@ -51,5 +51,6 @@ def test_a_process_that_dies_costs_one_file(folder: Path) -> None:
 def test_what_is_not_asked_for_is_not_waited_for(folder: Path) -> None:
     pages = open_pages([folder], jobs=2)
     assert next(pages).path.endswith("00.html")
+    # An iterator by its type; it is a generator, which can be closed.
     pages.close()  # type: ignore[attr-defined]
     assert next(pages, None) is None

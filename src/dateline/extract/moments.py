@@ -15,6 +15,8 @@ from dateline.knowledge.cues import Cues
 from dateline.model import Label, Report, Span, Statement, Time
 
 _ACT = ("after", "during", "while", "following", "upon", "on", "at")
+_NO_DAY = frozenset({"duration", "set", "vague"})
+"""Times that say nothing of when: "for a week", "daily", "recently"."""
 _CLAUSES = frozenset({"ccomp", "relcl"})
 # "… wrote minutes after Mayor Ruiz's tweet": said on the day of that tweet.
 _UPON = re.compile(
@@ -32,7 +34,7 @@ def time_of(times: Sequence[Time], saying: Saying, held: Span | None) -> Span | 
     sentence = saying.tree.sentence.span
     first = bisect_left(times, sentence.start, key=lambda time: time.span.start)
     last = bisect_left(times, sentence.end, key=lambda time: time.span.start)
-    near = [time for time in times[first:last] if time.grain != "duration"]
+    near = [time for time in times[first:last] if time.grain not in _NO_DAY]
     own = [t for t in near if held is None or not held.start <= t.span.start < held.end]
     ranked = [(rank, t.span) for t in own if (rank := _rank(saying, t)) is not None]
     if ranked:

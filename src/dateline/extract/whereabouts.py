@@ -13,6 +13,9 @@ from dateline.text.tree import Tree
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _APART = frozenset({"ccomp", "relcl", "parataxis", "conj", "nsubj"})
+_CARRIED = frozenset({"conj", "dobj", "nsubjpass", "nsubj", "xcomp", "pobj", "prep"})
+_AT_ONCE = frozenset({"when", "as", "while"})
+_FINE = frozenset({"minute", "hour", "day"})
 _NOT_A_DAY = frozenset({"duration", "set", "vague"})
 # "the province", "the town": the place of that kind that was named last.
 _KINDS = {
@@ -44,9 +47,12 @@ class Whereabouts:
         self.places = [p for p in report.places if _within(p.span, inside)]
 
     def when(self, word: int) -> Span | None:
-        """Return the span of the time that belongs to a word's clause."""
+        """Return the span of the time that belongs to a word's clause.
+
+        The time of a saying does not date what is said: "said on Monday that he had left".
+        """
         dated = [t for t in self.times if t.grain not in _NOT_A_DAY]
-        for governor in (word, *self._shared(word)):
+        for governor in (word, *self._shared(word, timed=True), *self._joined(word)):
             for time in dated:
                 if self._governor(time.span) == governor or self._below(governor, time.span):
                     return time.span
@@ -86,45 +92,86 @@ class Whereabouts:
         """Return the country of a place of the report."""
         return next((p.country for p in self.report.places if p.span == where), None)
 
-    def _shared(self, word: int) -> tuple[int, ...]:
-        """Return the verbs whose time and place a word shares: its carrier, its conjunct."""
+    def _shared(self, word: int, *, timed: bool = False) -> tuple[int, ...]:
+        """Return the verbs whose place, or time, a word shares: its carrier, its conjunct."""
         tree, current = self.tree, word
         found: list[int] = []
         while tree.head(current) != current and len(found) < 3:
-            relation, head = tree.relation(current), tree.head(current)
-            carried = relation in {"conj", "dobj", "nsubjpass", "nsubj", "xcomp", "pobj", "prep"}
-            if relation == "advcl" and (self._when(current) or tree.tag(current) == "VBG"):
-                carried = True
-            if relation == "acl" and tree.tag(current) == "VBG":
-                carried = True
-            if not carried or (relation == "xcomp" and tree.lemma(head) in {"say", "call"}):
+            head = tree.head(current)
+            carried = tree.relation(current) in _CARRIED or self._at_once(
+                current, timed=timed and (current == word or tree.tag(current) != "VB")
+            )
+            says = tree.relation(current) == "xcomp" and tree.lemma(head) in {"say", "call"}
+            if not carried or says:
                 break
             found.append(head)
             current = head
         return tuple(found)
 
-    def _when(self, verb: int) -> bool:
-        """Whether a clause tells what happened at the time of the one above: "when it fell"."""
-        below = self.tree.children(verb, "advmod", "mark")
-        return any(self.tree.folded[c] in {"when", "as", "while"} for c in below)
+    def _at_once(self, verb: int, *, timed: bool) -> bool:
+        """Whether a clause tells what happened at the time of the one above.
+
+        "when it fell", "killing two"; for times also "headed for the coast", "gathered on
+        Friday to discuss it" and, within a day, "fired on Friday before he was shot".
+        """
+        tree = self.tree
+        if tree.relation(verb) not in {"advcl", "acl"}:
+            return False
+        if tree.tag(verb) == "VBG":
+            return True
+        if tree.relation(verb) == "acl":
+            return False
+        marks = {tree.folded[c] for c in tree.children(verb, "advmod", "mark")}
+        if marks & _AT_ONCE:
+            return True
+        if not timed or tree.pos(tree.head(verb)) not in _VERBAL:
+            return False
+        if "before" in marks:
+            return all(t.grain in _FINE for t in self.times if t.grain not in _NOT_A_DAY)
+        bare = not tree.children(verb, "mark", "nsubj", "nsubjpass", "csubj")
+        return bare and tree.tag(verb) in {"VB", "VBD", "VBN"}
+
+    def _joined(self, verb: int) -> tuple[int, ...]:
+        """Return the verb joined to a verb, in the same tense: "were killed and hurt today"."""
+        tree = self.tree
+        if tree.pos(verb) not in _VERBAL:
+            return ()
+        helpers = set(tree.auxiliaries(verb))
+        return tuple(
+            other
+            for other in tree.children(verb, "conj")
+            if tree.tag(other) == tree.tag(verb) and set(tree.auxiliaries(other)) == helpers
+        )
 
     def _governor(self, span: Span) -> int | None:
-        """Return the nearest verb or act above a phrase."""
+        """Return the nearest verb or act above a phrase; the verb right before a bare day.
+
+        "found Monday Air Osmara acted late": the parse hangs such a day on the name after it.
+        """
         top = self.tree.top(span)
         if top is None:
             return None
+        before = top - 1
+        if before >= 0 and self.tree.relation(top) in {"compound", "nmod"}:
+            if self.tree.pos(before) == "VERB" and before in self.tree.above(top):
+                return before
         above = self.tree.above(top)
         return next((t for t in above if self.tree.pos(t) in _VERBAL or t in self.acts), None)
 
     def _below(self, word: int, span: Span) -> bool:
-        """Whether a phrase hangs on a noun."""
+        """Whether a phrase hangs on a noun, and on no clause of its own below that."""
         if self.tree.pos(word) in _VERBAL:
             return False
         top = self.tree.top(span)
         if top is None:
             return False
-        nearest = (t for t in self.tree.above(top) if t in self.acts or t == word)
-        return next(nearest, None) == word
+        for token in self.tree.above(top):
+            if token == word:
+                return True
+            apart = self.tree.relation(token) in {"ccomp", "advcl", "parataxis"}
+            if token in self.acts or (apart and self.tree.pos(token) in _VERBAL):
+                return False
+        return False
 
     def _near(self, word: int) -> list[int]:
         """Return the words below a word, without finite clauses below it."""

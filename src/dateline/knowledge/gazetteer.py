@@ -111,7 +111,7 @@ def _found(gazetteer: Gazetteer, key: str) -> tuple[Spot, ...]:
     if at < 0:
         return ()
     listed = index[at + 1 + len(line) : index.index(b"\n", at + 1)]
-    return tuple(_spot(gazetteer, int(start)) for start in listed.split(b",") if start)
+    return tuple(_spot(gazetteer, int(start)) for start in listed.split(b","))
 
 
 def _spot(gazetteer: Gazetteer, start: int) -> Spot:

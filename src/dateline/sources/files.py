@@ -90,6 +90,6 @@ def open_file(path: str, *, alone: bool = False) -> Iterator[Opened]:
         yield Reject(told, "no such file")
     except (OSError, ValueError) as problem:
         yield Reject(told, f"can't be read: {getattr(problem, 'strerror', None) or problem}")
-    except Exception as problem:  # noqa: BLE001
+    except Exception as problem:  # noqa: BLE001 - whatever it is, it is told
         # A fault of ours on one file must not cost the others; it is told and counted.
         yield Reject(told, f"dateline failed on it: {type(problem).__name__}: {problem}")

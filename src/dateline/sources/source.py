@@ -116,6 +116,7 @@ class Unpacked(io.RawIOBase):
         """Whether it can be read: always."""
         return True
 
+    # The stubs ask for any buffer; what `io` hands in is a memoryview.
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill the buffer as far as the data reaches. Raises `UnreadablePage`.
 

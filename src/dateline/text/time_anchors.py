@@ -24,8 +24,6 @@ _CLOCK = re.compile(r"T[\d:]*[A-Z]*$")
 _COUNT = re.compile(r"(?P<shift>[+-]P\d+[DWMQY])(?P<rest>.*)")
 _REACH = 60
 """Characters that may stand between "after" and the time it counts from."""
-_LINK = 600
-"""Characters that "the same time" may look back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +59,6 @@ def anchored(tree: Tree, found: Sequence[Found], position: int, before: Sequence
         return item.reading
     value = f"{base}{rest}" if shift[2] == "0" else f"{base} {shift}{rest}"
     return replace(item.reading, value=value, direction="past", anchor="text")
-
-
-def told_last(item: Found, before: Sequence[Time], here: Sequence[Found]) -> Reading:
-    """Return what "at the same time" means: the day that was told last, if it is near."""
-    days = [f.reading.value for f in here if is_day(f.reading.value)]
-    near = (t for t in before[-3:] if item.span.start - t.span.end < _LINK)
-    days = days or [time.value for time in near if is_day(time.value)]
-    if not days or " " in days[-1]:
-        return item.reading
-    return replace(item.reading, value=_CLOCK.sub("", days[-1]), grain="day", direction="past")
 
 
 def _base(item: Found, here: Sequence[Found], before: Sequence[Time]) -> str | None:

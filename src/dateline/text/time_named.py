@@ -7,6 +7,7 @@ round again and again, so that none of its days is meant.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from dateline.knowledge.vocabulary import words
@@ -17,7 +18,6 @@ _VAGUE = {
     "present": Reading("PRESENT_REF", "vague"),
     "past": Reading("PAST_REF", "vague", "past"),
     "future": Reading("FUTURE_REF", "vague", "future"),
-    "then": Reading("THEN", "vague", None, "text"),
 }
 _ADVERBS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W",
@@ -40,9 +40,10 @@ def named_shapes() -> tuple[Shape, ...]:
     )
 
 
-def _one_of(held: object) -> str:
-    """Return the alternation of words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(held, key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
+def _one_of(held: Iterable[str]) -> str:
+    """Return the alternation of words, the longest first, for a shape to space out."""
+    longest = sorted(held, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(w).replace("\\ ", " ").replace("'", "['’]") for w in longest)
 
 
 @cache
@@ -60,7 +61,7 @@ def _feast(found: re.Match[str]) -> Reading:
 
 
 def _vague(found: re.Match[str]) -> Reading:
-    """Read "now", "recently", "at that time"."""
+    """Read "now", "recently", "the future"."""
     word = re.sub(r"\s+", " ", found["word"].casefold())
     lists = words("times")["vague"]
     return next(_VAGUE[side] for side, held in lists.items() if word in held)

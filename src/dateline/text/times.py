@@ -18,7 +18,7 @@ from dateline.model import Report, Sentence, Span, Time
 from dateline.text.calendar import read_day, resolve
 from dateline.text.narrative import carry_years
 from dateline.text.tense import direction_of
-from dateline.text.time_anchors import Found, anchored, is_day, told_last
+from dateline.text.time_anchors import Found, anchored, is_day
 from dateline.text.time_eras import ERA_SHAPES
 from dateline.text.time_named import named_shapes
 from dateline.text.time_shapes import SHAPES
@@ -80,8 +80,6 @@ def _read_sentence(tree: Tree, before: tuple[Time, ...]) -> Iterator[Time]:
         reading = item.reading
         if reading.anchor == "event":
             reading = anchored(tree, found, position, before)
-        elif reading.value == "THEN":
-            reading = told_last(item, before, found[:position])
         elif reading.direction is None and _NEEDS_SIDE.search(reading.value):
             head = tree.top(item.span)
             side = direction_of(tree, head) if head is not None else None

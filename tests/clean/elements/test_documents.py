@@ -152,12 +152,3 @@ def test_a_page_without_elements_around_its_text_is_read_by_its_lines() -> None:
 
 def test_a_page_with_no_words_has_no_body() -> None:
     assert _body(skimmed_html("<html><body><p>…</p></body></html>")) in ([], ["…"])
-
-
-def test_a_short_appeal_below_the_last_paragraph_is_a_pitch() -> None:
-    appeal = "Subscribe today and read every edition for a year."
-    told = "".join(f"<p>{line}</p>" for line in (*_TOLD, appeal))
-    story = f"<article><h1>Ferry sinks off the cape</h1>{told}</article>"
-    report = skimmed_html(_FRAME.format(story))
-    assert _body(report) == list(_TOLD)
-    assert _labels(report)[appeal] is Label.PITCH

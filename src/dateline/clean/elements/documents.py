@@ -96,10 +96,6 @@ _QUOTE = re.compile(r"quote|^aside\b|callout|highlight")
 _SIGNS = re.compile(r"[\W_]+")
 _REPEATED = 5
 """Words; a shorter quotation may be a paragraph of its own and stand in another by chance."""
-_LAST_APPEAL = 0.6
-"""What a page needs for a pitch below its last paragraph."""
-_SHORT_APPEAL = 25
-"""Words of such a pitch."""
 _PICTURED = frozenset({Label.CAPTION, Label.PHOTO_CREDIT})
 _NEAR = 4
 """How many of the innermost elements are asked for their names; outer ones hold everything."""
@@ -122,21 +118,9 @@ def label_document(
     title = found.title
     if title is not None and len(units[title].text) <= _LONGEST_TITLE:
         judged[title] = (Label.TITLE, "title/heading")
-    _set_last_appeals_apart(judged, units, [pitch / needed for pitch in found.pitches])
     _set_repeated_apart(judged, units)
     _settle(judged, units, title)
     return judged
-
-
-def _set_last_appeals_apart(
-    judged: list[Judged], units: tuple[Unit, ...], appeals: list[float]
-) -> None:
-    """Set short appeals below the last paragraph apart; there, less is enough for one."""
-    body = [index for index, (label, _) in enumerate(judged) if label is Label.BODY]
-    for index in reversed(body[-2:]):
-        if appeals[index] < _LAST_APPEAL or len(units[index].words) > _SHORT_APPEAL:
-            return
-        judged[index] = (Label.PITCH, "pitch/last")
 
 
 def _set_repeated_apart(judged: list[Judged], units: tuple[Unit, ...]) -> None:

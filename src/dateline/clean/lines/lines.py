@@ -62,6 +62,6 @@ def _likely(units: Sequence[Unit], weights: Weights) -> tuple[Column, Column]:
     """Return the likelihood and the number of words of each unit."""
     page = describe(units)
     surrounded = surround(page.columns)
-    first = weights.lines.likelihoods(surrounded)
+    first = weights.lines["first"].likely(surrounded)
     again = look_again(page, surrounded, first)
-    return weights.again.likelihoods(again), page.columns["words"]
+    return weights.lines["second"].likely(again), page.columns["words"]

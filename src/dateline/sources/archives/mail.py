@@ -21,9 +21,9 @@ from typing import cast
 
 from dateline.errors import UnreadablePage
 from dateline.model import Listing, Page, Reject
+from dateline.sources.dates import iso_date
 from dateline.sources.decode import mend
 from dateline.sources.limits import LIMITS
-from dateline.sources.lists.dates import iso_date
 from dateline.sources.page import page_of_bytes
 from dateline.sources.source import Opened, Source
 

@@ -108,8 +108,7 @@ def _zip_member(
         return
     try:
         stream = archive.open(member)
-    except Exception as problem:  # noqa: BLE001
-        # The module has a dozen kinds of complaint about a damaged header.
+    except Exception as problem:  # noqa: BLE001 - zipfile has a dozen kinds of complaint
         yield Reject(path, f"damaged: {_said(problem)}")
         return
     with stream:
@@ -158,6 +157,7 @@ def _tar_members(source: Source) -> Iterator[tuple[str, int, IO[bytes]]]:
     while True:
         try:
             if not count:
+                # Closing it would close the file, which is its opener's.
                 archive = tarfile.open(fileobj=source.file, mode="r|", tarinfo=_Header)  # noqa: SIM115
             member = archive.next()
             stream = archive.extractfile(member) if member and member.isreg() else None
@@ -169,7 +169,7 @@ def _tar_members(source: Source) -> Iterator[tuple[str, int, IO[bytes]]]:
         if member is None:
             return
         count += 1
-        # The module would keep each header for good.
+        # The module would keep each header for good; its stubs don't tell of the list.
         archive.members.clear()  # type: ignore[attr-defined]
         if stream is not None and not _hidden(member.name):
             yield member.name, member.size, stream

@@ -17,8 +17,8 @@ from fastwarc.warc import ArchiveIterator, HeaderMap, WarcRecord, WarcRecordType
 from dateline.errors import UnreadablePage
 from dateline.model import Listing, Page, Reject
 from dateline.sources.archives.coding import undo_codings
+from dateline.sources.dates import iso_date
 from dateline.sources.limits import LIMITS
-from dateline.sources.lists.dates import iso_date
 from dateline.sources.page import HTML_TYPES, page_of_bytes
 from dateline.sources.source import Opened, Source
 

@@ -40,12 +40,18 @@ _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
+def _root(text: str) -> re.Match[str] | None:
+    """Return where the first element of a document begins, after its prolog."""
+    prolog = _PROLOG.match(text)
+    return _ROOT.search(text, prolog.end() if prolog else 0)
+
+
 def root_name(head: bytes) -> str | None:
     """Return the name of the first element of a file in lower case, if it is XML."""
     text, _ = decode(head)
     if not text.lstrip().startswith("<"):
         return None
-    root = _ROOT.search(text, _PROLOG.match(text).end())  # type: ignore[union-attr]
+    root = _root(text)
     return root["name"].lower() if root else None
 
 
@@ -154,7 +160,7 @@ def _runs(element: Element) -> Iterator[str]:
 def prepared(source: Source) -> str:
     """Return a document with its ampersands mended. Raises `UnreadablePage`."""
     text = read_text(source)
-    start = _ROOT.search(text, _PROLOG.match(text).end())  # type: ignore[union-attr]
+    start = _root(text)
     declared = _ENTITY.findall(text, 0, start.start() if start else len(text))
     if len(declared) > ENTITIES or any(_NESTED.search(entity) for entity in declared):
         raise UnreadablePage(source.path, "XML whose entities multiply: it is not read")

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from dateline.model import Listing, Reject
-from dateline.sources.lists.dates import iso_date
+from dateline.sources.dates import iso_date
 from dateline.sources.lists.elements import (
     Element,
     child,

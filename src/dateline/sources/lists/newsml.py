@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dateline.model import Listing, Reject
-from dateline.sources.lists.dates import iso_date
+from dateline.sources.dates import iso_date
 from dateline.sources.lists.elements import (
     Element,
     child,

@@ -130,7 +130,8 @@ def _elements(file: TextIO) -> Iterator[Told]:
     decoder, buffer, at, step, number = json.JSONDecoder(), mended(file.read(_STEP)), 0, _STEP, 0
     at = buffer.index("[") + 1
     while True:
-        start = _SPACE.match(buffer, at).end()  # type: ignore[union-attr]
+        space = _SPACE.match(buffer, at)
+        start = space.end() if space else at
         if buffer[start : start + 1] == "]":
             return
         try:

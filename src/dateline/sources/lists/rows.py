@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.model import Listing, Page
-from dateline.sources.lists.dates import iso_date
+from dateline.sources.dates import iso_date
 from dateline.sources.lists.listed import Content, is_markup, page_of_article, plain
 from dateline.sources.lists.spellings import fitting, folded, language_code
 from dateline.sources.source import Opened

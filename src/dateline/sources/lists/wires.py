@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline.model import Listing, Reject
-from dateline.sources.lists.dates import iso_date
+from dateline.sources.dates import iso_date
 from dateline.sources.lists.listed import Content, is_markup, page_of_article, plain
 from dateline.sources.lists.rows import Row
 from dateline.sources.lists.spellings import language_code

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.sources.lists.dates import iso_date
+from dateline.sources.dates import iso_date
 
 
 @pytest.mark.parametrize(

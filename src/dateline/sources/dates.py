@@ -48,6 +48,8 @@ _ZONES = {
 """What RFC 822 defines, and what means one thing in news; "IST" means three."""
 # Seconds or milliseconds since 1970, as stores write instants.
 _SECONDS = re.compile(r"(?P<seconds>1?\d{9})(?P<thousandths>\d{3})?(?:\.\d{1,9})?")
+# A clock whose zone isn't known, and so no instant.
+_LOCAL = re.compile(r"[\d-]{10}T[\d:]{8}")
 _LONGEST = 80
 
 
@@ -58,22 +60,19 @@ def iso_date(value: object) -> str | None:
     text = " ".join(str(value).split())
     if not text or len(text) > _LONGEST:
         return None
-    for read in (_iso, _packed, _of_mail, _named, _counted):
-        if found := read(text):
-            return found
-    return None
+    found = machine_date(text) or _of_mail(text) or _named(text)
+    return found[:10] if found and _LOCAL.fullmatch(found) else found
 
 
-def _iso(text: str) -> str | None:
-    """Return "2020-03-03T10:15:00+01:00" for its many spellings."""
-    match = _ISO.match(text)
-    return _made(match) if match else None
+def machine_date(text: str) -> str | None:
+    """Return the day or instant that a machine wrote: ISO 8601, bare digits, seconds since 1970.
 
-
-def _packed(text: str) -> str | None:
-    """Return the date of digits without marks."""
-    match = _PACKED.fullmatch(text)
-    return _made(match) if match else None
+    A clock without its zone is kept as it is: "2020-03-03T10:15:00".
+    """
+    if match := _ISO.match(text) or _PACKED.fullmatch(text):
+        return _made(match)
+    match = _SECONDS.fullmatch(text)
+    return datetime.fromtimestamp(int(match["seconds"]), UTC).isoformat() if match else None
 
 
 def _of_mail(text: str) -> str | None:
@@ -87,9 +86,9 @@ def _of_mail(text: str) -> str | None:
         return None
     zone = _ZONES.get((clock["zone"] or "").upper(), clock["offset"])
     # "-0000" says that the zone isn't known.
-    return _written(
-        parts[:3], parts[3:6], f"{zone[:3]}:{zone[3:]}" if zone != "-0000" and zone else None
-    )
+    if not zone or zone == "-0000":
+        return _written(parts[:3], None)
+    return _written(parts[:3], parts[3:6], f"{zone[:3]}:{zone[3:]}")
 
 
 def _named(text: str) -> str | None:
@@ -99,37 +98,30 @@ def _named(text: str) -> str | None:
         return None
     told = match["month"].lower()
     month = next((n for n, name in enumerate(_MONTHS, 1) if name.startswith(told)), None)
-    return _written((int(match["year"]), month, int(match["day"])), None, None) if month else None
-
-
-def _counted(text: str) -> str | None:
-    """Return the instant of seconds or milliseconds since 1970."""
-    match = _SECONDS.fullmatch(text)
-    if match is None:
-        return None
-    return datetime.fromtimestamp(int(match["seconds"]), UTC).isoformat()
+    return _written((int(match["year"]), month, int(match["day"])), None) if month else None
 
 
 def _made(match: re.Match[str]) -> str | None:
     """Return the date of a match whose groups are numbers."""
     day = (int(match["year"]), int(match["month"]), int(match["day"]))
     if match["hour"] is None:
-        return _written(day, None, None)
+        return _written(day, None)
     hour = (int(match["hour"]), int(match["minute"]), int(match["second"] or 0))
     zone = (match["zone"] or "").upper()
     if zone in {"Z", "UTC", "GMT"}:
         return _written(day, hour, "+00:00")
     digits = zone.replace(":", "")
-    return _written(day, hour, f"{digits[:3]}:{digits[3:] or '00'}" if digits else None)
+    return _written(day, hour, f"{digits[:3]}:{digits[3:] or '00'}" if digits else "")
 
 
 def _written(
-    day: tuple[int, int, int], hour: tuple[int, int, int] | None, zone: str | None
+    day: tuple[int, int, int], hour: tuple[int, int, int] | None, zone: str = ""
 ) -> str | None:
-    """Return the day, or the instant if its zone is known; None if there is no such day."""
+    """Return the day, or the instant with its zone; None if there is no such day."""
     try:
-        if hour is None or zone is None:
+        if hour is None:
             return date(*day).isoformat()
-        return datetime.fromisoformat(f"{datetime(*day, *hour).isoformat()}{zone}").isoformat()  # noqa: DTZ001
+        clock = ":".join(f"{number:02}" for number in hour)
+        return datetime.fromisoformat(f"{date(*day).isoformat()}T{clock}{zone}").isoformat()
     except ValueError:
         return None
