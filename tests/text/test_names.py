@@ -133,6 +133,22 @@ def test_a_name_after_near_is_a_place_whatever_the_parser_says() -> None:
     assert kinds(text)["Tall Marwan"] is Kind.PLACE
 
 
+def test_a_preposition_that_opens_a_sentence_is_no_part_of_a_name() -> None:
+    assert kinds("Near Tal Harim, two bridges fell.").get("Tal Harim") is Kind.PLACE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The frigate USS Calder left the port.",
+        "Operation Northern Lance began in May.",
+        "Troops found a VBIED near the gate.",
+    ],
+)
+def test_a_ship_an_operation_or_a_weapon_is_nobody(text: str) -> None:
+    assert not {Kind.PERSON, Kind.ORGANISATION, Kind.GROUP} & set(kinds(text).values())
+
+
 def test_georgia_is_a_state_beside_other_states() -> None:
     text = "Storms crossed Ohio and Alabama. Georgia closed its schools."
     assert kinds(text)["Georgia"] is Kind.PLACE

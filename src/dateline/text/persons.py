@@ -238,13 +238,22 @@ def situated(tree: Tree, span: Span, lexicon: Lexicon) -> bool:
     if tree.folded[before] in {"to", "from"}:
         return tree.lemma(tree.head(before)) in lexicon.grammar["motion"]
     near = tree.folded[before] in lexicon.grammar["location"] - {"on", "over", "past", "up"}
-    return near and tree.pos(before) == "ADP"
+    # The parser takes a capital preposition for a name's: "Near Harran".
+    return near and (tree.pos(before) == "ADP" or before == 0)
 
 
 def trimmed(tree: Tree, first: int, end: int, lexicon: Lexicon) -> Span | None:
-    """Return an entity without article, title before and possessive after it, or `None`."""
+    """Return an entity without article, title before and possessive after it, or `None`.
+
+    There is none where it is a thing's: "the USS Calder". A preposition that opens a sentence is
+    taken off too: "Near [Harran], two bridges fell".
+    """
+    if first == 0 and end > 1 and tree.folded[0] in lexicon.grammar["location"]:
+        first = 1
     while first < end and tree.folded[first] in {"the", "a", "an"}:
         first += 1
+    if first < end and _thing(tree, first, end, lexicon):
+        return None
     if end - first > 2 and tree.folded[first] in {"pro", "anti"} and tree.words[first + 1] == "-":
         first += 2
     while end > first and tree.words[end - 1] in {"'s", "’s", "'", "’", ",", ".", '"', "-"}:
@@ -256,6 +265,13 @@ def trimmed(tree: Tree, first: int, end: int, lexicon: Lexicon) -> Span | None:
             first = cut
             break
     return tree.span(first, end - 1) if first < end else None
+
+
+def _thing(tree: Tree, first: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name is a ship's, an undertaking's, a weapon's: "[USS] Calder", "[Operation] …"."""
+    things = lexicon.grammar["thing"]
+    before = first > 0 and end == first + 1 and tree.folded[first - 1] in things
+    return before or tree.folded[first] in things
 
 
 def surname_keys(names: Iterable[str]) -> frozenset[str]:
