@@ -27,6 +27,7 @@ from dateline.sources.page import page_of_bytes, page_of_text
 from evaluation.dumps import SOURCES
 from evaluation.saved import saved_pages
 from evaluation.sets import ROOT, bench_folder
+from evaluation.stages import stage_shares
 from evaluation.synthetic import html_page, nested_page, text_dump
 
 _ROUNDS = 3
@@ -36,6 +37,17 @@ _UNIT = 100_000
 _GROWTH = (1, 4, 16)
 _LARGE = 10_000_000
 _DEEP = 50_000
+_WHO = ("names", "chains", "places", "times")
+_OPENING = """
+import time
+from dateline.knowledge.gazetteer import open_gazetteer
+start = time.perf_counter()
+open_gazetteer().find("Paris")
+print(time.perf_counter() - start)
+print(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")))
+"""
+"""Linux keeps the peak of a process there; `resource` counts the parent's before the start."""
+_OWN_REPORTS = sorted(ROOT.glob("evaluation/gold/stories/*/*.txt"))
 
 Skim = Callable[[bytes], object]
 
@@ -55,6 +67,7 @@ def main() -> None:
     _bench_growth("dump", skim_dump, text_dump)
     _bench_limits(skim_html)
     _bench_example()
+    _bench_stages()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     _say("peak_megabytes", f"{peak}", 1)
 
@@ -142,6 +155,21 @@ def _bench_example() -> None:
     start = perf_counter()
     dateline.weave(reports[: len(opened)])
     _say("weave_seconds", f"{perf_counter() - start:.3f}", len(opened))
+
+
+def _bench_stages() -> None:
+    """Print what each stage costs beside the parse, and what opening the gazetteer costs."""
+    pages = list(dateline.open_pages(*_OWN_REPORTS))
+    shares = stage_shares(pages)
+    for name, share in shares.items():
+        _say(f"{name}_over_parse", f"{share:.2f}", len(pages))
+    _say("who_where_when_over_parse", f"{sum(shares[name] for name in _WHO):.2f}", len(pages))
+    command = [sys.executable, "-c", _OPENING]
+    seconds, _, kilobytes, _ = subprocess.run(
+        command, check=True, capture_output=True, text=True
+    ).stdout.split()
+    _say("gazetteer_seconds", f"{float(seconds):.2f}", 1)
+    _say("gazetteer_megabytes", f"{int(kilobytes) / 1024:.0f}", 1)
 
 
 def _cold_start(pages: list[Path]) -> float:

@@ -63,11 +63,13 @@ ERA_SHAPES: tuple[Shape, ...] = (
         rf"{LATE}(?:(?P<month>{MONTH}),? (?:of )?|(?:the )?(?P<season>{SEASON}) (?:of )?|the )?"
         rf"{LATE}{_ABOUT}(?P<year>\d{{1,4}})(?P<decade>['’]?s)? ?{_BC}",
         read_year_before_era,
+        needs=r"\bB",
     ),
     shape("bare-year", r"(?:(?:early|late|mid)[ -])?(?P<year>[1-9]\d\d)", read_bare_year),
     shape(
         "century",
         rf"(?:the )?{LATE}(?:the )?(?P<number>{_ORDINAL})[ -]century(?P<era> {_BC})?",
         read_century,
+        needs="century",
     ),
 )

@@ -34,10 +34,14 @@ class Shape:
     name: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], Reading | None]
+    needs: re.Pattern[str] | None = None
+    """What stands in every match: a sentence without it need not be searched."""
 
 
-def shape(name: str, pattern: str, read: Callable[[re.Match[str]], Reading | None]) -> Shape:
+def shape(
+    name: str, pattern: str, read: Callable[[re.Match[str]], Reading | None], needs: str = ""
+) -> Shape:
     """Return a shape that matches whole words, of any case, over any white space."""
     spaced = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
     whole = rf"(?<![\w$€£-])(?<!\d[.,:/])(?:{spaced})(?!\w|[-–]\w|['’][^s]|[,.:]\d)"
-    return Shape(name, re.compile(whole, re.I), read)
+    return Shape(name, re.compile(whole, re.I), read, re.compile(needs, re.I) if needs else None)

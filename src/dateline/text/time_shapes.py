@@ -66,36 +66,53 @@ SHAPES: tuple[Shape, ...] = (
         rf"(?:{WEEKDAY}(?:,? |, the ))?(?P<month>{MONTH}) (?P<day>{DAY})"
         rf"(?:(?:, ?| )(?P<year>{YEAR}))?",
         read_date,
+        needs=MONTH,
     ),
     shape(
         "date-days",
         rf"(?P<month>{MONTH}) (?P<day>{DAY})(?: ?[-–—] ?| (?:to|through|and|until) )(?P<last>{DAY})"
         rf"(?:,? (?P<year>{YEAR}))?",
         read_days,
+        needs=MONTH,
     ),
     shape(
         "days-date",
         rf"(?P<day>{DAY})(?: ?[-–—] ?| (?:to|through|and|until) )(?P<last>{DAY}) (?P<month>{MONTH})"
         rf"(?:,? (?P<year>{YEAR}))?",
         read_days,
+        needs=MONTH,
     ),
     shape(
         "day-date",
         rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY})(?: of|[ -])? ?(?P<month>{MONTH})"
         rf"(?:(?:, ?|[ -])(?P<year>{YEAR}))?",
         read_date,
+        needs=MONTH,
     ),
-    shape("month", rf"{LATE}(?P<month>{MONTH})(?:,?(?: of)? (?P<year>{YEAR}))?", read_dated_month),
-    shape("side-month", rf"(?P<side>last|past|next|this) (?P<month>{MONTH})", read_side_month),
+    shape(
+        "month",
+        rf"{LATE}(?P<month>{MONTH})(?:,?(?: of)? (?P<year>{YEAR}))?",
+        read_dated_month,
+        MONTH,
+    ),
+    shape(
+        "side-month", rf"(?P<side>last|past|next|this) (?P<month>{MONTH})", read_side_month, MONTH
+    ),
     shape(
         "other-year",
         rf"(?:(?P<first>{DAY}) )?(?P<month>{MONTH})(?: (?P<day>{DAY}))?,?(?: of)?"
         r" (?P<side>last|next|this) year",
         read_in_other_year,
+        needs=MONTH,
     ),
-    shape("year", rf"{LATE}(?P<year>{YEAR})", read_year),
+    shape("year", rf"{LATE}(?P<year>{YEAR})", read_year, YEAR),
     shape("years", rf"(?P<year>{YEAR}) ?[-–—/] ?(?P<last>{YEAR}|\d\d)", read_years),
-    shape("decade", rf"{LATE}(?:the )?{LATE}(?P<decade>(?:1[5-9]|20)\d)0['’]?s", read_decade),
+    shape(
+        "decade",
+        rf"{LATE}(?:the )?{LATE}(?P<decade>(?:1[5-9]|20)\d)0['’]?s",
+        read_decade,
+        r"\ds|\d['’]s",
+    ),
     shape(
         "today",
         rf"(?P<word>today|tonight|yesterday|tomorrow)(?: (?P<part>{PART}))?",
@@ -132,11 +149,12 @@ SHAPES: tuple[Shape, ...] = (
         read_window,
     ),
     shape("past-one", rf"the (?P<side>past|coming) (?P<count>)(?P<unit>{UNIT})", read_window),
-    shape("ago", rf"(?P<count>{COUNT}) (?P<unit>{UNIT})s? ago", read_ago),
+    shape("ago", rf"(?P<count>{COUNT}) (?P<unit>{UNIT})s? ago", read_ago, "ago"),
     shape(
         "from-event",
         rf"(?P<count>{COUNT}) (?P<unit>{UNIT})s? (?P<side>after|before|later|earlier)",
         read_from_event,
+        needs=UNIT,
     ),
     shape("side-of-event", rf"the (?P<unit>{UNIT}) (?P<side>after|before)", read_from_event),
     shape(
@@ -148,6 +166,7 @@ SHAPES: tuple[Shape, ...] = (
         "vague-from-event",
         rf"(?:(?:a few|several|some|many|a couple of) )?(?P<unit>{UNIT})s (?P<side>later|earlier)",
         read_later,
+        needs=UNIT,
     ),
     shape(
         "same",
@@ -159,6 +178,7 @@ SHAPES: tuple[Shape, ...] = (
         rf"{LATE}(?:(?P<first>{DAY}) )?(?P<month>{MONTH})(?: (?P<day>{DAY}))?"
         r" (?:of |in )?(?:that|the same) year",
         read_in_that_year,
+        needs=MONTH,
     ),
     shape(
         "inside",
@@ -198,8 +218,9 @@ SHAPES: tuple[Shape, ...] = (
         "hyphened",
         rf"(?P<count>\d{{1,4}}|{SPELLED})[-‑–](?P<unit>{UNIT})s?(?:[ -](?P<long>long))?",
         read_duration,
+        needs=UNIT,
     ),
-    shape("length", rf"(?P<count>{COUNT}) (?:more )?(?P<unit>{UNIT})s?", read_duration),
-    shape("long", rf"(?P<unit>{UNIT})s?[ -](?P<long>long)", read_duration),
-    shape("vague-length", rf"(?P<unit>{UNIT})s", read_duration),
+    shape("length", rf"(?P<count>{COUNT}) (?:more )?(?P<unit>{UNIT})s?", read_duration, UNIT),
+    shape("long", rf"(?P<unit>{UNIT})s?[ -](?P<long>long)", read_duration, UNIT),
+    shape("vague-length", rf"(?P<unit>{UNIT})s", read_duration, UNIT),
 )

@@ -97,7 +97,13 @@ def _read_sentence(tree: Tree, before: tuple[Time, ...]) -> Iterator[Time]:
 def _proposed(tree: Tree) -> Iterator[Found]:
     """Yield what any shape makes of the sentence, overlaps and all."""
     span = tree.sentence.span
+    held: dict[re.Pattern[str], bool] = {}
     for shape in (*SHAPES, *ERA_SHAPES, *named_shapes()):
+        if (need := shape.needs) is not None:
+            if need not in held:
+                held[need] = need.search(tree.text, span.start, span.end) is not None
+            if not held[need]:
+                continue
         for match in shape.pattern.finditer(tree.text, span.start, span.end):
             if not is_time(tree, shape.name, match):
                 continue
