@@ -25,6 +25,7 @@ from evaluation.dumps import SOURCES, score_dumps
 from evaluation.entities import score_entities
 from evaluation.grouping import score_grouping
 from evaluation.measure import Measure, Tally
+from evaluation.mentions import score_names, score_seeds_names
 from evaluation.offsets import score_offsets
 from evaluation.places import score_geovirus, score_lgl
 from evaluation.sentences import score_sentences
@@ -155,6 +156,8 @@ SETS = (
     Set("seeds", seeds_folder, score_seeds, quick=True),
     Set("gold", own_gold, score_own, quick=True),
     Set("sentences", sentence_corpus, all_of(score_sentences), quick=True),
+    Set("names", own_gold, all_of(score_names), quick=True),
+    Set("names-seeds", seeds_folder, all_of(score_seeds_names), quick=True),
     Set(
         "extraction-scrapinghub-ninth",
         bench_folder("extraction-scrapinghub"),
