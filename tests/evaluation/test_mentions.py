@@ -9,7 +9,7 @@ import pytest
 from evaluation import mentions
 from evaluation.measure import Measure
 
-_TEXT = "Talks open\n\nDrusk, 3 May 2021 - Omid Karimi flew to Peru on Monday, aides said.\n"
+_TEXT = "Talks to open\n\nThe minister Omid Karimi flew to Peru on Monday, his aides said.\n"
 
 
 @pytest.fixture
