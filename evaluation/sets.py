@@ -20,6 +20,7 @@ import yaml
 
 from dateline.cli import DONE, PROBLEMS, main
 from evaluation import bodies, metadata
+from evaluation.chains import score_chains
 from evaluation.credits import score_credits
 from evaluation.dumps import SOURCES, score_dumps
 from evaluation.entities import score_entities
@@ -77,6 +78,11 @@ def seeds_folder() -> Path | None:
 def own_gold() -> Path | None:
     """Return the folder of the stories that are written for this project."""
     return GOLD / "stories" if any(GOLD.glob("stories/*/gold.yaml")) else None
+
+
+def marked_passages() -> Path | None:
+    """Return the passages whose mentions are marked."""
+    return GOLD / "chains"
 
 
 def sentence_corpus() -> Path | None:
@@ -157,6 +163,7 @@ SETS = (
     Set("gold", own_gold, score_own, quick=True),
     Set("sentences", sentence_corpus, all_of(score_sentences), quick=True),
     Set("names", own_gold, all_of(score_names), quick=True),
+    Set("chains", marked_passages, all_of(score_chains), quick=True),
     Set("names-seeds", seeds_folder, all_of(score_seeds_names), quick=True),
     Set(
         "extraction-scrapinghub-ninth",
