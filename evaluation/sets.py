@@ -29,6 +29,7 @@ from evaluation.measure import Measure, Tally
 from evaluation.mentions import score_names, score_seeds_names
 from evaluation.offsets import score_offsets
 from evaluation.places import score_geovirus, score_lgl
+from evaluation.quantities import score_quantities
 from evaluation.sentences import score_sentences
 from evaluation.story import Case
 from evaluation.times import score_timeset, score_wikiwars
@@ -197,6 +198,11 @@ SETS = (
     Set("geo-lgl", bench_folder("geo-lgl-geovirus"), all_of(score_lgl)),
     Set("geo-geovirus", bench_folder("geo-lgl-geovirus"), all_of(score_geovirus)),
     Set("entities-re3d", bench_folder("entities-re3d"), all_of(score_entities)),
+    Set(
+        "quantities-recognizers",
+        bench_folder("quantities-recognizers"),
+        all_of(score_quantities),
+    ),
     Set("temporal-wikiwars", bench_folder("temporal-wikiwars"), all_of(score_wikiwars)),
     Set("timeline-timeset", bench_folder("timeline-timeset"), all_of(score_timeset)),
     Set("stories-newscluster", bench_folder("stories-newscluster"), all_of(score_grouping)),

@@ -9,6 +9,7 @@ from dateline.extract.measures import Measured, word_forms
 from dateline.knowledge.lexicon import Lexicon, Sense
 from dateline.knowledge.vocabulary import names, words
 from dateline.model import Number
+from dateline.text.number_units import unit_words
 from dateline.text.tree import SUBJECTS, Tree
 
 _FEW = 10
@@ -127,13 +128,14 @@ def fitting(measured: Measured | None, *, person: bool) -> Measured | None:
 
 def unit_of(tree: Tree, of: Counted, number: Number) -> str | None:
     """Return the unit of measurement that the counted noun is, "kilometre" for "km"."""
-    if of.noun is None or number.kind not in {"cardinal", "fraction"}:
+    if number.kind not in {"cardinal", "fraction"}:
+        return None
+    if number.unit is not None:
+        return number.unit
+    if of.noun is None:
         return None
     before = tree.folded[of.noun - 1] if of.noun else ""
-    forms = (tree.lemma(of.noun), tree.folded[of.noun])
-    tables = [table for name, table in names("units").items() if name != "time"]
-    for form in (*(f"{before} {form}" for form in forms), *forms):
-        for table in tables:
-            if form in table:
-                return table[form]
-    return None
+    lemma, word = tree.lemma(of.noun), tree.folded[of.noun]
+    forms = (f"{before} {lemma}", f"{before} {word}", lemma, word)
+    unit = next((unit_words()[form] for form in forms if form in unit_words()), None)
+    return None if unit in names("units")["clock"].values() else unit
