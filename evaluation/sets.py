@@ -24,6 +24,7 @@ from evaluation.chains import score_chains
 from evaluation.credits import score_credits
 from evaluation.dumps import SOURCES, score_dumps
 from evaluation.entities import score_entities
+from evaluation.figure_gold import score_figure_gold
 from evaluation.grouping import score_grouping
 from evaluation.measure import Measure, Tally
 from evaluation.mentions import score_names, score_seeds_names
@@ -84,6 +85,11 @@ def own_gold() -> Path | None:
 def marked_passages() -> Path | None:
     """Return the passages whose mentions are marked."""
     return GOLD / "chains"
+
+
+def figure_sentences() -> Path | None:
+    """Return the sentences whose figures are marked."""
+    return GOLD / "figures"
 
 
 def sentence_corpus() -> Path | None:
@@ -165,6 +171,7 @@ SETS = (
     Set("sentences", sentence_corpus, all_of(score_sentences), quick=True),
     Set("names", own_gold, all_of(score_names), quick=True),
     Set("chains", marked_passages, all_of(score_chains), quick=True),
+    Set("figures", figure_sentences, all_of(score_figure_gold), quick=True),
     Set("names-seeds", seeds_folder, all_of(score_seeds_names), quick=True),
     Set(
         "extraction-scrapinghub-ninth",
