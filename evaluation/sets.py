@@ -20,6 +20,7 @@ import yaml
 
 from dateline.cli import DONE, PROBLEMS, main
 from evaluation import bodies, metadata
+from evaluation.casualties import score_casualties
 from evaluation.chains import score_chains
 from evaluation.credits import score_credits
 from evaluation.dumps import SOURCES, score_dumps
@@ -205,6 +206,7 @@ SETS = (
     Set("geo-lgl", bench_folder("geo-lgl-geovirus"), all_of(score_lgl)),
     Set("geo-geovirus", bench_folder("geo-lgl-geovirus"), all_of(score_geovirus)),
     Set("entities-re3d", bench_folder("entities-re3d"), all_of(score_entities)),
+    Set("figures-isaf", bench_folder("figures-isaf"), all_of(score_casualties)),
     Set(
         "quantities-recognizers",
         bench_folder("quantities-recognizers"),

@@ -49,6 +49,7 @@ VAGUE: dict[str, Bounds] = {
     "several": (3, None),
     "numerous": (4, None),
     "multiple": (3, None),
+    "a number": (3, None),
     "a few": (3, None),
     "a handful": (3, None),
 }
@@ -82,7 +83,8 @@ HEDGE_AFTER = re.compile(
     re.I,
 )
 
-_VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True))
+# "a number of miners", not "a number".
+_VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True)).replace("a number", "a number(?= of)")
 _SHORT = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 _GLYPH = "[½¼¾⅓⅔⅛⅜⅝⅞]"
