@@ -22,7 +22,7 @@ from evaluation.reading import plain_report, read_upto
 
 FIELDS = {"min_killed": "killed", "min_captured": "arrested"}
 _TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
-_NAMED = ""
+_NAMED, _KNOWN = "", "the"
 # Words under which a release tells of the same people again.
 _ANYBODY = frozenset(
     "insurgent militant fighter individual man suspect associate other person people member"
@@ -47,12 +47,15 @@ def score_casualties(name: str, folder: Path) -> tuple[list[Measure], list[str]]
 def count_of(report: Report, measure: str) -> int:
     """Return how many of a measure a release tells of, nobody twice.
 
-    Whoever is named is one of those that are told of by their part, as "a leader".
+    Whoever is named or known is one of those that are told of by their part, as "a leader".
     """
     most: Counter[str] = Counter()
     for sentence in report.sentences:
-        most |= _told(report, sentence, measure)
-    named = most.pop(_NAMED, 0)
+        told = _told(report, sentence, measure)
+        if most:
+            del told[_KNOWN]  # "the leader": one of those who are counted already
+        most |= told
+    named = max(most.pop(_NAMED, 0), most.pop(_KNOWN, 0))
     anybody = most.pop("anybody", 0)
     return anybody + max(named, most.total())
 
@@ -61,15 +64,24 @@ def _told(report: Report, sentence: Sentence, measure: str) -> Counter[str]:
     """Return how many a sentence tells of, by who they are."""
     told: Counter[str] = Counter()
     for figure in report.figures:
-        if _counts(figure, measure) and _holds(sentence.span, figure.span):
-            told[_kind(figure.head or "one")] += low_of(figure)
+        if not _counts(figure, measure) or not _holds(sentence.span, figure.span):
+            continue
+        if not _is_part(report.text[sentence.span.start : figure.span.start]):
+            words = figure.span.of(report.text).casefold()
+            told[_kind(figure.head or "one")] += low_of(figure) + words.startswith("more than")
     names = [name.span for name in report.names if name.kind == "person"]
     inside = [name for name in names if _holds(sentence.span, name)]
     tree = Tree(sentence, report.text)
     for one in find_individuals(tree, inside, lexicon=knowledge().lexicon):
+        kind = one.head if one.head in {_NAMED, "member"} else _kind(one.head)
         if one.measure == measure:
-            told[_NAMED if one.head == _NAMED else _kind(one.head)] += 1
+            told[_KNOWN if one.is_known else kind] += one.count
     return told
+
+
+def _is_part(before: str) -> bool:
+    """Whether the words before a count make it one of a count before: "12, including [3]"."""
+    return before.rstrip().casefold().endswith(("including", "among them"))
 
 
 def _kind(head: str) -> str:
@@ -90,6 +102,5 @@ def _counts(figure: Figure, measure: str) -> bool:
 
 
 def low_of(figure: Figure) -> int:
-    """Return the least that a count can be, "more than ten" being eleven."""
-    low = int(figure.low if figure.low is not None else figure.high or 0)
-    return low
+    """Return the least that a count can be."""
+    return int(figure.low if figure.low is not None else figure.high or 0)

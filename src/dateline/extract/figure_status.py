@@ -29,6 +29,11 @@ _GOVERNORS = {
     "plan": Status.PLANNED,
     "intend": Status.PLANNED,
     "aim": Status.PLANNED,
+    "design": Status.PLANNED,
+    "try": Status.PLANNED,
+    "attempt": Status.PLANNED,
+    "seek": Status.PLANNED,
+    "resolve": Status.PLANNED,
     "agree": Status.PLANNED,
     "pledge": Status.PLANNED,
     "promise": Status.PLANNED,
@@ -47,6 +52,12 @@ _GOVERNORS = {
     "deny": Status.DENIED,
     "reject": Status.DENIED,
 }
+# Passives whose infinitive is told as real: "are believed to have fled", "were forced to leave".
+_RAISING = frozenset(
+    "say believe report think know fear allege estimate force find see make suppose understand"
+    " allow presume rumour rumor hear show prove compel oblige cause expect set plan need require"
+    " schedule threaten ask urge call".split()
+)
 _FEARS = frozenset({"fear", "presume", "suspect"})
 _DOORS = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl"})
 
@@ -66,10 +77,29 @@ def status_of(tree: Tree, node: int, measured: Measured | None) -> Status:
     return Status.HAPPENED
 
 
+def _is_purpose(tree: Tree, token: int) -> bool:
+    """Whether a verb says what is still to be done: "a raid to arrest 12 men", "Oslo to send 9".
+
+    Who is "the third to die" did die, as did those of "the last 12 to have left".
+    """
+    if "to" not in tree.auxiliaries(token) or "have" in tree.auxiliaries(token):
+        return False
+    head = tree.head(token)
+    if tree.relation(token) in {"acl", "relcl"}:
+        ranked = {"first", "second", "third", "last", "latest", "only", "next"}
+        below = {tree.folded[child] for child in tree.children(head)} | {tree.folded[head]}
+        return tree.pos(head) != "NUM" and not below & ranked
+    if tree.relation(token) == "xcomp":  # "a raid was launched to free 12 men"
+        return tree.passive(head) and tree.lemma(head) not in _RAISING
+    return tree.relation(token) in {"advcl", "ROOT"}
+
+
 def _own(tree: Tree, token: int, below: int) -> Status | None:
     """Return the status that one word of the way up gives."""
     lemma = tree.lemma(token)
     helpers = tree.auxiliaries(token)
+    if _is_purpose(tree, token):
+        return Status.PLANNED
     for helper in helpers:
         if helper in _MODALS and ("have" not in helpers or helper in {"may", "might", "could"}):
             return _MODALS[helper]
@@ -81,6 +111,8 @@ def _own(tree: Tree, token: int, below: int) -> Status | None:
         return None
     if tree.relation(below) == "nsubjpass" and tree.child(token, "xcomp") is not None:
         return _GOVERNORS[lemma]  # "hundreds are expected to come"
+    if lemma in {"aim", "design"} and tree.relation(below) in {"prep", "pcomp"}:
+        return _GOVERNORS[lemma]  # "raids aimed at capturing 12 men"
     ahead = "to" in tree.auxiliaries(below) or tree.relation(below) in {"prep", "pcomp", "acl"}
     if lemma in {"deny", "reject"}:
         return _GOVERNORS[lemma] if tree.relation(below) in _DOORS else None

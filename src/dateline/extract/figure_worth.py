@@ -106,10 +106,13 @@ def is_person(tree: Tree, of: Counted, measured: Measured | None, *, lexicon: Le
         return True
     if measured is not None and (tag == "NNPS" or measured.measure in _OF_PEOPLE):
         return True
+    if measured is not None and tree.lemma(measured.word) in table["arrested"]["sure"]:
+        return tag == "NNS"
     if measured is None or measured.measure not in {"killed", "arrested", "displaced"}:
         return False
     if measured.measure == "killed" and tag == "NNS":
-        return lemma not in table["animal"]["nouns"]
+        sure = tree.lemma(measured.word) not in table["killed"]["doubtful"]
+        return sure and lemma not in table["animal"]["nouns"]
     return tag == "NNS" and lemma.endswith(_DOERS)
 
 

@@ -42,7 +42,7 @@ def measure_of(tree: Tree, node: int, noun: int | None) -> Measured | None:
     """
     near = _beside(tree, node, noun)
     if near is not None:
-        return near
+        return _outdone(tree, node, near)
     seen: set[int] = set()
     current = node
     while current not in seen:
@@ -57,6 +57,14 @@ def measure_of(tree: Tree, node: int, noun: int | None) -> Measured | None:
             break
         current = following
     return _named(tree, noun)
+
+
+def _outdone(tree: Tree, node: int, near: Measured) -> Measured:
+    """Return the verb's measure where it tells what came of "two wounded": they were detained."""
+    if near.measure not in {"injured", "missing"} or tree.pos(near.word) == "VERB":
+        return near
+    above = _governed(tree, node)
+    return above if above is not None and above.measure in {"killed", "arrested"} else near
 
 
 def _step(tree: Tree, token: int) -> int | None:
@@ -106,6 +114,8 @@ def _governed(tree: Tree, token: int) -> Measured | None:
         return None
     if relation in {*SUBJECTS, "dobj", "oprd", "attr", "dative"}:
         return _of_verb(tree, head, token)
+    if relation == "conj" and (verb := _own_verb(tree, token)) is not None:
+        return _of_verb(tree, verb, token)
     if relation == "conj" and tree.pos(head) == "VERB":
         return _of_verb(tree, head, token)
     if relation == "pobj" and tree.folded[head] in {"of", "to", "at", "by"}:
@@ -113,6 +123,20 @@ def _governed(tree: Tree, token: int) -> Measured | None:
     if relation in {"ccomp", "nmod"}:
         return _of_verb(tree, head, token)
     return None
+
+
+def _own_verb(tree: Tree, token: int) -> int | None:
+    """Return the verb right behind a noun that was taken for another's fellow.
+
+    In "30 drowned and four are missing" four are no fellows of the drowned: a verb follows
+    them that has no subject.
+    """
+    after = tree.at(tree.reach(token).end + 1)
+    if after is None or tree.tag(after) not in {"VBD", "VBP", "VBZ", "MD"}:
+        return None
+    verb = tree.head(after) if tree.relation(after) in {"aux", "auxpass"} else after
+    alone = verb > token and tree.child(verb, *SUBJECTS) is None
+    return verb if alone else None
 
 
 def _of_preposition(tree: Tree, preposition: int) -> Measured | None:
@@ -191,6 +215,8 @@ def _of_verb(tree: Tree, verb: int, token: int) -> Measured | None:
         for child in tree.children(verb, "acomp", "oprd", "attr"):
             if (found := _word(tree, child, ("adjectives",))) is not None:
                 return found
+    if (held := _in_custody(tree, verb)) is not None:
+        return held
     done_to = _is_patient(tree, verb, token)
     found = _word(tree, verb, ("objects",) if done_to else ("subjects",))
     if found is None and not done_to and tree.tag(verb) == "VBG" and not tree.objects(verb):
@@ -220,6 +246,16 @@ def _of_verb(tree: Tree, verb: int, token: int) -> Measured | None:
                 found = _of_verb(tree, child, token) if child != token else None
             if found is not None:
                 return found
+    return None
+
+
+def _in_custody(tree: Tree, verb: int) -> Measured | None:
+    """Return that those are held who "were taken into custody", "are still in jail"."""
+    for into in tree.children(verb, "prep"):
+        if tree.folded[into] in {"in", "into", "behind", "inside"}:
+            cell = tree.child(into, "pobj")
+            if cell is not None and tree.lemma(cell) in words("measures")["arrested"]["places"]:
+                return Measured("arrested", verb)
     return None
 
 
