@@ -61,10 +61,9 @@ def measure_of(tree: Tree, node: int, noun: int | None) -> Measured | None:
 
 def _outdone(tree: Tree, node: int, near: Measured) -> Measured:
     """Return the verb's measure where it tells what came of "two wounded": they were detained."""
-    if near.measure not in {"injured", "missing"} or tree.pos(near.word) == "VERB":
-        return near
-    above = _governed(tree, node)
-    return above if above is not None and above.measure in {"killed", "arrested"} else near
+    direct = tree.relation(node) in {"dobj", "nsubjpass"}
+    above = _governed(tree, node) if direct and near.measure == "injured" else None
+    return above if above is not None and above.measure == "arrested" else near
 
 
 def _step(tree: Tree, token: int) -> int | None:
