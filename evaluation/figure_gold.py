@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from dateline.model import Figure, Number, Report, Span
 from evaluation.measure import Measure, Tally
@@ -46,7 +47,7 @@ def count_sentence(tally: Tally, row: Row, report: Report, prefix: str) -> None:
         if figure is None:
             continue
         rest.remove(figure)
-        for attribute, found, wanted in _compared(figure, gold):
+        for attribute, found, wanted in _compared(row["text"], figure, gold):
             right = _same(attribute, found, wanted)
             tally.count(f"{prefix}{attribute}", right, f"{found} for {wanted}: {told}")
     for _ in range(len(report.figures) - len(rest)):
@@ -69,7 +70,7 @@ def _is_of(figure: Figure, number: Number) -> bool:
     return (figure.low, figure.high) == (number.low, number.high)
 
 
-def _compared(figure: Figure, gold: Row) -> list[tuple[str, object, object]]:
+def _compared(text: str, figure: Figure, gold: Row) -> list[tuple[str, object, object]]:
     """Return each attribute with what we say and what is marked."""
     low, high = figure.low, figure.high
     if figure.unit == "share":
@@ -77,7 +78,10 @@ def _compared(figure: Figure, gold: Row) -> list[tuple[str, object, object]]:
     hedge = figure.hedge
     if hedge is None and figure.low == figure.high:
         hedge = "exact"  # we leave unsaid what the text does not say
-    claimant = figure.claimed_by.name if figure.claimed_by else None
+    actor = figure.claimed_by
+    claimant = None if actor is None else f"{actor.name}"
+    if actor is not None and actor.span and not same_name(claimant, gold["claimant"]):
+        claimant = actor.span.of(text)  # "Kyiv" speaks for Ukraine, "she" for the governor
     return [
         ("low_high", (low, high), (gold["low"], gold["high"])),
         ("measure", figure.measure, gold["measure"]),
@@ -106,7 +110,12 @@ def same_name(found: str | None, wanted: str | None) -> bool:
     if found is None or wanted is None:
         return found is wanted
     mine, theirs = (
-        {word for word in _WORD.findall(name.casefold()) if word not in _EMPTY}
+        {word for word in _WORD.findall(plain(name)) if word not in _EMPTY}
         for name in (found, wanted)
     )
     return bool(mine) and (mine <= theirs or theirs <= mine)
+
+
+def plain(name: str) -> str:
+    """Return a name in lower case without accents."""
+    return normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()

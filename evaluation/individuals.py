@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from dateline.extract.counted import Counted
 from dateline.extract.figure_status import status_of
 from dateline.extract.figure_worth import is_person
-from dateline.extract.measures import Measured, measure_of
+from dateline.extract.measure_words import Measured
+from dateline.extract.measures import measure_of
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.vocabulary import words
 from dateline.model import Span, Status

@@ -6,7 +6,6 @@ The noun is the number's head in the parse; where there is none ("at least 47 ki
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass
 
 from dateline.model import Number, Span
@@ -93,11 +92,7 @@ def _joined(tree: Tree, top: int, noun: int) -> list[int]:
 
 def phrase(tree: Tree, number: Number, noun: int) -> str:
     """Return the counted thing without its number: "farmers in Osmara Province"."""
-    return phrase_of(tree, noun, {*tree.inside(number.span), *tree.inside(number.digits)})
-
-
-def phrase_of(tree: Tree, noun: int, taken: Set[int] = frozenset()) -> str:
-    """Return a noun with what belongs to it, without some words and its article."""
+    taken = set(tree.inside(number.span)) | set(tree.inside(number.digits))
     kept = [token for token in _phrase_tokens(tree, noun, deep=True) if token not in taken]
     if len(kept) > _LONGEST:
         kept = [token for token in _phrase_tokens(tree, noun, deep=False) if token not in taken]

@@ -5,7 +5,7 @@ Only the verbs between the count and its sentence's root decide, from the neares
 
 from __future__ import annotations
 
-from dateline.extract.measures import Measured
+from dateline.extract.measure_words import Measured
 from dateline.model import Status
 from dateline.text.tree import Tree
 
@@ -59,11 +59,53 @@ _RAISING = frozenset(
     " schedule threaten ask urge call".split()
 )
 _FEARS = frozenset({"fear", "presume", "suspect"})
+# Those verbs whose object itself is still to come: "approved $650m", "demanded three cows".
+_OBJECTS = {
+    "pledge": Status.PLANNED,
+    "promise": Status.PLANNED,
+    "approve": Status.PLANNED,
+    "allocate": Status.PLANNED,
+    "earmark": Status.PLANNED,
+    "sanction": Status.PLANNED,
+    "budget": Status.PLANNED,
+    "commit": Status.PLANNED,
+    "offer": Status.PLANNED,
+    "vow": Status.PLANNED,
+    "plan": Status.PLANNED,
+    "vote": Status.PLANNED,
+    "schedule": Status.PLANNED,
+    "announce": Status.PLANNED,
+    "demand": Status.CALLED_FOR,
+    "seek": Status.CALLED_FOR,
+    "request": Status.CALLED_FOR,
+    "want": Status.CALLED_FOR,
+    "urge": Status.CALLED_FOR,
+    "propose": Status.CALLED_FOR,
+    "threaten": Status.THREATENED,
+    "expect": Status.POSSIBLE,
+    "forecast": Status.POSSIBLE,
+    "predict": Status.POSSIBLE,
+    "project": Status.POSSIBLE,
+    "risk": Status.POSSIBLE,
+    "deny": Status.DENIED,
+}
+_FOR = {
+    verb: Status.CALLED_FOR
+    for verb in ("call", "appeal", "ask", "push", "plead", "campaign", "lobby")
+}
+_STATES = frozenset(
+    "be have remain need lack face live shelter stand lie hold house contain own command number"
+    " comprise depend rely stay control await work serve host reside require owe sit speak run"
+    " employ use cover account make total".split()
+)
 _DOORS = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl"})
 
 
 def status_of(tree: Tree, node: int, measured: Measured | None) -> Status:
     """Return the status of what a count counts."""
+    owed = _promised(tree, node)
+    if owed is not None:
+        return owed
     start = node
     if measured is not None and tree.pos(measured.word) in {"VERB", "AUX", "ADJ"}:
         start = measured.word
@@ -72,9 +114,67 @@ def status_of(tree: Tree, node: int, measured: Measured | None) -> Status:
         status = _own(tree, token, below)
         if status is not None:
             return status
+        if tree.relation(token) == "relcl" or (
+            tree.relation(token) == "acl" and tree.tag(token) == "VBN"
+        ):
+            break  # what describes those counted has happened to them
         if tree.relation(token) == "ccomp" and tree.lemma(tree.head(token)) not in _GOVERNORS:
             break
-    return Status.HAPPENED
+    return Status.ONGOING if _is_state(tree, start, measured) else Status.HAPPENED
+
+
+def _promised(tree: Tree, node: int) -> Status | None:
+    """Return the status of what is pledged or demanded itself: "pledged $5bn", "called for 9"."""
+    for child in tree.children(node, "relcl"):  # "the $500m they promised"
+        if tree.lemma(child) in _OBJECTS and tree.child(child, "dobj", "auxpass") is None:
+            return _OBJECTS[tree.lemma(child)]
+    current = node
+    while tree.relation(current) in {"conj", "compound", "nmod", "appos", "nummod", "npadvmod"}:
+        current = tree.head(current)
+    while tree.relation(current) == "pobj" and tree.folded[tree.head(current)] == "of":
+        current = tree.head(tree.head(current))  # "30 days of mourning", "a march of 1,000"
+        while tree.relation(current) == "conj":
+            current = tree.head(current)
+    head = tree.head(current)
+    if tree.relation(current) == "pobj" and tree.folded[head] == "for":
+        return _FOR.get(tree.lemma(tree.head(head)))
+    if tree.relation(current) not in {"dobj", "nsubjpass"}:
+        return None
+    if tree.lemma(head) == "set":
+        aside = any(tree.folded[child] == "aside" for child in tree.children(head))
+        return Status.PLANNED if aside else None
+    return _OBJECTS.get(tree.lemma(head))
+
+
+def _is_state(tree: Tree, start: int, measured: Measured | None) -> bool:
+    """Whether a count is of how things are now: "34 are missing", "the group has 900 men"."""
+    if measured is not None and measured.measure in {"killed", "injured"}:
+        return False
+    if measured is not None and tree.folded[measured.word] in {"missing", "unaccounted"}:
+        return True
+    for token in [start, *tree.above(start)]:
+        if tree.pos(token) in {"VERB", "AUX"} and not _is_inner(tree, token):
+            return _lasts(tree, token)
+    return False
+
+
+def _is_inner(tree: Tree, verb: int) -> bool:
+    """Whether a verb has no tense of its own: "left 2,000 homeless" of a participle."""
+    return tree.relation(verb) in {"amod", "xcomp", "acl"}
+
+
+def _lasts(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of a state that lasts, or of what is going on."""
+    helpers = {tree.lemma(child) for child in tree.children(verb, "aux", "auxpass")}
+    now = {tree.tag(child) for child in tree.children(verb, "aux", "auxpass")} & {"VBP", "VBZ"}
+    if tree.tag(verb) == "VBG" and "be" in helpers:
+        return True
+    if tree.tag(verb) == "VBN":
+        return bool(now) and "have" not in helpers
+    if tree.lemma(verb) not in _STATES or tree.child(verb, "neg") is not None:
+        return False
+    told = tree.relation(verb) == "ccomp" and tree.tag(tree.head(verb)) == "VBD"
+    return tree.tag(verb) in {"VBP", "VBZ"} or (told and tree.tag(verb) == "VBD")
 
 
 def _is_purpose(tree: Tree, token: int) -> bool:
@@ -105,8 +205,10 @@ def _own(tree: Tree, token: int, below: int) -> Status | None:
             return _MODALS[helper]
     if lemma in _FEARS and tree.pos(token) == "VERB":
         return Status.POSSIBLE
-    if any(tree.folded[c] == "if" for c in tree.children(token, "mark")):
-        return Status.POSSIBLE
+    marks = {tree.folded[child] for child in tree.children(token, "mark")}
+    if marks & {"if", "unless"}:
+        threat = any(tree.lemma(above) in {"threaten", "warn"} for above in tree.above(token))
+        return Status.CALLED_FOR if threat else Status.POSSIBLE
     if below < 0 or lemma not in _GOVERNORS:
         return None
     if tree.relation(below) == "nsubjpass" and tree.child(token, "xcomp") is not None:

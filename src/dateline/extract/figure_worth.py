@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.extract.counted import Counted
-from dateline.extract.measures import Measured, word_forms
+from dateline.extract.measure_words import Measured, word_forms
 from dateline.knowledge.lexicon import Lexicon, Sense
 from dateline.knowledge.vocabulary import names, words
 from dateline.model import Number
@@ -15,7 +15,11 @@ from dateline.text.tree import SUBJECTS, Tree
 _FEW = 10
 """A bare count of things or people that nothing happens to is kept from here on."""
 _OF_PEOPLE = frozenset({"injured", "missing", "homeless"})
-_ONLY_PEOPLE = frozenset({"arrested", "missing", "displaced", "present", "homeless", "fighters"})
+_ONLY_PEOPLE = frozenset(
+    {"arrested", "missing", "displaced", "present", "homeless", "fighters", "affected"}
+)
+_WHEREABOUTS = frozenset({"present", "other", "fighters", "affected"})
+_HOUSEHOLDS = frozenset({"family", "household", "case", "infection", "patient", "home", "customer"})
 _DOERS = ("ist", "ian", "er", "or", "ee", "ant", "ent")
 _MANY = 1_000
 """An exact count whose noun is left out is kept as a subject from here on."""
@@ -122,11 +126,30 @@ def _is_people(word: str, lexicon: Lexicon) -> bool:
     return known is not None and known.sense is Sense.PEOPLE
 
 
-def fitting(measured: Measured | None, *, person: bool) -> Measured | None:
-    """Return the measure if it can be one of those counted: only people are arrested or flee."""
-    if measured is None or person or measured.measure not in _ONLY_PEOPLE:
-        return measured
-    return None
+def fitting(tree: Tree, of: Counted, measured: Measured | None, *, person: bool) -> Measured | None:
+    """Return the measure if it can be one of those counted.
+
+    Only people are arrested or flee, and only they, their homes apart, are affected; troops
+    that are somewhere are fighters, and so are a militia's men.
+    """
+    noun = of.noun if of.noun is not None else of.node
+    household = tree.lemma(noun) in _HOUSEHOLDS
+    if measured is not None and not person and not household and measured.measure in _ONLY_PEOPLE:
+        return None
+    if person and (measured is None or measured.measure in _WHEREABOUTS):
+        fighting = word_forms(tree, noun) & {*words("measures")["fighters"]["nouns"]}
+        if fighting or (tree.lemma(noun) in {"man", "member"} and _of_army(tree, of)):
+            return Measured("fighters", noun if measured is None else measured.word)
+    return measured
+
+
+def _of_army(tree: Tree, of: Counted) -> bool:
+    """Whether those counted are the men that an army has, sends or keeps."""
+    for above in tree.above(of.node):
+        subject = tree.child(above, *SUBJECTS)
+        if subject is not None:
+            return tree.lemma(subject) in words("measures")["fighters"]["hosts"]
+    return False
 
 
 def unit_of(tree: Tree, of: Counted, number: Number) -> str | None:

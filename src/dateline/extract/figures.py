@@ -13,7 +13,8 @@ from dateline.extract.counted import Counted, counted, noun_span, phrase
 from dateline.extract.figure_status import status_of
 from dateline.extract.figure_worth import called, fitting, is_person, unit_of, worth_keeping
 from dateline.extract.lengths import find_lengths, within
-from dateline.extract.measures import Measured, measure_of, right_after
+from dateline.extract.measure_words import Measured
+from dateline.extract.measures import measure_of, right_after
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.vocabulary import words
 from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Spanned
@@ -59,7 +60,7 @@ def _counts(tree: Tree, numbers: Sequence[Number], cast: Cast) -> Iterator[Figur
             of = Counted(of.node, None, of.first, last)
         measured = beside or measure_of(tree, of.node, of.noun)
         person = is_person(tree, of, measured, lexicon=cast.lexicon)
-        measured = fitting(measured, person=person)
+        measured = fitting(tree, of, measured, person=person)
         if number.kind != "cardinal" and of.noun is None:
             measured = None
         if worth_keeping(tree, number, of, measured):
