@@ -89,10 +89,9 @@ _OBJECTS = {
     "risk": Status.POSSIBLE,
     "deny": Status.DENIED,
 }
-_FOR = {
-    verb: Status.CALLED_FOR
-    for verb in ("call", "appeal", "ask", "push", "plead", "campaign", "lobby")
-}
+_FOR = dict.fromkeys(
+    ("call", "appeal", "ask", "push", "plead", "campaign", "lobby"), Status.CALLED_FOR
+)
 _STATES = frozenset(
     "be have remain need lack face live shelter stand lie hold house contain own command number"
     " comprise depend rely stay control await work serve host reside require owe sit speak run"
@@ -138,7 +137,7 @@ def _promised(tree: Tree, node: int) -> Status | None:
     head = tree.head(current)
     if tree.relation(current) == "pobj" and tree.folded[head] == "for":
         return _FOR.get(tree.lemma(tree.head(head)))
-    if tree.relation(current) not in {"dobj", "nsubjpass"}:
+    if tree.relation(current) not in {"dobj", "nsubjpass"} or tree.child(head, "xcomp") is not None:
         return None
     if tree.lemma(head) == "set":
         aside = any(tree.folded[child] == "aside" for child in tree.children(head))

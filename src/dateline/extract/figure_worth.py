@@ -62,12 +62,17 @@ def worth_keeping(tree: Tree, number: Number, of: Counted, measured: Measured | 
         return not _tells_where(tree, number, of)
     if measured is not None and measured.word != of.noun:
         return True
-    size = number.low if number.low is not None else number.high or 0
-    if tree.lemma(of.noun) in words("measures")["small"]["nouns"]:
-        return size >= 100
-    if measured is not None and measured.measure != "fighters":
-        return True
-    return size >= _FEW
+    few = number.low is not None and number.low == number.high and number.low < _FEW
+    if few and tree.lemma(of.noun) in words("measures")["small"]["nouns"] and _is_known(tree, of):
+        return False  # "the two countries"
+    single = number.low == 1 or number.low != number.high
+    return not (single and tree.tag(of.noun) in {"NN", "VBG"})  # "one society", "multiple voting"
+
+
+def _is_known(tree: Tree, of: Counted) -> bool:
+    """Whether those counted are known already: "the two sides", "its three partners"."""
+    lead = tree.child(of.node, "det", "poss")
+    return lead is not None and tree.folded[lead] not in {"a", "an", "no", "all", "some"}
 
 
 def _tells_where(tree: Tree, number: Number, of: Counted) -> bool:
@@ -106,6 +111,8 @@ def is_person(tree: Tree, of: Counted, measured: Measured | None, *, lexicon: Le
         return True
     if tree.folded[of.noun].endswith(("men", "women", "people")):
         return True
+    if lemma in table["collective"]["nouns"]:
+        return False
     if lexicon.role(lemma) is not None or _is_people(tree.words[of.noun], lexicon):
         return True
     if measured is not None and (tag == "NNPS" or measured.measure in _OF_PEOPLE):

@@ -56,14 +56,16 @@ VAGUE: dict[str, Bounds] = {
 
 # Hedges before a number, by what they do to it; the longest fitting one is taken.
 HEDGES = {
+    "close": "just over|just under|just above|just below|slightly more than|slightly under"
+    "|a little over|a little under|little more than|little over|slightly over|a little more than",
     "at_least": (
         "at least|a minimum of|more than|over|upwards? of|no fewer than|no less than"
         "|not less than|not fewer than|in excess of|well over|far more than|exceeding|exceeds"
-        "|exceeded|as few as|above|topped|surpassed|just over|greater than|at the very least"
+        "|exceeded|as few as|above|topped|surpassed|past|greater than|at the very least"
     ),
     "at_most": (
         "up to|at most|at the most|fewer than|less than|under|below|a maximum of|no more than"
-        "|not more than|as many as|as much as|just under|no higher than"
+        "|not more than|as many as|as much as|no higher than"
     ),
     "estimated": "an? estimated|estimated|estimates of|estimated at|an estimate of",
     "about": (
@@ -185,7 +187,7 @@ def read_amount(found: re.Match[str]) -> Amount | None:
     sign = found["sign"] or found["sign2"]
     if sign:
         kind, unit = "money", sign_of(sign)
-    if hedge is None and found["dozen"] and low in {6, 12}:
+    if hedge is None and found["dozen"]:
         hedge = "about"
     return Amount(low, low if second is None else second, kind, unit, hedge)
 

@@ -12,13 +12,12 @@ from collections.abc import Iterator
 
 from dateline.knowledge.vocabulary import words
 from dateline.model import Number, Report, Span
+from dateline.text.number_hedges import hedged
 from dateline.text.number_measured import Placed, with_part_unit, with_unit
 from dateline.text.number_money import sign_of
 from dateline.text.number_shapes import (
     AMOUNT,
     FRACTION,
-    HEDGE_AFTER,
-    HEDGE_BEFORE,
     ORDINAL,
     Amount,
     read_amount,
@@ -49,7 +48,6 @@ _STREET = re.compile(
     r"\s(?:[A-Z][\w'’]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd)\b"
 )
 _FROM = re.compile(r"\bfrom\s+$", re.I)
-_HEDGE_NAMES = ("at_least", "at_most", "estimated", "about", "exact")
 
 
 def find_numbers(report: Report) -> tuple[Number, ...]:
@@ -80,11 +78,11 @@ def _proposed(tree: Tree, closed: list[Span]) -> Iterator[Number]:
     for share in FRACTION.finditer(tree.text, start, end):
         fraction = read_fraction(share)
         if fraction is not None and not _shut(share, closed):
-            yield _number(tree, with_part_unit(tree, share.start(), share.end(), fraction))
+            yield _hedged(tree, with_part_unit(tree, share.start(), share.end(), fraction))
     yield from _amounts(tree, closed)
     for ordinal in ORDINAL.finditer(tree.text, start, end):
         if not _shut(ordinal, closed):
-            yield _number(tree, Placed(read_ordinal(ordinal), ordinal.start(), ordinal.end()))
+            yield _hedged(tree, Placed(read_ordinal(ordinal), ordinal.start(), ordinal.end()))
 
 
 def _amounts(tree: Tree, closed: list[Span]) -> Iterator[Number]:
@@ -101,7 +99,7 @@ def _amounts(tree: Tree, closed: list[Span]) -> Iterator[Number]:
             at = match.start() + max(1, _first_length(match))
             continue
         if _is_number(tree, match, amount):
-            yield _number(tree, with_unit(tree, match, amount))
+            yield _hedged(tree, with_unit(tree, match, amount))
 
 
 def _without_label(match: re.Match[str] | None, end: int) -> re.Match[str] | None:
@@ -191,42 +189,6 @@ def _is_one(tree: Tree, token: int) -> bool:
     return tree.relation(token) in {"nummod", "nsubj", "nsubjpass", "dobj"}
 
 
-def _number(tree: Tree, placed: Placed) -> Number:
+def _hedged(tree: Tree, placed: Placed) -> Number:
     """Return the record of an amount, with the hedges around it."""
-    start, end, amount = placed.start, placed.end, placed.amount
-    opening, hedge = start, None
-    first = tree.sentence.span.start
-    while before := HEDGE_BEFORE.search(tree.text, max(first, opening - 24), opening):
-        hedge = next((name for name in _HEDGE_NAMES if before[name]), hedge)
-        opening = before.start()
-    opening = _between(tree, opening, amount) if hedge is None else opening
-    closing = end
-    after = HEDGE_AFTER.match(tree.text, end, tree.sentence.span.end)
-    if after and hedge is None:
-        hedge = next(name for name in ("at_least", "about", "at_most") if after[name])
-        closing = after.end()
-    low, high = amount.low, amount.high
-    if hedge == "at_least" and amount.kind != "ordinal":
-        high = None if low == high else high
-    elif hedge == "at_most" and amount.kind != "ordinal":
-        low = None
-    kept = amount.hedge if hedge in {None, "exact"} else hedge
-    return Number(
-        Span(opening, closing),
-        Span(start, end),
-        low,
-        high,
-        kept or hedge,
-        amount.kind,
-        by=f"numbers/{amount.kind}",
-        unit=amount.unit,
-    )
-
-
-def _between(tree: Tree, start: int, amount: Amount) -> int:
-    """Return where a range begins, with its "between" or "from"."""
-    if amount.hedge != "between":
-        return start
-    lead = re.compile(r"\b(?:between|from)\s+$", re.I)
-    found = lead.search(tree.text, max(tree.sentence.span.start, start - 10), start)
-    return found.start() if found else start
+    return hedged(tree, placed.start, placed.end, placed.amount)
