@@ -30,7 +30,7 @@ _COMPOUND = re.compile(r"-[a-z]", re.I)
 # "two of the three hostages", "120 of 240 seats"
 _WHOLE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|most|half))\s+of\s+"
-    r"(?:the\s+|its\s+|their\s+)?$",
+    r"(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+)$",
     re.I,
 )
 _WHERE = re.compile(
@@ -44,6 +44,8 @@ _TIMES = re.compile(r"\s+times\b", re.I)  # "10 times as many"
 def worth_keeping(tree: Tree, number: Number, of: Counted, measured: Measured | None) -> bool:
     """Whether a count is one that a reader would note."""
     text = tree.text
+    if (number.unit or "").endswith("of age"):
+        return False
     if _AGE.match(text, number.digits.end) or _AGED.search(
         text, max(0, number.span.start - 16), number.span.start
     ):
@@ -51,7 +53,8 @@ def worth_keeping(tree: Tree, number: Number, of: Counted, measured: Measured | 
     if number.kind == "money":
         return True
     if number.kind in {"percent", "fraction"}:
-        return number.kind == "percent" or of.noun is not None
+        changed = tree.relation(of.node) in {"pobj", "npadvmod", "advmod", "dobj", "predet"}
+        return number.kind == "percent" or of.noun is not None or changed
     if _COMPOUND.match(text, number.digits.end) or _TIMES.match(text, number.digits.end):
         return False
     if _WHOLE.search(text, max(0, number.span.start - 16), number.span.start):

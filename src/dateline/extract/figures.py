@@ -12,6 +12,7 @@ from dataclasses import replace
 from dateline.extract.counted import Counted, counted, noun_span, phrase
 from dateline.extract.figure_status import status_of
 from dateline.extract.figure_worth import called, fitting, is_person, unit_of, worth_keeping
+from dateline.extract.gapped import find_gapped
 from dateline.extract.lengths import find_lengths, within
 from dateline.extract.measure_words import Measured
 from dateline.extract.measures import measure_of, right_after
@@ -24,7 +25,7 @@ from dateline.text.tree import SUBJECTS, Tree
 _BY_HOW_MUCH = frozenset({"dobj", "npadvmod", "advmod", "attr"})  # "shares fell 3%"
 _REPORTS = frozenset("report record confirm register count estimate document tally".split())
 _NOBODY = frozenset({"nobody", "none"})
-_HARM = frozenset({"killed", "injured", "missing", "arrested", "displaced", "homeless"})
+_HARM = frozenset({"killed", "injured", "missing", "arrested", "displaced", "homeless", "affected"})
 
 
 def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
@@ -37,6 +38,7 @@ def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
         tree = Tree(sentence, report.text)
         inside = within(report.numbers, sentence.span)
         figures = [*_counts(tree, inside, cast), *_nobody(tree), *find_lengths(report, tree)]
+        figures += find_gapped(tree, inside, figures)
         found.extend(_placed(report, figure, sentence) for figure in figures)
     return tuple(sorted(found, key=lambda figure: figure.span))
 
@@ -214,7 +216,7 @@ def _nobody(tree: Tree) -> Iterator[Figure]:
     """Yield the zero of "no one was hurt", "no casualties were reported"."""
     for token in range(len(tree)):
         lead = tree.child(token, "det")
-        none = lead is not None and tree.folded[lead] == "no" and lead == token - 1
+        none = lead is not None and tree.folded[lead] == "no" and token - 3 < lead < token
         if not none and tree.folded[token] not in _NOBODY:
             continue
         measured = measure_of(tree, token, token)

@@ -34,6 +34,7 @@ _RANGE = re.compile(
 
 Record = TypeVar("Record", bound=Spanned)
 
+_HELD = frozenset({"pobj", "dobj", "attr", "npadvmod", "conj", "dative"})
 _CELLS = frozenset({"prison", "jail", "custody", "detention", "captivity"})
 
 
@@ -88,6 +89,8 @@ def _standing(tree: Tree, time: Time, top: int) -> tuple[int, Span] | None:
     text, start = tree.text, tree.sentence.span.start
     count = read_number(re.split(r"[\s-]", time.span.of(text))[0])
     if not count or time.by == "times/hyphened":  # "a year", "the same week"
+        return None
+    if tree.relation(top) not in _HELD and tree.relation(tree.head(top)) not in _HELD:
         return None
     before = text[max(start, time.span.start - 40) : time.span.start]
     lasting = _LASTING.search(HEDGE_BEFORE.sub(" ", before))

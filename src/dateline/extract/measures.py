@@ -15,6 +15,7 @@ _THROUGH = frozenset("including among like".split())
 _TOTALS = frozenset("total number group crowd majority rest estimate another".split())
 _BETWEEN = frozenset("more others still now reported confirmed feared reportedly".split())
 _FOUND_IN = frozenset("confirm diagnose detect find report".split())
+_HEADLINED = frozenset({"killed", "injured", "missing", "arrested", "homeless", "displaced"})
 _SPOKEN = frozenset({"speak", "talk"})
 
 
@@ -197,7 +198,7 @@ def right_after(tree: Tree, last: int) -> Measured | None:
         return None
     found = measure_word(tree, word, ("adjectives",))
     noun = word + 1 < len(tree) and tree.pos(word + 1) in {"NOUN", "PROPN", "ADJ"}
-    if found is None or noun or found.measure not in {"killed", "injured", "missing", "arrested"}:
+    if found is None or noun or found.measure not in _HEADLINED:
         return None
     return found
 

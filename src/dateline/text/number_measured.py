@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from dateline.knowledge.vocabulary import names
 from dateline.text.number_money import money_after, money_before, with_change
 from dateline.text.number_shapes import Amount, words_end
-from dateline.text.number_units import Unit, is_aged, unit_after, with_rate
+from dateline.text.number_units import Unit, is_aged, is_apposed_age, unit_after, with_rate
 from dateline.text.tree import Tree
 
 # "minus 20 °C", "- 20 degrees" in tokenised text.
@@ -59,7 +59,7 @@ def _measured(tree: Tree, plain: Placed, at: int) -> Placed:
         scaled = _times(amount, money.scale)
         paid = replace(scaled, kind="money", unit=money.name)
         return _changed(tree, Placed(paid, plain.start, money.end))
-    if is_aged(text, first, plain.start):
+    if is_aged(text, first, plain.start) or _is_of_somebody(tree, plain):
         return replace(plain, amount=replace(amount, unit="year of age"))
     unit = unit_after(text, at, last)
     if unit is not None:
@@ -69,6 +69,15 @@ def _measured(tree: Tree, plain: Placed, at: int) -> Placed:
         return plain
     code, start = before
     return Placed(replace(amount, kind="money", unit=code), start, plain.end)
+
+
+def _is_of_somebody(tree: Tree, plain: Placed) -> bool:
+    """Whether a number behind somebody's name or trade is their age: "a nurse, 29,"."""
+    last = tree.sentence.span.end
+    if not is_apposed_age(tree.text, plain.start, plain.end, last):
+        return False
+    before = tree.at(plain.start - 3)
+    return before is not None and tree.tag(before) in {"NN", "NNP"}
 
 
 def _times(amount: Amount, scale: float) -> Amount:

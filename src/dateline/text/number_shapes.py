@@ -95,7 +95,7 @@ _DOZEN = rf"(?:(?:an?|half an?|{SPELLED}|\d+)\s+)?dozen"
 _SIGN = (
     r"(?:U\.?S\.?D?|CA[ND]?|CDN|AUD?|NZD?|HKD?|SG?D?|NT|MX|MXN|MEX|TT|EC|[ACJNRZ])?\$"
     r"|(?:U\.?S\.?|HK|NZ|CA|AU|C) \$|[€£¥₹₨₽₺₩₴₦₪₱₫₡₸₾฿₭₮₲₵₼֏៛৳؋﷼₿]"
-    r"|(?-i:[Mk]?[A-Z]{3})(?= ?\d)"
+    r"|(?-i:[Mk]?[A-Z]{3}|Rs|Tk|[KUT]?[Ss]h|K[Ss]h|RM|Rp|FCFA|Kz|SFr|Fr|DM)\.?(?= ?\d)"
 )
 
 
@@ -128,7 +128,8 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth":
 # "1/4 mile", "a third of", "two-thirds", "half of the", "three quarters of", "one in five"
 FRACTION = re.compile(
     rf"(?<![\w./-])(?:(?<!\d\s)(?P<plain>[1-9]/(?:[2-9]|1[0-6])|{_GLYPH})(?=\s[a-z])|(?:(?P<top>an?|one|two|three|four|nine)[\s-])?(?P<part>{'|'.join(_PARTS)})s?"
-    r"(?=\s+(?:of|the|its|their|his|her)\b)"
+    r"(?=\s+(?:of|the|its|their|his|her|more|less|fewer|higher|lower|as\s+many|as\s+much)\b)"
+    rf"|(?<=\bby\s)(?P<by>(?:an?\s+|one\s+)?(?:{'|'.join(_PARTS)}))"
     r"|(?P<few>two|three|four)[\s-](?P<many>thirds|quarters|fourths|fifths|sixths|tenths)"
     rf"(?!\s(?:of\san?\s)?(?:{_SCALE})\b)"
     rf"|(?P<in>one|two|three|four|nine|\d)\s+(?:in|out\s+of)(?:\s+every)?\s+"
@@ -287,7 +288,9 @@ def read_fraction(found: re.Match[str]) -> Amount | None:
         share = part_of(found["plain"])
         return Amount(share, share, "fraction") if share < 1 else None
     small = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
-    if found["in"]:
+    if found["by"]:
+        share = 1 / _PARTS[found["by"].split()[-1].casefold()]
+    elif found["in"]:
         top = small.get(found["in"].casefold()) or int(found["in"])
         every = found["every"]
         whole = float(every) if every.isdigit() else read_spelled(every)

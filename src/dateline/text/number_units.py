@@ -66,6 +66,18 @@ def is_aged(text: str, start: int, at: int) -> bool:
     return _AGED.search(text, max(start, at - 20), at) is not None
 
 
+# "the nurse, 29, was", "Layla Hamdan, 7.", "Jane Doe (43)"
+_APPOSED = re.compile(r"\w(?:,\s|\s\()$")
+_CLOSED = re.compile(r"\s?(?:[,.;)]|$)")
+
+
+def is_apposed_age(text: str, at: int, end: int, last: int) -> bool:
+    """Whether digits between commas behind a word can be an age."""
+    short = text[at:end].isdigit() and 0 < int(text[at:end]) <= 110
+    before = _APPOSED.search(text, max(0, at - 3), at)
+    return short and before is not None and _CLOSED.match(text, end, last) is not None
+
+
 def with_rate(text: str, unit: Unit, end: int) -> Unit:
     """Return a unit with what it goes by, if that follows: "mile" as "mile per hour"."""
     each = _EACH.match(text, unit.end, end)

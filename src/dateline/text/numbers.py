@@ -36,7 +36,7 @@ _NO_NUMBER = re.compile(
 _LABEL = re.compile(
     r"\b(?:no|nos|number|articles?|sections?|chapters?|pages?|pp|vol|volume|figure|flight"
     r"|resolutions?|route|highway|room|gate|channel|phase|level|category|class|part|act|rule"
-    r"|paragraph|version|group of|boeing|airbus|area|camp|district|zone|tier|day|week)\.?\s+$",
+    r"|paragraph|version|(?-i:Group of)|boeing|airbus|area|camp|district|zone|tier|day|week|type|line|exit|mile|ward|block|engine|camp|brigade|lane|grade|size|serial|model|lot|item|seat|bus|tram|train|bed|cell|mark|number)\.?\s+$",
     re.I,
 )
 _APART = re.compile(r"\s+(?:and|or|to)\s", re.I)  # "cost $4 and 32 came": two numbers
@@ -77,12 +77,21 @@ def _proposed(tree: Tree, closed: list[Span]) -> Iterator[Number]:
     start, end = tree.sentence.span.start, tree.sentence.span.end
     for share in FRACTION.finditer(tree.text, start, end):
         fraction = read_fraction(share)
-        if fraction is not None and not _shut(share, closed):
+        if fraction is not None and not _shut(share, closed) and _is_share(tree, share):
             yield _hedged(tree, with_part_unit(tree, share.start(), share.end(), fraction))
     yield from _amounts(tree, closed)
     for ordinal in ORDINAL.finditer(tree.text, start, end):
         if not _shut(ordinal, closed):
             yield _hedged(tree, Placed(read_ordinal(ordinal), ordinal.start(), ordinal.end()))
+
+
+def _is_share(tree: Tree, share: re.Match[str]) -> bool:
+    """Whether a bare "half" or "quarter" is a part: not "the old quarter of the town"."""
+    token = tree.at(share.start())
+    if not share["part"] or share["top"] or not token:
+        return True
+    known = tree.folded[token - 1] in {"the", "this", "that", "first", "second", "third", "last"}
+    return not known and tree.pos(token - 1) not in {"NOUN", "PROPN", "ADJ"}
 
 
 def _amounts(tree: Tree, closed: list[Span]) -> Iterator[Number]:
@@ -155,9 +164,18 @@ def _is_number(tree: Tree, match: re.Match[str], amount: Amount) -> bool:
         return _is_one(tree, token)
     if amount.kind != "cardinal" or match["vague"]:
         return True
+    if match["spelled"] and _is_named(tree, token):
+        return False
     head = tree.head(token)
     named = tree.relation(token) == "nummod" and head == token - 1
     return not (named and tree.pos(head) == "PROPN")
+
+
+def _is_named(tree: Tree, token: int) -> bool:
+    """Whether a number word is part of a name: "the Seven Lakes hotel"."""
+    after = token + 1
+    capital = token > 0 and tree.words[token][0].isupper() and after < len(tree)
+    return capital and tree.tag(after) in {"NNP", "NNPS"} and tree.words[after][0].isupper()
 
 
 def _is_mark(tree: Tree, match: re.Match[str], before: str) -> bool:
