@@ -1,103 +1,29 @@
 """Tell whether a figure is of something that happened: "could be killed" is possible.
 
-Only the verbs between the count and its sentence's root decide, from the nearest outwards.
+Only the words between the count and its sentence's root decide, from the nearest outwards;
+they are those of `lexicons/promises.toml`.
 """
 
 from __future__ import annotations
 
+from dateline.extract.lasting import is_state
 from dateline.extract.measure_words import Measured
+from dateline.knowledge.vocabulary import names
 from dateline.model import Status
-from dateline.text.tree import Tree
+from dateline.text.tree import SUBJECTS, Tree
 
-_MODALS = {
-    "could": Status.POSSIBLE,
-    "may": Status.POSSIBLE,
-    "might": Status.POSSIBLE,
-    "can": Status.POSSIBLE,
-    "would": Status.POSSIBLE,
-    "will": Status.PLANNED,
-    "'ll": Status.PLANNED,
-    "shall": Status.PLANNED,
-    "must": Status.CALLED_FOR,
-    "should": Status.CALLED_FOR,
-}
-_GOVERNORS = {
-    "fear": Status.POSSIBLE,
-    "risk": Status.POSSIBLE,
-    "warn": Status.POSSIBLE,
-    "threaten": Status.THREATENED,
-    "plan": Status.PLANNED,
-    "intend": Status.PLANNED,
-    "aim": Status.PLANNED,
-    "design": Status.PLANNED,
-    "try": Status.PLANNED,
-    "attempt": Status.PLANNED,
-    "seek": Status.PLANNED,
-    "resolve": Status.PLANNED,
-    "agree": Status.PLANNED,
-    "pledge": Status.PLANNED,
-    "promise": Status.PLANNED,
-    "vow": Status.PLANNED,
-    "decide": Status.PLANNED,
-    "want": Status.PLANNED,
-    "hope": Status.PLANNED,
-    "expect": Status.PLANNED,
-    "schedule": Status.PLANNED,
-    "set": Status.PLANNED,
-    "prepare": Status.PLANNED,
-    "call": Status.CALLED_FOR,
-    "urge": Status.CALLED_FOR,
-    "demand": Status.CALLED_FOR,
-    "ask": Status.CALLED_FOR,
-    "deny": Status.DENIED,
-    "reject": Status.DENIED,
-}
 # Passives whose infinitive is told as real: "are believed to have fled", "were forced to leave".
 _RAISING = frozenset(
     "say believe report think know fear allege estimate force find see make suppose understand"
     " allow presume rumour rumor hear show prove compel oblige cause expect set plan need require"
-    " schedule threaten ask urge call".split()
+    " schedule threaten ask urge call order forecast predict project".split()
 )
 _FEARS = frozenset({"fear", "presume", "suspect"})
-# Those verbs whose object itself is still to come: "approved $650m", "demanded three cows".
-_OBJECTS = {
-    "pledge": Status.PLANNED,
-    "promise": Status.PLANNED,
-    "approve": Status.PLANNED,
-    "allocate": Status.PLANNED,
-    "earmark": Status.PLANNED,
-    "sanction": Status.PLANNED,
-    "budget": Status.PLANNED,
-    "commit": Status.PLANNED,
-    "offer": Status.PLANNED,
-    "vow": Status.PLANNED,
-    "plan": Status.PLANNED,
-    "vote": Status.PLANNED,
-    "schedule": Status.PLANNED,
-    "announce": Status.PLANNED,
-    "demand": Status.CALLED_FOR,
-    "seek": Status.CALLED_FOR,
-    "request": Status.CALLED_FOR,
-    "want": Status.CALLED_FOR,
-    "urge": Status.CALLED_FOR,
-    "propose": Status.CALLED_FOR,
-    "threaten": Status.THREATENED,
-    "expect": Status.POSSIBLE,
-    "forecast": Status.POSSIBLE,
-    "predict": Status.POSSIBLE,
-    "project": Status.POSSIBLE,
-    "risk": Status.POSSIBLE,
-    "deny": Status.DENIED,
-}
-_FOR = dict.fromkeys(
-    ("call", "appeal", "ask", "push", "plead", "campaign", "lobby"), Status.CALLED_FOR
-)
-_STATES = frozenset(
-    "be have remain need lack face live shelter stand lie hold house contain own command number"
-    " comprise depend rely stay control await work serve host reside require owe sit speak run"
-    " employ use cover account make total".split()
-)
-_DOORS = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl"})
+_DOORS = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl", "dobj"})
+_DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "false", "untrue"})
+_CLAIMS = frozenset("claim report allegation accusation charge suggestion rumour rumor".split())
+_RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
+_PARTS = frozenset({"conj", "compound", "nmod", "appos", "nummod", "npadvmod", "quantmod"})
 
 
 def status_of(tree: Tree, node: int, measured: Measured | None) -> Status:
@@ -117,63 +43,68 @@ def status_of(tree: Tree, node: int, measured: Measured | None) -> Status:
             tree.relation(token) == "acl" and tree.tag(token) == "VBN"
         ):
             break  # what describes those counted has happened to them
-        if tree.relation(token) == "ccomp" and tree.lemma(tree.head(token)) not in _GOVERNORS:
+        head = tree.lemma(tree.head(token))
+        if tree.relation(token) == "ccomp" and head not in names("promises")["verbs"]:
             break
-    return Status.ONGOING if _is_state(tree, start, measured) else Status.HAPPENED
+    return Status.ONGOING if is_state(tree, start, measured) else Status.HAPPENED
 
 
 def _promised(tree: Tree, node: int) -> Status | None:
     """Return the status of what is pledged or demanded itself: "pledged $5bn", "called for 9"."""
+    objects = names("promises")["objects"]
     for child in tree.children(node, "relcl"):  # "the $500m they promised"
-        if tree.lemma(child) in _OBJECTS and tree.child(child, "dobj", "auxpass") is None:
-            return _OBJECTS[tree.lemma(child)]
-    current = node
-    while tree.relation(current) in {"conj", "compound", "nmod", "appos", "nummod", "npadvmod"}:
-        current = tree.head(current)
-    while tree.relation(current) == "pobj" and tree.folded[tree.head(current)] == "of":
-        current = tree.head(tree.head(current))  # "30 days of mourning", "a march of 1,000"
-        while tree.relation(current) == "conj":
-            current = tree.head(current)
+        if tree.lemma(child) in objects and tree.child(child, "dobj", "auxpass") is None:
+            return Status(objects[tree.lemma(child)])
+    current = _whole(tree, node)
     head = tree.head(current)
-    if tree.relation(current) == "pobj" and tree.folded[head] == "for":
-        return _FOR.get(tree.lemma(tree.head(head)))
+    if tree.relation(current) == "pobj":
+        return _held_by(tree, head)
     if tree.relation(current) not in {"dobj", "nsubjpass"} or tree.child(head, "xcomp") is not None:
         return None
     if tree.lemma(head) == "set":
         aside = any(tree.folded[child] == "aside" for child in tree.children(head))
         return Status.PLANNED if aside else None
-    return _OBJECTS.get(tree.lemma(head))
+    found = objects.get(tree.lemma(head))
+    if found is None and _is_money(tree, node):
+        found = names("promises")["money"].get(tree.lemma(head))
+    return None if found is None or _own(tree, head, -1) is not None else Status(found)
 
 
-def _is_state(tree: Tree, start: int, measured: Measured | None) -> bool:
-    """Whether a count is of how things are now: "34 are missing", "the group has 900 men"."""
-    if measured is not None and measured.measure in {"killed", "injured"}:
-        return False
-    if measured is not None and tree.folded[measured.word] in {"missing", "unaccounted"}:
-        return True
-    for token in [start, *tree.above(start)]:
-        if tree.pos(token) in {"VERB", "AUX"} and not _is_inner(tree, token):
-            return _lasts(tree, token)
-    return False
+def _whole(tree: Tree, node: int) -> int:
+    """Return what a count is a part of: the days of "30 days of mourning and a march of 900"."""
+    current = node
+    while tree.relation(current) in _PARTS and tree.head(current) != current:
+        current = tree.head(current)
+    while tree.relation(current) == "pobj" and tree.folded[tree.head(current)] == "of":
+        above = tree.head(tree.head(current))
+        if tree.pos(above) not in {"NOUN", "PROPN", "NUM", "SYM"}:
+            break
+        if tree.lemma(above) in names("promises")["nouns"]:
+            break
+        current = above
+        while tree.relation(current) == "conj":
+            current = tree.head(current)
+    return current
 
 
-def _is_inner(tree: Tree, verb: int) -> bool:
-    """Whether a verb has no tense of its own: "left 2,000 homeless" of a participle."""
-    return tree.relation(verb) in {"amod", "xcomp", "acl"}
+def _held_by(tree: Tree, preposition: int) -> Status | None:
+    """Return the status that "called for", "plans for", "the threat of" give."""
+    above, word = tree.lemma(tree.head(preposition)), tree.folded[preposition]
+    if word == "for":
+        found = names("promises")["for"].get(above)
+    elif word == "of":
+        found = names("promises")["nouns"].get(above)
+    else:
+        return None
+    return None if found is None else Status(found)
 
 
-def _lasts(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells of a state that lasts, or of what is going on."""
-    helpers = {tree.lemma(child) for child in tree.children(verb, "aux", "auxpass")}
-    now = {tree.tag(child) for child in tree.children(verb, "aux", "auxpass")} & {"VBP", "VBZ"}
-    if tree.tag(verb) == "VBG" and "be" in helpers:
-        return True
-    if tree.tag(verb) == "VBN":
-        return bool(now) and "have" not in helpers
-    if tree.lemma(verb) not in _STATES or tree.child(verb, "neg") is not None:
-        return False
-    told = tree.relation(verb) == "ccomp" and tree.tag(tree.head(verb)) == "VBD"
-    return tree.tag(verb) in {"VBP", "VBZ"} or (told and tree.tag(verb) == "VBD")
+def _is_money(tree: Tree, node: int) -> bool:
+    """Whether a count stands with a currency's sign or a scale of money."""
+    near = [node, *tree.subtree(node)]
+    return any(tree.tag(t) == "$" or tree.pos(t) == "SYM" for t in near) or any(
+        tree.folded[t] in {"crore", "lakh", "euros", "dollars", "pounds"} for t in near
+    )
 
 
 def _is_purpose(tree: Tree, token: int) -> bool:
@@ -185,38 +116,84 @@ def _is_purpose(tree: Tree, token: int) -> bool:
         return False
     head = tree.head(token)
     if tree.relation(token) in {"acl", "relcl"}:
-        ranked = {"first", "second", "third", "last", "latest", "only", "next"}
         below = {tree.folded[child] for child in tree.children(head)} | {tree.folded[head]}
-        return tree.pos(head) != "NUM" and not below & ranked
-    if tree.relation(token) == "xcomp":  # "a raid was launched to free 12 men"
+        return tree.pos(head) != "NUM" and not below & _RANKED
+    if tree.relation(token) == "xcomp":  # "a raid was launched to free 12 men", "is to send 9"
+        if tree.lemma(head) == "be":
+            return True
         return tree.passive(head) and tree.lemma(head) not in _RAISING
     return tree.relation(token) in {"advcl", "ROOT"}
 
 
 def _own(tree: Tree, token: int, below: int) -> Status | None:
     """Return the status that one word of the way up gives."""
-    lemma = tree.lemma(token)
-    helpers = tree.auxiliaries(token)
-    if _is_purpose(tree, token):
-        return Status.PLANNED
-    for helper in helpers:
-        if helper in _MODALS and ("have" not in helpers or helper in {"may", "might", "could"}):
-            return _MODALS[helper]
-    if lemma in _FEARS and tree.pos(token) == "VERB":
+    lemma, governors = tree.lemma(token), names("promises")["verbs"]
+    if (modal := _modal(tree, token)) is not None:
+        return modal
+    if lemma in _FEARS and tree.pos(token) == "VERB" and below != -1:
         return Status.POSSIBLE
     marks = {tree.folded[child] for child in tree.children(token, "mark")}
     if marks & {"if", "unless"}:
         threat = any(tree.lemma(above) in {"threaten", "warn"} for above in tree.above(token))
         return Status.CALLED_FOR if threat else Status.POSSIBLE
-    if below < 0 or lemma not in _GOVERNORS:
+    if below < 0:
+        return (
+            Status.PLANNED if _is_purpose(tree, token) and not _is_governed(tree, token) else None
+        )
+    if tree.pos(token) in {"NOUN", "PROPN"}:
+        return _of_noun(tree, token, below)
+    if lemma not in governors:
+        purpose = _is_purpose(tree, token) and not _is_governed(tree, token)
+        return Status.PLANNED if purpose else None
+    return _governed(tree, token, below)
+
+
+def _is_governed(tree: Tree, token: int) -> bool:
+    """Whether the word above an infinitive says what becomes of it: "threatened to kill"."""
+    head = tree.lemma(tree.head(token))
+    known = names("promises")
+    return head in known["verbs"] or head in known["nouns"]
+
+
+def _modal(tree: Tree, token: int) -> Status | None:
+    """Return the status of a verb's "could", "will" or "should"; "could have died" may be."""
+    helpers = tree.auxiliaries(token)
+    for helper in helpers:
+        found = names("promises")["modals"].get(helper)
+        if found is None or ("have" in helpers and helper not in {"may", "might", "could"}):
+            continue
+        subject = tree.child(token, *SUBJECTS)
+        own = subject is not None and tree.pos(subject) == "PRON"
+        promised = helper == "would" and own and tree.relation(token) in {"ccomp", "conj"}
+        return Status.PLANNED if promised else Status(found)  # "said it would send 300"
+    return None
+
+
+def _of_noun(tree: Tree, token: int, below: int) -> Status | None:
+    """Return what "fears that 200 died", "a plan to send 300" make of the clause below them."""
+    clause = tree.relation(below) in {"acl", "relcl", "ccomp"}
+    if not clause:
         return None
-    if tree.relation(below) == "nsubjpass" and tree.child(token, "xcomp") is not None:
-        return _GOVERNORS[lemma]  # "hundreds are expected to come"
-    if lemma in {"aim", "design"} and tree.relation(below) in {"prep", "pcomp"}:
-        return _GOVERNORS[lemma]  # "raids aimed at capturing 12 men"
-    ahead = "to" in tree.auxiliaries(below) or tree.relation(below) in {"prep", "pcomp", "acl"}
-    if lemma in {"deny", "reject"}:
-        return _GOVERNORS[lemma] if tree.relation(below) in _DOORS else None
+    if tree.lemma(token) in _CLAIMS and tree.lemma(tree.head(token)) in _DENIALS:
+        return Status.DENIED  # "rejected claims that 30 died"
+    found = names("promises")["nouns"].get(tree.lemma(token))
+    return None if found is None else Status(found)
+
+
+def _governed(tree: Tree, token: int, below: int) -> Status | None:
+    """Return what a verb of planning, asking, fearing or denying makes of the words below it."""
+    lemma, relation = tree.lemma(token), tree.relation(below)
+    found = Status(names("promises")["verbs"][lemma])
+    if relation == "nsubjpass" and tree.child(token, "xcomp") is not None:
+        return found  # "hundreds are expected to come"
+    infinitive = "to" in tree.auxiliaries(below)
+    if lemma in {"aim", "design"} and relation in {"prep", "pcomp"}:
+        return found  # "raids aimed at capturing 12 men"
+    if lemma in _DENIALS:
+        return found if relation in _DOORS else None
     if lemma in {"warn", "risk", "threaten"}:
-        return _GOVERNORS[lemma] if ahead and tree.relation(below) in _DOORS else None
-    return _GOVERNORS[lemma] if "to" in tree.auxiliaries(below) else None
+        ahead = infinitive or relation in {"prep", "pcomp", "acl"}
+        return found if ahead and relation in _DOORS else None
+    if lemma in {"forecast", "predict", "project", "expect", "likely", "possible"}:
+        return found if infinitive or relation == "ccomp" else None
+    return found if infinitive and relation in _DOORS else None

@@ -1,0 +1,55 @@
+"""Tell whether a count is of how things are: "34 [are missing]", "the group [has] 900 men"."""
+
+from __future__ import annotations
+
+from dateline.extract.measure_words import Measured
+from dateline.text.tree import Tree
+
+_STATES = frozenset(
+    "be have remain need lack face live shelter stand lie hold house contain own command number"
+    " comprise depend rely stay control await work serve host reside require owe sit speak run"
+    " employ use cover account make total suffer sleep want keep continue".split()
+)
+# Participles of what lasts: "said that 30 miners were trapped".
+_LASTING = frozenset("trap strand besiege station base house shelter lodge cut camp".split())
+_OVER = frozenset({"killed", "injured"})
+
+
+def is_state(tree: Tree, start: int, measured: Measured | None) -> bool:
+    """Whether the verb above a count, or the measure itself, tells of what lasts."""
+    if measured is not None and measured.measure in _OVER:
+        return False
+    if measured is not None and tree.folded[measured.word] in {"missing", "unaccounted"}:
+        return True
+    for token in [start, *tree.above(start)]:
+        if tree.pos(token) in {"VERB", "AUX"} and not _is_inner(tree, token):
+            return _lasts(tree, token)
+    return False
+
+
+def _is_inner(tree: Tree, verb: int) -> bool:
+    """Whether a verb has no tense of its own: "left 2,000 homeless" of a participle."""
+    return tree.relation(verb) in {"amod", "xcomp", "acl"}
+
+
+def _lasts(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of a state that lasts, or of what is going on."""
+    below = tree.children(verb, "aux", "auxpass")
+    helpers = {tree.lemma(child) for child in below}
+    now = {tree.tag(child) for child in below} & {"VBP", "VBZ"}
+    if any(tree.folded[child] in {"still", "being"} for child in tree.children(verb)):
+        return True
+    if tree.tag(verb) == "VBG" and "be" in helpers:
+        return True
+    if tree.tag(verb) == "VBN":
+        lasting = tree.lemma(verb) in _LASTING and _is_told(tree, verb)
+        return "have" not in helpers and (bool(now) or lasting)
+    if tree.lemma(verb) not in _STATES or tree.child(verb, "neg") is not None:
+        return False
+    return tree.tag(verb) in {"VBP", "VBZ"} or (tree.tag(verb) == "VBD" and _is_told(tree, verb))
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Whether a past is a present that is told later: "said that 30 were trapped"."""
+    head = tree.head(verb)
+    return tree.relation(verb) == "ccomp" and head < verb and tree.tag(head) == "VBD"
