@@ -94,6 +94,8 @@ def _held_by(tree: Tree, preposition: int) -> Status | None:
         found = names("promises")["for"].get(above)
     elif word == "of":
         found = names("promises")["nouns"].get(above)
+        if above == "warn":
+            return Status.POSSIBLE
     else:
         return None
     return None if found is None else Status(found)
@@ -119,7 +121,7 @@ def _is_purpose(tree: Tree, token: int) -> bool:
         below = {tree.folded[child] for child in tree.children(head)} | {tree.folded[head]}
         return tree.pos(head) != "NUM" and not below & _RANKED
     if tree.relation(token) == "xcomp":  # "a raid was launched to free 12 men", "is to send 9"
-        if tree.lemma(head) == "be":
+        if tree.lemma(head) == "be" or tree.folded[head] in {"due", "ready", "poised", "bound"}:
             return True
         return tree.passive(head) and tree.lemma(head) not in _RAISING
     return tree.relation(token) in {"advcl", "ROOT"}
@@ -142,10 +144,18 @@ def _own(tree: Tree, token: int, below: int) -> Status | None:
         )
     if tree.pos(token) in {"NOUN", "PROPN"}:
         return _of_noun(tree, token, below)
+    if tree.relation(below) == "ccomp" and (doubt := _of_adjective(tree, token)) is not None:
+        return doubt
     if lemma not in governors:
         purpose = _is_purpose(tree, token) and not _is_governed(tree, token)
         return Status.PLANNED if purpose else None
     return _governed(tree, token, below)
+
+
+def _is_negated(tree: Tree, token: int) -> bool:
+    """Whether somebody says that they did not do it: "said it had not killed 30 civilians"."""
+    told = tree.relation(token) == "ccomp" and tree.tag(tree.head(token)) != "VBG"
+    return told and tree.child(token, "neg") is not None and tree.child(token, "dobj") is not None
 
 
 def _is_governed(tree: Tree, token: int) -> bool:
@@ -172,12 +182,22 @@ def _modal(tree: Tree, token: int) -> Status | None:
 def _of_noun(tree: Tree, token: int, below: int) -> Status | None:
     """Return what "fears that 200 died", "a plan to send 300" make of the clause below them."""
     clause = tree.relation(below) in {"acl", "relcl", "ccomp"}
+    head = tree.head(token)
     if not clause:
         return None
-    if tree.lemma(token) in _CLAIMS and tree.lemma(tree.head(token)) in _DENIALS:
+    if tree.lemma(token) in _CLAIMS and tree.lemma(head) in _DENIALS:
         return Status.DENIED  # "rejected claims that 30 died"
     found = names("promises")["nouns"].get(tree.lemma(token))
     return None if found is None else Status(found)
+
+
+def _of_adjective(tree: Tree, verb: int) -> Status | None:
+    """Return what "it was untrue that", "it is likely that" make of the clause below them."""
+    for child in tree.children(verb, "acomp", "attr"):
+        found = names("promises")["verbs"].get(tree.lemma(child))
+        if found is not None and tree.pos(child) in {"ADJ", "VERB"}:
+            return Status(found)
+    return None
 
 
 def _governed(tree: Tree, token: int, below: int) -> Status | None:

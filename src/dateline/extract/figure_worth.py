@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.extract.counted import Counted
-from dateline.extract.measure_words import Measured, word_forms
+from dateline.extract.measure_words import Measured, measure_word, word_forms
 from dateline.knowledge.lexicon import Lexicon, Sense
 from dateline.knowledge.vocabulary import names, words
 from dateline.model import Number
@@ -16,10 +16,20 @@ _FEW = 10
 """A bare count of things or people that nothing happens to is kept from here on."""
 _OF_PEOPLE = frozenset({"injured", "missing", "homeless"})
 _ONLY_PEOPLE = frozenset(
-    {"arrested", "missing", "displaced", "present", "homeless", "fighters", "affected"}
+    {
+        "killed",
+        "injured",
+        "arrested",
+        "missing",
+        "displaced",
+        "present",
+        "homeless",
+        "fighters",
+        "affected",
+    }
 )
 _WHEREABOUTS = frozenset({"present", "other", "fighters", "affected"})
-_HOUSEHOLDS = frozenset({"family", "household", "case", "infection", "patient", "home", "customer"})
+_HOUSEHOLDS = frozenset({"family", "household", "case", "infection", "patient", "customer"})
 _DOERS = ("ist", "ian", "er", "or", "ee", "ant", "ent")
 _MANY = 1_000
 """An exact count whose noun is left out is kept as a subject from here on."""
@@ -147,8 +157,10 @@ def fitting(tree: Tree, of: Counted, measured: Measured | None, *, person: bool)
     if measured is not None and not person and not household and measured.measure in _ONLY_PEOPLE:
         return None
     if person and (measured is None or measured.measure in _WHEREABOUTS):
-        fighting = word_forms(tree, noun) & {*words("measures")["fighters"]["nouns"]}
-        if fighting or (tree.lemma(noun) in {"man", "member"} and _of_army(tree, of)):
+        named = measure_word(tree, noun, ("nouns",))
+        if named is not None and named.measure in {"fighters", "displaced", "arrested"}:
+            return named if measured is None else Measured(named.measure, measured.word)
+        if tree.lemma(noun) in {"man", "member"} and _of_army(tree, of):
             return Measured("fighters", noun if measured is None else measured.word)
     return measured
 
@@ -158,7 +170,8 @@ def _of_army(tree: Tree, of: Counted) -> bool:
     for above in tree.above(of.node):
         subject = tree.child(above, *SUBJECTS)
         if subject is not None:
-            return tree.lemma(subject) in words("measures")["fighters"]["hosts"]
+            host = tree.lemma(subject) in words("measures")["fighters"]["hosts"]
+            return host or (tree.pos(subject) == "PROPN" and tree.tag(of.node) == "NNS")
     return False
 
 

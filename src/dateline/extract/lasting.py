@@ -29,6 +29,9 @@ def is_state(tree: Tree, start: int, measured: Measured | None) -> bool:
 
 def _is_inner(tree: Tree, verb: int) -> bool:
     """Whether a verb has no tense of its own: "left 2,000 homeless" of a participle."""
+    head = tree.lemma(tree.head(verb))
+    if tree.relation(verb) == "xcomp" and head in {"claim", "say", "appear", "seem", "continue"}:
+        return False
     return tree.relation(verb) in {"amod", "xcomp", "acl"}
 
 
@@ -40,12 +43,14 @@ def _lasts(tree: Tree, verb: int) -> bool:
     if any(tree.folded[child] in {"still", "being"} for child in tree.children(verb)):
         return True
     if tree.tag(verb) == "VBG" and "be" in helpers:
-        return True
+        return bool(now) or _is_told(tree, verb) or tree.lemma(verb) in _STATES
     if tree.tag(verb) == "VBN":
         lasting = tree.lemma(verb) in _LASTING and _is_told(tree, verb)
         return "have" not in helpers and (bool(now) or lasting)
     if tree.lemma(verb) not in _STATES or tree.child(verb, "neg") is not None:
         return False
+    if tree.tag(verb) == "VB" and tree.relation(verb) == "xcomp":
+        return tree.tag(tree.head(verb)) in {"VBP", "VBZ"}  # "claims to have 900 men"
     return tree.tag(verb) in {"VBP", "VBZ"} or (tree.tag(verb) == "VBD" and _is_told(tree, verb))
 
 

@@ -13,7 +13,11 @@ from dateline.text.tree import SUBJECTS, Tree
 _HOMES = frozenset("home house village town land country city camp".split())
 _MOVERS = frozenset("force drive push chase flush".split())
 _LEAVES = frozenset("leave render make".split())
-_CARRY = frozenset("fear believe report presume confirm say think find know declare".split())
+_CARRY = frozenset(
+    "fear believe report presume confirm say think find know declare shoot beat pronounce list"
+    " keep lie feel go hold".split()
+)
+_CARRIED = frozenset("take rush carry airlift send admit transport fly bring evacuate".split())
 _PASSED = frozenset({"acomp", "attr", "oprd", "xcomp"})
 
 
@@ -25,7 +29,7 @@ def of_verb(tree: Tree, verb: int, token: int) -> Measured | None:
         for child in tree.children(verb, "acomp", "oprd", "attr"):
             if (found := measure_word(tree, child, ("adjectives",))) is not None:
                 return found
-    if (state := _by_place(tree, verb) or _by_wound(tree, verb)) is not None:
+    if (state := _by_company(tree, verb, token)) is not None:
         return state
     done_to = _is_patient(tree, verb, token)
     found = measure_word(tree, verb, ("objects",) if done_to else ("subjects",))
@@ -64,10 +68,14 @@ def of_verb(tree: Tree, verb: int, token: int) -> Measured | None:
 def _by_place(tree: Tree, verb: int) -> Measured | None:
     """Return the measure of where those are who "were taken into custody", "are without power"."""
     for where in tree.children(verb, "prep"):
-        held = tree.child(where, "pobj")
+        held = tree.child(where, "pobj", "pcomp", "amod")
         if held is None:
             continue
         word, lemma = tree.folded[where], tree.lemma(held)
+        if word == "as" and (found := measure_word(tree, held, ("adjectives",))) is not None:
+            return found
+        if word in {"on", "aboard"} and lemma in {"board", "deck"}:
+            return Measured("present", verb)
         if word in {"in", "into", "behind", "inside"}:
             if lemma in words("measures")["arrested"]["places"]:
                 return Measured("arrested", verb)
@@ -79,16 +87,46 @@ def _by_place(tree: Tree, verb: int) -> Measured | None:
     return None
 
 
-def _by_wound(tree: Tree, verb: int) -> Measured | None:
-    """Return that those are injured who "were treated for cuts"."""
-    if tree.lemma(verb) not in {"treat", "hospitalise", "hospitalize"}:
+def _by_company(tree: Tree, verb: int, token: int) -> Measured | None:
+    """Return what a verb means by the words with it: "lost their lives", "beaten to death"."""
+    lemma = tree.lemma(verb)
+    held = None if (dobj := tree.child(verb, "dobj")) is None else tree.lemma(dobj)
+    wounds = words("measures")["injured"]["wounds"]
+    if lemma == "lose" and dobj != token and held in {"life", "home", "house"}:
+        return Measured("killed" if held == "life" else "homeless", verb)
+    if lemma in {"suffer", "sustain", "receive", "get"} and held in wounds and dobj != token:
+        return Measured("injured", verb)
+    if lemma in {"fall", "get", "become"} and (how := tree.child(verb, "acomp", "oprd")):
+        return measure_word(tree, how, ("adjectives",))
+    if lemma == "test" and any(tree.folded[c] == "positive" for c in tree.children(verb)):
+        return Measured("affected", verb)
+    if lemma in {"search", "look", "hunt"}:
+        sought = tree.preposition(verb, "for")
+        return Measured("missing", verb) if sought is not None and sought < token else None
+    return _by_end(tree, verb) or _by_place(tree, verb)
+
+
+def _by_end(tree: Tree, verb: int) -> Measured | None:
+    """Return what came of it: "hacked to death", "rushed to hospital", "treated for cuts"."""
+    for child in tree.children(verb, "prep"):
+        held = tree.child(child, "pobj")
+        if held is None:
+            continue
+        word, lemma = tree.folded[child], tree.lemma(held)
+        if word == "to" and lemma == "death":
+            return Measured("killed", verb)
+        if (
+            word in {"to", "in"}
+            and lemma in {"hospital", "clinic"}
+            and tree.lemma(verb) in _CARRIED
+        ):
+            return Measured("injured", verb)
+    if tree.lemma(verb) not in {"treat", "hospitalise", "hospitalize", "admit"}:
         return None
-    held = tree.preposition(verb, "for")
-    wound = None if held is None else tree.child(held, "pobj")
-    wound = held if wound is None else wound
-    if wound is None or tree.lemma(wound) not in words("measures")["injured"]["wounds"]:
-        return None
-    return Measured("injured", verb)
+    wounds = words("measures")["injured"]["wounds"]
+    near = [token for token in tree.subtree(verb) if tree.folded[token] in {"for", "with"}]
+    healed = {tree.lemma(held) for token in near for held in tree.children(token, "pobj")}
+    return Measured("injured", verb) if healed & set(wounds) else None
 
 
 def _there(tree: Tree, verb: int, token: int) -> Measured | None:

@@ -35,12 +35,20 @@ def measure_of(tree: Tree, node: int, noun: int | None) -> Measured | None:
             _beside(tree, current, None) if seen - {node} else None
         )
         if found is not None:
-            return found
+            return found if tree.lemma(found.word) not in _SPOKEN else _named(tree, noun) or found
         following = _step(tree, current)
         if following is None:
             break
         current = following
-    return _named(tree, noun)
+    return _named(tree, noun) or _meant_for(tree, node)
+
+
+def _meant_for(tree: Tree, node: int) -> Measured | None:
+    """Return that those are affected for whom something is: "tents for 300 families"."""
+    head = tree.head(node)
+    given = tree.relation(node) == "pobj" and tree.folded[head] == "for"
+    noun = given and tree.pos(tree.head(head)) in {"NOUN", "VERB"}
+    return Measured("affected", head) if noun else None
 
 
 def _outdone(tree: Tree, node: int, near: Measured) -> Measured:
@@ -125,6 +133,10 @@ def _governed(tree: Tree, token: int) -> Measured | None:
     head, relation = tree.head(token), tree.relation(token)
     if head == token:
         return None
+    if relation in {"dobj", "attr", "npadvmod", "prep"} and (
+        counted := _changed(tree, head, token)
+    ):
+        return counted
     if relation in {*SUBJECTS, "dobj", "oprd", "attr", "dative"}:
         return of_verb(tree, head, token)
     if relation == "conj" and (verb := _own_verb(tree, token)) is not None:
@@ -163,12 +175,15 @@ def _of_preposition(tree: Tree, preposition: int) -> Measured | None:
             return Measured("other", above)
         if tree.lemma(above) == "loss":
             return lost(tree, preposition, above)
+        if tree.lemma(above) in words("measures")["present"]["crowds"]:
+            return Measured("present", above)
         found = measure_word(tree, above, ("nouns",))
         return None if found is None or found.measure == "fighters" else found
     if tree.folded[preposition] == "to" and tree.lemma(above) == "home":
         return Measured("present", above)
     if tree.folded[preposition] == "by":
-        return None
+        attended = tree.lemma(above) in {"attend", "watch", "join", "occupy", "throng"}
+        return Measured("present", above) if attended else None
     token = tree.child(preposition, "pobj") or preposition
     for up in tree.above(preposition):
         found = _changed(tree, up, token) if tree.pos(up) == "VERB" else toll_of(tree, up)
@@ -184,7 +199,7 @@ def _changed(tree: Tree, verb: int, token: int) -> Measured | None:
         return found
     for noun in tree.children(verb, *SUBJECTS, "dobj"):
         named = None if noun == token else measure_word(tree, noun, ("nouns", "adjectives"))
-        if named is not None and named.measure in {"killed", "injured", "missing", "arrested"}:
+        if named is not None and named.measure not in {"fighters", "present"}:
             return named
     return None
 
