@@ -1,29 +1,21 @@
 """Tell whether a figure is of something that happened: "could be killed" is possible.
 
-Only the words between the count and its sentence's root decide, from the nearest outwards;
-they are those of `lexicons/promises.toml`.
+What is pledged or demanded itself is told first; then the words between the count and its
+sentence's root decide, from the nearest outwards.
 """
 
 from __future__ import annotations
 
 from dateline.extract.lasting import is_state
 from dateline.extract.measure_words import Measured
-from dateline.knowledge.vocabulary import names
+from dateline.extract.prospects import is_doubted, prospect_of
+from dateline.knowledge.vocabulary import names, words
 from dateline.model import Status
 from dateline.text.tree import SUBJECTS, Tree
 
-# Passives whose infinitive is told as real: "are believed to have fled", "were forced to leave".
-_RAISING = frozenset(
-    "say believe report think know fear allege estimate force find see make suppose understand"
-    " allow presume rumour rumor hear show prove compel oblige cause expect set plan need require"
-    " schedule threaten ask urge call order forecast predict project".split()
-)
-_FEARS = frozenset({"fear", "presume", "suspect"})
-_DOORS = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl", "dobj"})
-_DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "false", "untrue"})
-_CLAIMS = frozenset("claim report allegation accusation charge suggestion rumour rumor".split())
-_RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _PARTS = frozenset({"conj", "compound", "nmod", "appos", "nummod", "npadvmod", "quantmod"})
+_TERMS = frozenset({"year", "month", "crore", "lakh", "euro", "dollar", "pound"})
+_SUMS = frozenset("total reach amount come be exceed".split())
 
 
 def status_of(tree: Tree, node: int, measured: Measured | None) -> Status:
@@ -36,17 +28,30 @@ def status_of(tree: Tree, node: int, measured: Measured | None) -> Status:
         start = measured.word
     path = [start, *tree.above(start)]
     for below, token in zip([-1, *path], path, strict=False):
-        status = _own(tree, token, below)
+        status = prospect_of(tree, token, below)
         if status is not None:
             return status
-        if tree.relation(token) == "relcl" or (
-            tree.relation(token) == "acl" and tree.tag(token) == "VBN"
-        ):
-            break  # what describes those counted has happened to them
-        head = tree.lemma(tree.head(token))
-        if tree.relation(token) == "ccomp" and head not in names("promises")["verbs"]:
+        if _is_closed(tree, token):
             break
+    if start != node and prospect_of(tree, node, -1) is not None:
+        return prospect_of(tree, node, -1) or Status.HAPPENED  # "300 jobs at risk are to go"
     return Status.ONGOING if is_state(tree, start, measured) else Status.HAPPENED
+
+
+def _is_closed(tree: Tree, token: int) -> bool:
+    """Whether words further up say nothing of those counted.
+
+    What describes them has happened to them ("the 300 cut off by the flood will get $9"), and
+    what somebody says is told by its own clause.
+    """
+    helped = tree.child(token, "aux", "auxpass", "mark") is not None
+    if tree.relation(token) == "relcl":
+        return "to" not in tree.auxiliaries(token)
+    if tree.relation(token) == "acl" and tree.tag(token) == "VBN" and not helped:
+        return True
+    head = tree.head(token)
+    governed = tree.lemma(head) in names("promises")["verbs"] or is_doubted(tree, head)
+    return tree.relation(token) == "ccomp" and not governed
 
 
 def _promised(tree: Tree, node: int) -> Status | None:
@@ -56,18 +61,47 @@ def _promised(tree: Tree, node: int) -> Status | None:
         if tree.lemma(child) in objects and tree.child(child, "dobj", "auxpass") is None:
             return Status(objects[tree.lemma(child)])
     current = _whole(tree, node)
-    head = tree.head(current)
-    if tree.relation(current) == "pobj":
+    head, relation = tree.head(current), tree.relation(current)
+    if relation == "pobj":
         return _held_by(tree, head)
-    if tree.relation(current) not in {"dobj", "nsubjpass"} or tree.child(head, "xcomp") is not None:
+    if relation in {"dobj", "attr", "npadvmod"} and tree.lemma(head) in _SUMS:
+        return _of_pledges(tree, head)
+    if relation not in {"dobj", "nsubjpass"} or tree.child(head, "xcomp") is not None:
         return None
-    if tree.lemma(head) == "set":
-        aside = any(tree.folded[child] == "aside" for child in tree.children(head))
+    return _of_object(tree, node, head)
+
+
+def _of_pledges(tree: Tree, verb: int) -> Status | None:
+    """Return the status of "pledges totalled $3bn"."""
+    subject = tree.child(verb, *SUBJECTS)
+    found = None if subject is None else names("promises")["nouns"].get(tree.lemma(subject))
+    return None if found is None or tree.tag(subject or 0) == "PRP" else Status(found)
+
+
+def _of_object(tree: Tree, node: int, verb: int) -> Status | None:
+    """Return the status that a verb gives its object, unless it has not come to that either."""
+    lemma = tree.lemma(verb)
+    if lemma == "set":
+        aside = any(tree.folded[child] == "aside" for child in tree.children(verb))
         return Status.PLANNED if aside else None
-    found = objects.get(tree.lemma(head))
-    if found is None and _is_money(tree, node):
-        found = names("promises")["money"].get(tree.lemma(head))
-    return None if found is None or _own(tree, head, -1) is not None else Status(found)
+    found = names("promises")["objects"].get(lemma)
+    if found is None and _is_sum(tree, node):
+        found = names("promises")["money"].get(lemma)
+    if found is None or prospect_of(tree, verb, -1) is not None:
+        return None
+    if lemma == "threaten" and not _is_somebody(tree, verb):
+        return Status.POSSIBLE  # "the closure threatens 300 jobs"
+    return Status(found)
+
+
+def _is_somebody(tree: Tree, verb: int) -> bool:
+    """Whether a verb's subject is somebody who can threaten."""
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is None or tree.pos(subject) in {"PROPN", "PRON"}:
+        return True
+    table = words("measures")
+    known = {*table["person"]["nouns"], *table["fighters"]["nouns"], *table["fighters"]["hosts"]}
+    return tree.lemma(subject) in known | set(table["collective"]["nouns"])
 
 
 def _whole(tree: Tree, node: int) -> int:
@@ -88,132 +122,19 @@ def _whole(tree: Tree, node: int) -> int:
 
 
 def _held_by(tree: Tree, preposition: int) -> Status | None:
-    """Return the status that "called for", "plans for", "the threat of" give."""
+    """Return the status that "called for", "fears for", "warned of", "insists on" give."""
     above, word = tree.lemma(tree.head(preposition)), tree.folded[preposition]
-    if word == "for":
-        found = names("promises")["for"].get(above)
-    elif word == "of":
-        found = names("promises")["nouns"].get(above)
-        if above == "warn":
-            return Status.POSSIBLE
-    else:
-        return None
-    return None if found is None else Status(found)
-
-
-def _is_money(tree: Tree, node: int) -> bool:
-    """Whether a count stands with a currency's sign or a scale of money."""
-    near = [node, *tree.subtree(node)]
-    return any(tree.tag(t) == "$" or tree.pos(t) == "SYM" for t in near) or any(
-        tree.folded[t] in {"crore", "lakh", "euros", "dollars", "pounds"} for t in near
-    )
-
-
-def _is_purpose(tree: Tree, token: int) -> bool:
-    """Whether a verb says what is still to be done: "a raid to arrest 12 men", "Oslo to send 9".
-
-    Who is "the third to die" did die, as did those of "the last 12 to have left".
-    """
-    if "to" not in tree.auxiliaries(token) or "have" in tree.auxiliaries(token):
-        return False
-    head = tree.head(token)
-    if tree.relation(token) in {"acl", "relcl"}:
-        below = {tree.folded[child] for child in tree.children(head)} | {tree.folded[head]}
-        return tree.pos(head) != "NUM" and not below & _RANKED
-    if tree.relation(token) == "xcomp":  # "a raid was launched to free 12 men", "is to send 9"
-        if tree.lemma(head) == "be" or tree.folded[head] in {"due", "ready", "poised", "bound"}:
-            return True
-        return tree.passive(head) and tree.lemma(head) not in _RAISING
-    return tree.relation(token) in {"advcl", "ROOT"}
-
-
-def _own(tree: Tree, token: int, below: int) -> Status | None:
-    """Return the status that one word of the way up gives."""
-    lemma, governors = tree.lemma(token), names("promises")["verbs"]
-    if (modal := _modal(tree, token)) is not None:
-        return modal
-    if lemma in _FEARS and tree.pos(token) == "VERB" and below != -1:
+    if word in {"of", "for"} and above in {"warn", "fear"}:
         return Status.POSSIBLE
-    marks = {tree.folded[child] for child in tree.children(token, "mark")}
-    if marks & {"if", "unless"}:
-        threat = any(tree.lemma(above) in {"threaten", "warn"} for above in tree.above(token))
-        return Status.CALLED_FOR if threat else Status.POSSIBLE
-    if below < 0:
-        return (
-            Status.PLANNED if _is_purpose(tree, token) and not _is_governed(tree, token) else None
-        )
-    if tree.pos(token) in {"NOUN", "PROPN"}:
-        return _of_noun(tree, token, below)
-    if tree.relation(below) == "ccomp" and (doubt := _of_adjective(tree, token)) is not None:
-        return doubt
-    if lemma not in governors:
-        purpose = _is_purpose(tree, token) and not _is_governed(tree, token)
-        return Status.PLANNED if purpose else None
-    return _governed(tree, token, below)
-
-
-def _is_negated(tree: Tree, token: int) -> bool:
-    """Whether somebody says that they did not do it: "said it had not killed 30 civilians"."""
-    told = tree.relation(token) == "ccomp" and tree.tag(tree.head(token)) != "VBG"
-    return told and tree.child(token, "neg") is not None and tree.child(token, "dobj") is not None
-
-
-def _is_governed(tree: Tree, token: int) -> bool:
-    """Whether the word above an infinitive says what becomes of it: "threatened to kill"."""
-    head = tree.lemma(tree.head(token))
-    known = names("promises")
-    return head in known["verbs"] or head in known["nouns"]
-
-
-def _modal(tree: Tree, token: int) -> Status | None:
-    """Return the status of a verb's "could", "will" or "should"; "could have died" may be."""
-    helpers = tree.auxiliaries(token)
-    for helper in helpers:
-        found = names("promises")["modals"].get(helper)
-        if found is None or ("have" in helpers and helper not in {"may", "might", "could"}):
-            continue
-        subject = tree.child(token, *SUBJECTS)
-        own = subject is not None and tree.pos(subject) == "PRON"
-        promised = helper == "would" and own and tree.relation(token) in {"ccomp", "conj"}
-        return Status.PLANNED if promised else Status(found)  # "said it would send 300"
-    return None
-
-
-def _of_noun(tree: Tree, token: int, below: int) -> Status | None:
-    """Return what "fears that 200 died", "a plan to send 300" make of the clause below them."""
-    clause = tree.relation(below) in {"acl", "relcl", "ccomp"}
-    head = tree.head(token)
-    if not clause:
-        return None
-    if tree.lemma(token) in _CLAIMS and tree.lemma(head) in _DENIALS:
-        return Status.DENIED  # "rejected claims that 30 died"
-    found = names("promises")["nouns"].get(tree.lemma(token))
+    if word == "on" and above == "insist":
+        return Status.CALLED_FOR
+    table = {"for": "for", "of": "nouns"}.get(word)
+    found = None if table is None else names("promises")[table].get(above)
     return None if found is None else Status(found)
 
 
-def _of_adjective(tree: Tree, verb: int) -> Status | None:
-    """Return what "it was untrue that", "it is likely that" make of the clause below them."""
-    for child in tree.children(verb, "acomp", "attr"):
-        found = names("promises")["verbs"].get(tree.lemma(child))
-        if found is not None and tree.pos(child) in {"ADJ", "VERB"}:
-            return Status(found)
-    return None
-
-
-def _governed(tree: Tree, token: int, below: int) -> Status | None:
-    """Return what a verb of planning, asking, fearing or denying makes of the words below it."""
-    lemma, relation = tree.lemma(token), tree.relation(below)
-    found = Status(names("promises")["verbs"][lemma])
-    if relation == "nsubjpass" and tree.child(token, "xcomp") is not None:
-        return found  # "hundreds are expected to come"
-    infinitive = "to" in tree.auxiliaries(below)
-    if lemma in {"aim", "design"} and relation in {"prep", "pcomp"}:
-        return found  # "raids aimed at capturing 12 men"
-    if lemma in _DENIALS:
-        return found if relation in _DOORS else None
-    if lemma in {"warn", "risk", "threaten"}:
-        ahead = infinitive or relation in {"prep", "pcomp", "acl"}
-        return found if ahead and relation in _DOORS else None
-    if lemma in {"forecast", "predict", "project", "expect", "likely", "possible"}:
-        return found if infinitive or relation == "ccomp" else None
-    return found if infinitive and relation in _DOORS else None
+def _is_sum(tree: Tree, node: int) -> bool:
+    """Whether a count is of money or of a term: what one faces, votes or grants."""
+    near = [node, *tree.subtree(node)]
+    signs = any(tree.tag(token) == "$" or tree.pos(token) == "SYM" for token in near)
+    return signs or any(tree.lemma(token) in _TERMS for token in near)

@@ -157,7 +157,8 @@ def fitting(tree: Tree, of: Counted, measured: Measured | None, *, person: bool)
     if measured is not None and not person and not household and measured.measure in _ONLY_PEOPLE:
         return None
     if person and (measured is None or measured.measure in _WHEREABOUTS):
-        named = measure_word(tree, noun, ("nouns",))
+        told = measured is not None and measured.measure == "other"
+        named = None if told else measure_word(tree, noun, ("nouns",))
         if named is not None and named.measure in {"fighters", "displaced", "arrested"}:
             return named if measured is None else Measured(named.measure, measured.word)
         if tree.lemma(noun) in {"man", "member"} and _of_army(tree, of):

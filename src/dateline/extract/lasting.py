@@ -8,10 +8,11 @@ from dateline.text.tree import Tree
 _STATES = frozenset(
     "be have remain need lack face live shelter stand lie hold house contain own command number"
     " comprise depend rely stay control await work serve host reside require owe sit speak run"
-    " employ use cover account make total suffer sleep want keep continue".split()
+    " employ use cover account make total suffer sleep want keep continue cost earn".split()
 )
 # Participles of what lasts: "said that 30 miners were trapped".
 _LASTING = frozenset("trap strand besiege station base house shelter lodge cut camp".split())
+_COUNTING = frozenset("estimate put report say believe think know value reckon confirm".split())
 _OVER = frozenset({"killed", "injured"})
 
 
@@ -46,7 +47,8 @@ def _lasts(tree: Tree, verb: int) -> bool:
         return bool(now) or _is_told(tree, verb) or tree.lemma(verb) in _STATES
     if tree.tag(verb) == "VBN":
         lasting = tree.lemma(verb) in _LASTING and _is_told(tree, verb)
-        return "have" not in helpers and (bool(now) or lasting)
+        counted = tree.lemma(verb) in _COUNTING  # "losses are estimated at $3m"
+        return "have" not in helpers and not counted and (bool(now) or lasting)
     if tree.lemma(verb) not in _STATES or tree.child(verb, "neg") is not None:
         return False
     if tree.tag(verb) == "VB" and tree.relation(verb) == "xcomp":

@@ -81,6 +81,12 @@ def _by_place(tree: Tree, verb: int) -> Measured | None:
                 return Measured("arrested", verb)
             if lemma == "need" and word == "in":
                 return Measured("affected", verb)
+            if lemma in {"hospital", "care", "coma"} and tree.lemma(verb) in {
+                "be",
+                "remain",
+                "lie",
+            }:
+                return Measured("injured", verb)
         if word == "without" and lemma in words("measures")["affected"]["wants"]:
             home = lemma in {"home", "roof", "shelter"}
             return Measured("homeless" if home else "affected", verb)
