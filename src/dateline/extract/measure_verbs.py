@@ -76,6 +76,8 @@ def _by_place(tree: Tree, verb: int) -> Measured | None:
             return found
         if word in {"on", "aboard"} and lemma in {"board", "deck"}:
             return Measured("present", verb)
+        if word == "on" and lemma == "trial":
+            return Measured("arrested", verb)
         if word in {"in", "into", "behind", "inside"}:
             if lemma in words("measures")["arrested"]["places"]:
                 return Measured("arrested", verb)
@@ -100,6 +102,13 @@ def _by_company(tree: Tree, verb: int, token: int) -> Measured | None:
     wounds = words("measures")["injured"]["wounds"]
     if lemma == "lose" and dobj != token and held in {"life", "home", "house"}:
         return Measured("killed" if held == "life" else "homeless", verb)
+    if lemma == "have" and held in {"home", "roof", "shelter"} and dobj != token:
+        none = any(tree.folded[child] == "no" for child in tree.children(dobj or 0, "det"))
+        return Measured("homeless", verb) if none else None
+    if lemma in {"await", "face"} and held == "trial":
+        return Measured("arrested", verb)
+    if lemma == "number" and (subject := tree.child(verb, "nsubj")) not in {None, token}:
+        return measure_word(tree, subject or 0, ("nouns",))
     if lemma in {"suffer", "sustain", "receive", "get"} and held in wounds and dobj != token:
         return Measured("injured", verb)
     if lemma in {"fall", "get", "become"} and (how := tree.child(verb, "acomp", "oprd")):

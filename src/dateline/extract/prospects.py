@@ -18,9 +18,9 @@ _RAISING = frozenset(
 _FEARS = frozenset({"fear", "presume", "suspect"})
 _DOORS = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl", "dobj"})
 _DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "false", "untrue"})
-_CLAIMS = frozenset("claim report allegation accusation charge suggestion rumour rumor".split())
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _DANGERS = frozenset({"risk", "danger", "jeopardy", "peril", "doubt"})
+_URGING = frozenset({"demand", "request", "urge", "recommend", "propose", "ask"})
 _FORESEEN = frozenset({"forecast", "predict", "project", "expect", "likely", "possible"})
 
 
@@ -66,10 +66,13 @@ def _modal(tree: Tree, token: int) -> Status | None:
         found = names("promises")["modals"].get(helper)
         if found is None or ("have" in helpers and helper not in {"may", "might", "could"}):
             continue
-        if helper in {"will", "would"} and _has_condition(tree, token):
-            return Status.POSSIBLE
         subject = tree.child(token, *SUBJECTS)
         own = subject is not None and tree.pos(subject) == "PRON"
+        harm = own and tree.lemma(token) in words("measures")["killed"]["objects"]
+        if any(tree.lemma(above) == "threaten" for above in tree.above(token)):
+            return Status.THREATENED
+        if helper in {"will", "would"} and _has_condition(tree, token):
+            return Status.THREATENED if harm else Status.POSSIBLE
         if helper != "would" or not own or tree.relation(token) not in {"ccomp", "conj"}:
             return Status(found)
         warned = tree.lemma(tree.head(token)) in {"warn", "threaten"}
@@ -128,8 +131,8 @@ def _of_noun(tree: Tree, token: int, below: int) -> Status | None:
     """Return what "fears that 200 died", "a plan to send 300" make of the clause below them."""
     if tree.relation(below) not in {"acl", "relcl", "ccomp"}:
         return None
-    if tree.lemma(token) in _CLAIMS and tree.lemma(tree.head(token)) in _DENIALS:
-        return Status.DENIED  # "rejected claims that 30 died"
+    if tree.relation(token) == "dobj" and tree.lemma(tree.head(token)) in _DENIALS:
+        return Status.DENIED  # "rejected claims that 30 died", "denied plans to close 9"
     found = names("promises")["nouns"].get(tree.lemma(token))
     return None if found is None else Status(found)
 
@@ -137,6 +140,8 @@ def _of_noun(tree: Tree, token: int, below: int) -> Status | None:
 def _of_adjective(tree: Tree, verb: int) -> Status | None:
     """Return what "it was untrue that", "it is likely that" make of the clause below them."""
     for child in tree.children(verb, "acomp", "attr"):
+        if tree.lemma(child) in {"true", "correct"} and tree.child(verb, "neg") is not None:
+            return Status.DENIED
         found = names("promises")["verbs"].get(tree.lemma(child))
         if found is not None and tree.pos(child) in {"ADJ", "VERB"}:
             return Status(found)
@@ -152,8 +157,10 @@ def _governed(tree: Tree, token: int, below: int) -> Status | None:
         return found if tree.child(token, "xcomp") is not None else None
     if lemma in {"aim", "design"} and relation in {"prep", "pcomp"}:
         return found  # "raids aimed at capturing 12 men"
-    if lemma in _DENIALS:
+    if lemma in _DENIALS or (lemma in _URGING and relation == "ccomp"):
         return found if relation in _DOORS else None
+    if lemma == "want" and relation == "xcomp":
+        return Status.PLANNED  # "wants to close 30", not "wants them to close 30"
     if lemma in {"warn", "risk", "threaten"}:
         ahead = infinitive or relation in {"prep", "pcomp", "acl"}
         return found if ahead and relation in _DOORS else None
