@@ -15,12 +15,16 @@ from dateline.text.tree import SUBJECTS, Tree
 
 _PARTS = frozenset({"conj", "compound", "nmod", "appos", "nummod", "npadvmod", "quantmod"})
 _TERMS = frozenset({"year", "month", "crore", "lakh", "euro", "dollar", "pound"})
+_MEANWHILE = frozenset(
+    "as after before when while since because although though until once".split()
+)
 _SUMS = frozenset("total reach amount come be exceed".split())
 
 
 def status_of(tree: Tree, node: int, measured: Measured | None) -> Status:
     """Return the status of what a count counts."""
-    owed = _promised(tree, node)
+    described = measured is not None and tree.head(measured.word) == node
+    owed = None if described else _promised(tree, node)
     if owed is not None:
         return owed
     start = node
@@ -48,6 +52,11 @@ def _is_closed(tree: Tree, token: int) -> bool:
     if tree.relation(token) == "relcl":
         return "to" not in tree.auxiliaries(token)
     if tree.relation(token) == "acl" and tree.tag(token) == "VBN" and not helped:
+        return True
+    marks = {tree.folded[child] for child in tree.children(token, "mark", "advmod", "prep")}
+    if tree.relation(token) in {"advcl", "pcomp"} and marks & _MEANWHILE:
+        return True  # "was told to close after the toll rose to nine"
+    if tree.relation(token) == "pcomp" and tree.folded[tree.head(token)] in _MEANWHILE:
         return True
     head = tree.head(token)
     governed = tree.lemma(head) in names("promises")["verbs"] or is_doubted(tree, head)

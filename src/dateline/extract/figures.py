@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.extract.counted import Counted, counted, noun_span, phrase
+from dateline.extract.figure_claimants import claimant_of
 from dateline.extract.figure_status import status_of
 from dateline.extract.figure_worth import called, fitting, is_person, unit_of, worth_keeping
 from dateline.extract.gapped import find_gapped
@@ -39,7 +40,11 @@ def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
         inside = within(report.numbers, sentence.span)
         figures = [*_counts(tree, inside, cast), *_nobody(tree), *find_lengths(report, tree)]
         figures += find_gapped(tree, inside, figures)
-        found.extend(_placed(report, figure, sentence) for figure in figures)
+        for figure in figures:
+            placed = _placed(report, figure, sentence)
+            late = placed.claimed_by is None or placed.by == "figures/gapped"
+            teller = claimant_of(tree, figure, cast) if late else None
+            found.append(placed if teller is None else replace(placed, claimed_by=teller))
     return tuple(sorted(found, key=lambda figure: figure.span))
 
 

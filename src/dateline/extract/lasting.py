@@ -7,8 +7,8 @@ from dateline.text.tree import Tree
 
 _STATES = frozenset(
     "be have remain need lack face live shelter stand lie hold house contain own command number"
-    " comprise depend rely stay control await work serve host reside require owe sit speak run"
-    " employ use cover account make total suffer sleep want keep continue cost earn".split()
+    " comprise depend rely stay control await serve host reside require owe sit"
+    " employ cover total sleep keep cost".split()
 )
 # Participles of what lasts: "said that 30 miners were trapped".
 _LASTING = frozenset("trap strand besiege station base house shelter lodge cut camp".split())

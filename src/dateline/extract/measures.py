@@ -137,6 +137,9 @@ def _governed(tree: Tree, token: int) -> Measured | None:
         counted := _changed(tree, head, token)
     ):
         return counted
+    bare = relation == "dobj" and tree.pos(token) == "NUM"
+    if bare and tree.lemma(head) in words("measures")["change"]["verbs"]:
+        return None  # "passed 700", whoever is counted
     if relation in {*SUBJECTS, "dobj", "oprd", "attr", "dative"}:
         return of_verb(tree, head, token)
     if relation == "conj" and (verb := _own_verb(tree, token)) is not None:
