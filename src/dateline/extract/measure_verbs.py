@@ -113,7 +113,7 @@ def _by_company(tree: Tree, verb: int, token: int) -> Measured | None:
     if lemma == "have" and held in {"home", "roof", "shelter"} and dobj != token:
         none = any(tree.folded[child] == "no" for child in tree.children(dobj or 0, "det"))
         return Measured("homeless", verb) if none else None
-    if lemma in {"await", "face"} and held == "trial":
+    if lemma in {"await", "face"} and held in {"trial", "charge"}:
         return Measured("arrested", verb)
     if lemma == "number" and (subject := tree.child(verb, "nsubj")) not in {None, token}:
         return measure_word(tree, subject or 0, ("nouns",))
@@ -125,6 +125,10 @@ def _by_company(tree: Tree, verb: int, token: int) -> Measured | None:
         return Measured("affected", verb)
     if lemma == "hold" and (host := tree.child(verb, "nsubj")) is not None:
         return Measured("present", verb) if tree.lemma(host) in _ROOMS else _by_place(tree, verb)
+    if lemma in {"find", "see", "locate", "trace"} and tree.child(verb, "neg") is not None:
+        return Measured("missing", verb)
+    if lemma == "leave" and dobj not in {None, token} and tree.relation(token) in SUBJECTS:
+        return Measured("displaced", verb) if held in _HOMES else Measured("other", verb)
     if lemma in {"search", "look", "hunt"}:
         sought = tree.preposition(verb, "for")
         return Measured("missing", verb) if sought is not None and sought < token else None

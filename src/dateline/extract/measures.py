@@ -227,6 +227,18 @@ def right_after(tree: Tree, last: int) -> Measured | None:
     return found
 
 
+def right_before(tree: Tree, first: int) -> Measured | None:
+    """Return the measure of a list's "Missing: 34", "dead 30", whose number has no noun."""
+    after = first + 1
+    if after < len(tree) and tree.pos(after) in {"NOUN", "PROPN", "ADJ", "NUM", "VERB", "AUX"}:
+        return None
+    colon = first > 1 and tree.folded[first - 1] in {":", "-", "–", "—"}
+    word = first - 2 if colon else first - 1
+    plain = word == 0 or (word > 0 and tree.pos(word - 1) == "PUNCT")
+    found = measure_word(tree, word, ("adjectives", "nouns")) if word >= 0 and plain else None
+    return None if found is None or found.measure in {"other", "fighters", "present"} else found
+
+
 def _named(tree: Tree, noun: int | None) -> Measured | None:
     """Return the measure that the counted noun names by itself: "12 deaths", "300 fighters"."""
     return None if noun is None else measure_word(tree, noun, ("nouns",))

@@ -12,16 +12,15 @@ from collections.abc import Iterator
 
 from dateline.knowledge.vocabulary import words
 from dateline.model import Number, Report, Span
+from dateline.text.number_fractions import FRACTION, read_fraction
 from dateline.text.number_hedges import hedged
 from dateline.text.number_measured import Placed, with_part_unit, with_unit
 from dateline.text.number_money import sign_of
 from dateline.text.number_shapes import (
     AMOUNT,
-    FRACTION,
     ORDINAL,
     Amount,
     read_amount,
-    read_fraction,
     read_ordinal,
     squeeze,
 )
