@@ -71,7 +71,7 @@ def _giver(tree: Tree, noun: int) -> int | None:
     owner = tree.child(noun, "poss")
     if owner is not None and tree.pos(owner) != "PRON":
         return owner
-    named = [child for child in tree.children(noun, "compound", "nmod", "amod")]
+    named = tree.children(noun, "compound", "nmod", "amod")
     return next((child for child in named if tree.lemma(child) in _sources()), None)
 
 

@@ -13,8 +13,8 @@ _STATES = frozenset(
 # Participles of what lasts: "said that 30 miners were trapped".
 _LASTING = frozenset("trap strand besiege station base house shelter lodge cut camp".split())
 _COUNTING = frozenset(
-    "estimate put report say believe think know value reckon confirm reach hit rise fall climb bring"
-    " take tell add note announce claim deny show find mark come".split()
+    "estimate put report say believe think know value reckon confirm reach hit rise fall climb"
+    " bring take tell add note announce claim deny show find mark come".split()
 )
 _OVER = frozenset({"killed", "injured"})
 

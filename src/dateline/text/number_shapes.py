@@ -111,7 +111,10 @@ def _amount(tag: str) -> str:
 
 
 # Units that may touch the digits; what they mean is looked up: "75ml", "30°C", "115USD", "10km2".
-_GLUED = r"[°º℃℉\"″%€£¥元₡₭₾₽₹]|(?-i:[A-Z]{3}|[µμ]?[a-z]{1,4}[23²³]?|[kKMGTPmc]?[A-Z][bBgWhzaCVw]?h?|yo|y/o)(?!\w)"
+_GLUED = (
+    r"[°º℃℉\"″%€£¥元₡₭₾₽₹]|(?-i:[A-Z]{3}|[µμ]?[a-z]{1,4}[23²³]?"
+    r"|[kKMGTPmc]?[A-Z][bBgWhzaCVw]?h?|y/o)(?!\w)"
+)
 # One amount or a range of two, then what it is counted in: "$2.5bn to $3bn", "40 to 50 percent".
 AMOUNT = re.compile(
     rf"(?<![\w$€£])(?<!\w[-'’/])(?<!\d[.,:/])"
