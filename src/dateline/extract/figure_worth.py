@@ -74,7 +74,8 @@ def worth_keeping(tree: Tree, number: Number, of: Counted, measured: Measured | 
         return _elided(tree, number, of, measured)
     if unit_of(tree, of, number):
         return not _tells_where(tree, number, of)
-    if measured is not None and measured.word != of.noun:
+    told = measured is not None and measured.measure != "other" and measured.word != of.noun
+    if told:
         return True
     few = number.low is not None and number.low == number.high and number.low < _FEW
     if few and tree.lemma(of.noun) in words("measures")["small"]["nouns"] and _is_known(tree, of):

@@ -16,7 +16,7 @@ from dateline.extract.figure_worth import called, fitting, is_person, unit_of, w
 from dateline.extract.gapped import find_gapped
 from dateline.extract.lengths import find_lengths, within
 from dateline.extract.measure_words import Measured
-from dateline.extract.measures import measure_of, right_after, right_before
+from dateline.extract.measures import measure_of, outdone, right_after, right_before
 from dateline.extract.nobody import find_nobody
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.vocabulary import words
@@ -65,7 +65,7 @@ def _counts(tree: Tree, numbers: Sequence[Number], cast: Cast) -> Iterator[Figur
         beside = beside if number.kind == "cardinal" else None
         if beside is not None:
             of = Counted(of.node, None, of.first, last)
-        measured = beside or measure_of(tree, of.node, of.noun)
+        measured = outdone(tree, of.node, beside) if beside else measure_of(tree, of.node, of.noun)
         person = is_person(tree, of, measured, lexicon=cast.lexicon)
         measured = fitting(tree, of, measured, person=person)
         if number.kind != "cardinal" and of.noun is None:

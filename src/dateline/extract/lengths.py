@@ -95,7 +95,10 @@ def _standing(tree: Tree, time: Time, top: int) -> tuple[int, Span] | None:
         return None
     if tree.relation(top) not in _HELD and tree.relation(tree.head(top)) not in _HELD:
         return None
-    if not any(tree.tag(above) in _TENSES for above in tree.above(top)):
+    if not any(
+        tree.tag(above) in _TENSES or tree.child(above, "aux") is not None
+        for above in tree.above(top)
+    ):
         return None  # "Subscribe now: three months free"
     before = text[max(start, time.span.start - 40) : time.span.start]
     lasting = _LASTING.search(HEDGE_BEFORE.sub(" ", before))

@@ -26,7 +26,7 @@ def measure_of(tree: Tree, node: int, noun: int | None) -> Measured | None:
     """
     near = _beside(tree, node, noun)
     if near is not None:
-        return _outdone(tree, node, near)
+        return outdone(tree, node, near)
     seen: set[int] = set()
     current = node
     while current not in seen:
@@ -51,7 +51,7 @@ def _meant_for(tree: Tree, node: int) -> Measured | None:
     return Measured("affected", head) if noun else None
 
 
-def _outdone(tree: Tree, node: int, near: Measured) -> Measured:
+def outdone(tree: Tree, node: int, near: Measured) -> Measured:
     """Return the verb's measure where it tells what came of "two wounded": they were detained."""
     direct = tree.relation(node) in {"dobj", "nsubjpass"}
     above = _governed(tree, node) if direct and near.measure == "injured" else None

@@ -12,6 +12,7 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth":
 # "1/4 mile", "a third of", "two-thirds", "half of the", "three quarters of", "one in five"
 FRACTION = re.compile(
     rf"(?<![\w./-])(?:(?<!\d\s)(?P<plain>[1-9]/(?:[2-9]|1[0-6])|{GLYPH})(?=\s[a-z])|(?:(?P<top>an?|one|two|three|four|nine)[\s-])?(?P<part>{'|'.join(_PARTS)})s?"
+    rf"(?!\s+of\s+an?\s+(?:{_SCALE})\b)"
     r"(?=\s+(?:of|the|its|their|his|her|more|less|fewer|higher|lower|as\s+many|as\s+much)\b)"
     rf"|(?<=\bby\s)(?P<by>(?:an?\s+|one\s+)?(?:{'|'.join(_PARTS)}))"
     r"|(?P<few>two|three|four)[\s-](?P<many>thirds|quarters|fourths|fifths|sixths|tenths)"
