@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dateline.extract.lasting import is_state
 from dateline.extract.measure_words import Measured
-from dateline.extract.prospects import is_doubted, prospect_of
-from dateline.knowledge.vocabulary import names, words
+from dateline.extract.prospects import is_doubted, is_somebody, prospect_of
+from dateline.knowledge.vocabulary import names
 from dateline.model import Status
 from dateline.text.tree import SUBJECTS, Tree
 
@@ -101,19 +101,9 @@ def _of_object(tree: Tree, node: int, verb: int) -> Status | None:
         found = names("promises")["money"].get(lemma)
     if found is None or prospect_of(tree, verb, -1) is not None:
         return None
-    if lemma == "threaten" and not _is_somebody(tree, verb):
+    if lemma == "threaten" and not is_somebody(tree, verb):
         return Status.POSSIBLE  # "the closure threatens 300 jobs"
     return Status(found)
-
-
-def _is_somebody(tree: Tree, verb: int) -> bool:
-    """Whether a verb's subject is somebody who can threaten."""
-    subject = tree.child(verb, *SUBJECTS)
-    if subject is None or tree.pos(subject) in {"PROPN", "PRON"}:
-        return True
-    table = words("measures")
-    known = {*table["person"]["nouns"], *table["fighters"]["nouns"], *table["fighters"]["hosts"]}
-    return tree.lemma(subject) in known | set(table["collective"]["nouns"])
 
 
 def _whole(tree: Tree, node: int) -> int:
@@ -121,11 +111,13 @@ def _whole(tree: Tree, node: int) -> int:
     current = node
     while tree.relation(current) in _PARTS and tree.head(current) != current:
         current = tree.head(current)
-    while tree.relation(current) == "pobj" and tree.folded[tree.head(current)] == "of":
+    while tree.relation(current) == "pobj" and tree.folded[tree.head(current)] in {"of", "for"}:
         above = tree.head(tree.head(current))
         if tree.pos(above) not in {"NOUN", "PROPN", "NUM", "SYM"}:
             break
-        if tree.lemma(above) in names("promises")["nouns"]:
+        if {tree.lemma(above)} & (
+            names("promises")["nouns"].keys() | names("promises")["for"].keys()
+        ):
             break
         current = above
         while tree.relation(current) == "conj":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.extract.measure_verbs import lost, of_toll, of_verb, toll_of
 from dateline.extract.measure_words import Measured, measure_word
-from dateline.knowledge.vocabulary import words
+from dateline.knowledge.vocabulary import names, words
 from dateline.text.tree import SUBJECTS, Tree
 
 _THROUGH = frozenset("including among like".split())
@@ -47,8 +47,11 @@ def _meant_for(tree: Tree, node: int) -> Measured | None:
     """Return that those are affected for whom something is: "tents for 300 families"."""
     head = tree.head(node)
     given = tree.relation(node) == "pobj" and tree.folded[head] == "for"
-    noun = given and tree.pos(tree.head(head)) in {"NOUN", "VERB"}
-    return Measured("affected", head) if noun else None
+    above = tree.head(head)
+    if not given or tree.pos(above) not in {"NOUN", "VERB"}:
+        return None
+    asked = tree.lemma(above) in names("promises")["for"]  # "called for 60 more nurses"
+    return Measured("present" if asked else "affected", head)
 
 
 def outdone(tree: Tree, node: int, near: Measured) -> Measured:

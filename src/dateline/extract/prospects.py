@@ -21,6 +21,7 @@ _DOORS = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl", 
 _DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "false", "untrue"})
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _DANGERS = frozenset({"risk", "danger", "jeopardy", "peril", "doubt"})
+_HARMS = frozenset("shoot attack bomb strike hit burn raze".split())
 _SEERS = frozenset(
     "forecaster analyst economist expert scientist meteorologist researcher forecast model".split()
 )
@@ -52,6 +53,16 @@ def is_doubted(tree: Tree, verb: int) -> bool:
     return _of_adjective(tree, verb) is not None
 
 
+def is_somebody(tree: Tree, verb: int) -> bool:
+    """Whether a verb's subject is somebody who can threaten."""
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is None or tree.pos(subject) in {"PROPN", "PRON"}:
+        return True
+    table = words("measures")
+    known = {*table["person"]["nouns"], *table["fighters"]["nouns"], *table["fighters"]["hosts"]}
+    return tree.lemma(subject) in known | set(table["collective"]["nouns"])
+
+
 def _by_form(tree: Tree, token: int) -> Status | None:
     """Return what a verb's own helpers, its negation and its "if" say."""
     if (modal := _modal(tree, token)) is not None:
@@ -63,7 +74,9 @@ def _by_form(tree: Tree, token: int) -> Status | None:
     ):
         return Status.CALLED_FOR  # "Free the 30 prisoners."
     marks = {tree.folded[child] for child in tree.children(token, "mark")}
-    if marks & {"if", "unless"}:
+    if "unless" in marks:
+        return Status.CALLED_FOR  # "unless it is paid $9m"
+    if "if" in marks:
         threat = any(tree.lemma(above) in {"threaten", "warn"} for above in tree.above(token))
         return Status.CALLED_FOR if threat else Status.POSSIBLE
     return Status.DENIED if _is_negated(tree, token) else None
@@ -78,7 +91,7 @@ def _modal(tree: Tree, token: int) -> Status | None:
             continue
         subject = tree.child(token, *SUBJECTS)
         own = subject is not None and tree.pos(subject) == "PRON"
-        harm = own and tree.lemma(token) in words("measures")["killed"]["objects"]
+        harm = own and _is_harm(tree, token)
         if any(tree.lemma(above) == "threaten" for above in tree.above(token)):
             return Status.THREATENED
         if helper == "will" and _is_forecast(tree, token):
@@ -87,9 +100,14 @@ def _modal(tree: Tree, token: int) -> Status | None:
             return Status.THREATENED if harm else Status.POSSIBLE
         if helper != "would" or not own or tree.relation(token) not in {"ccomp", "conj"}:
             return Status(found)
-        warned = tree.lemma(tree.head(token)) in {"warn", "threaten"}
+        warned = harm or tree.lemma(tree.head(token)) in {"warn", "threaten"}
         return Status.THREATENED if warned else Status.PLANNED  # "said it would send 300"
     return None
+
+
+def _is_harm(tree: Tree, verb: int) -> bool:
+    """Whether a verb is one of killing or attacking."""
+    return tree.lemma(verb) in _HARMS or tree.lemma(verb) in words("measures")["killed"]["objects"]
 
 
 def _is_forecast(tree: Tree, verb: int) -> bool:
@@ -179,6 +197,8 @@ def _governed(tree: Tree, token: int, below: int) -> Status | None:
         return found if relation in _DOORS else None
     if lemma == "want" and relation == "xcomp":
         return Status.PLANNED  # "wants to close 30", not "wants them to close 30"
+    if lemma == "threaten" and not is_somebody(tree, token):
+        return Status.POSSIBLE if infinitive else None  # "the river threatens to flood 60 farms"
     if lemma in {"warn", "risk", "threaten"}:
         ahead = infinitive or relation in {"prep", "pcomp", "acl"}
         return found if ahead and relation in _DOORS else None
@@ -186,7 +206,7 @@ def _governed(tree: Tree, token: int, below: int) -> Status | None:
         return found if relation in {"xcomp", "pcomp", "ccomp"} else None
     if lemma in _FORESEEN:
         return found if infinitive or relation == "ccomp" else None
-    harm = lemma == "vow" and tree.lemma(below) in words("measures")["killed"]["objects"]
+    harm = lemma == "vow" and _is_harm(tree, below)
     if infinitive and relation in _DOORS:
         return Status.THREATENED if harm else found
     return None
