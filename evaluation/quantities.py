@@ -1,9 +1,9 @@
 """Score quantities: is each number of a sentence found, and is its unit the annotators'?
 
-"[190,000 square metres] of land" counts by its value and by its value with its unit. A gold
+"[30 square metres] of land" counts by its value and by its value with its unit. A gold
 quantity and one of ours are one when their values are equal within a hundred-thousandth; none
-is used twice. What a number has no unit for it counts: "three large contracts" is 3 of "large
-contract". Ordinals and dates are none; a length of time is.
+is used twice. What a number has no unit for it counts: "six old trams" is 6 of "old
+tram". Ordinals and dates are none; a length of time is.
 """
 
 from __future__ import annotations

@@ -74,11 +74,11 @@ def test_cardinals(
         ("Repairs cost about £40,000.", 40_000, "GBP"),
         ("Repairs cost 900 Kenyan shillings.", 900, "KES"),
         ("Repairs cost EUR 125,000.", 125_000, "EUR"),
-        ("Repairs cost 30 MSEK.", 30_000_000, "SEK"),
+        ("Repairs cost 12 MSEK.", 12_000_000, "SEK"),
         ("Repairs cost Rs 42 crore.", 420_000_000, "INR"),
         ("Repairs cost HK$12 million.", 12_000_000, "HKD"),
         ("Repairs cost 15 €.", 15, "EUR"),
-        ("Repairs cost three dollars and 50 cents.", 3.5, "USD"),
+        ("Repairs cost eight pounds and 20 pence.", 8.2, "GBP"),
         ("Oil cost $70 a barrel.", 70, "USD per barrel"),
         ("They were fined 500 pounds.", 500, "GBP"),
         ("The firm lost -$4 million.", -4_000_000, "USD"),
@@ -225,7 +225,7 @@ def test_a_number_has_its_unit(text: str, value: float, unit: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The 1988 budget was cut.",
+        "The 1973 budget was cut.",
         "He lives at 12 Mill Lane.",
         "They met at the Seven Lakes hotel.",
         "They met on the Plaza 25 de Mayo.",
@@ -249,8 +249,8 @@ def test_a_word_that_could_be_a_currency_is_none(text: str, unit: str | None) ->
 
 
 def test_two_numbers_joined_by_and_are_no_range() -> None:
-    found = [number.low for _, number in numbers("It cost $4.25 and 32 came.")]
-    assert found == [4.25, 32]
+    found = [number.low for _, number in numbers("It cost $6.10 and 90 came.")]
+    assert found == [6.1, 90]
 
 
 @pytest.mark.parametrize(

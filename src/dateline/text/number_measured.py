@@ -1,4 +1,4 @@
-"""Tie a number to its unit, currency or sign: "[40] square miles", "[15 dollars 50]", "-[5] °C".
+"""Tie a number to its unit, currency or sign: "[40] square miles", "[eight dollars 20]", "-[5] °C".
 
 A currency's words belong to the number, as its sign does; a unit's stay outside, since the
 thing counted hangs on them in the parse.
@@ -81,7 +81,7 @@ def _is_of_somebody(tree: Tree, plain: Placed) -> bool:
 
 
 def _times(amount: Amount, scale: float) -> Amount:
-    """Return an amount of millions: "30 MUSD"."""
+    """Return an amount of millions: "12 MSEK"."""
     low = None if amount.low is None else amount.low * scale
     high = None if amount.high is None else amount.high * scale
     return replace(amount, low=low, high=high)

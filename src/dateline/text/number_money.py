@@ -16,10 +16,10 @@ from dateline.text.tree import Tree
 _SIGN_AFTER = re.compile(r"\s?(?P<sign>[$€£¥元円₹₨₽₺₩₴₦₪₱₫₡₸₾฿₭₮₲₵₼֏៛৳؋﷼₿]|රු|ரூ)(?!\s?\d)")
 _CODE_AFTER = re.compile(
     r"\s?(?P<many>[Mk])?(?P<code>[A-Z]{3}|[a-z]{3})(?!\w)"
-)  # "115USD", "30 MUSD"
-_SCALE_AFTER = re.compile(rf"\s(?P<scale>{'|'.join(SCALES)})\b", re.I)  # "75 USD million"
+)  # "90EUR", "12 MSEK"
+_SCALE_AFTER = re.compile(rf"\s(?P<scale>{'|'.join(SCALES)})\b", re.I)  # "8 EUR million"
 _CODE_BEFORE = re.compile(r"(?<!\w)(?P<code>[a-z]{3}|dollars?)\s$", re.I)
-# "three dollars [and 50 cents]", "15 dollars [50]."
+# "eight pounds [and 20 pence]", "eight pounds [20]."
 _CHANGE = re.compile(
     r"(?:,?\s+and)?\s+(?:(?P<digits>\d\d?)|(?P<spelled>[a-z]+(?:[\s-][a-z]+)?))"
     r"(?:(?:\s|\s?-\s?)(?P<small>cents?|pence|kopecks?|paise|centavos?)\b|(?=\s*(?:[.;!?)]|$)))",
@@ -117,7 +117,7 @@ def _by_code(text: str, at: int, end: int) -> Unit | None:
 
 
 def _by_sign(text: str, at: int, end: int) -> Unit | None:
-    """Return the currency whose sign follows: "10 €"."""
+    """Return the currency whose sign follows: "8 €"."""
     found = _SIGN_AFTER.match(text, at, end)
     code = None if found is None else names("currencies")["signs"].get(found["sign"])
     return None if found is None or code is None else Unit(code, found.end())

@@ -91,7 +91,7 @@ _SHORT = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 GLYPH = "[½¼¾⅓⅔⅛⅜⅝⅞]"
 _DOZEN = rf"(?:(?:an?|half an?|{SPELLED}|\d+)\s+)?dozen"
-# "$", "HK$", "c $" in tokenised text, "€", "USD", "MAUD" (a million each); codes are looked up.
+# "$", "HK$", "c $" in tokenised text, "€", "USD", "MSEK" (a million each); codes are looked up.
 _SIGN = (
     r"(?:U\.?S\.?D?|CA[ND]?|CDN|AUD?|NZD?|HKD?|SG?D?|NT|MX|MXN|MEX|TT|EC|[ACJNRZ])?\$"
     r"|(?:U\.?S\.?|HK|NZ|CA|AU|C) \$|[€£¥₹₨₽₺₩₴₦₪₱₫₡₸₾฿₭₮₲₵₼֏៛৳؋﷼₿]"
@@ -110,7 +110,7 @@ def _amount(tag: str) -> str:
     ).replace(" ", r"\s+")
 
 
-# Units that may touch the digits; what they mean is looked up: "75ml", "30°C", "115USD", "10km2".
+# Units that may touch the digits; what they mean is looked up: "40kg", "30°C", "90EUR", "6km2".
 _GLUED = (
     r"[°º℃℉\"″%€£¥元₡₭₾₽₹]|(?-i:[A-Z]{3}|[µμ]?[a-z]{1,4}[23²³]?"
     r"|[kKMGTPmc]?[A-Z][bBgWhzaCVw]?h?|y/o)(?!\w)"

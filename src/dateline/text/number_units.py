@@ -22,12 +22,12 @@ WORDS = re.compile(
     r"(?:\s?[-‑–]\s?|\s?[(\[{<]|\s)(?P<one>(?:[A-Za-z]\.){2}|(?:sq|cu|deg)\.|[^\W\d_]+)"
     r"(?:[\s-](?P<two>[^\W\d_]+)(?:[\s-](?P<three>[^\W\d_]+)(?:[\s-](?P<four>[^\W\d_]+))?)?)?"
 )
-# "75ml", " km/h", "°C", " (kg)", "10\" wide", "5 km2".
+# "40kg", " km/h", "°C", " (kg)", "10\" wide", "5 km2".
 _SYMBOL = re.compile(
     r"(?P<gap>\s?[(\[{<]?)(?P<symbol>[°º]\s?(?:[CFcf](?!\w)|(?:Celsius|Fahrenheit)(?!\w))?|[℃℉\"″]"
     r"|[A-Za-zµμ]{1,5}[23²³]?(?!\w))"
 )
-# "a day", "per head", "/hr", "-an-hour", "of jet fuel a year", behind a unit.
+# "a day", "per head", "/hr", "-an-hour", "of rice a year", behind a unit.
 _EACH = re.compile(
     r"[)\]]?(?:\s+of(?:\s[a-z]+){1,3}?(?=\s(?:an?|per)\s))?"
     r"(?:\s?/\s?|\s+(?:per|an?|each|every)\s+|\s?-\s?(?:an?|per)\s?-\s?)"

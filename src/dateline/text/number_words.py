@@ -54,7 +54,7 @@ SPELLED = (
     rf"|(?:{_SMALL})(?:(?:[ -]|{_AND})(?:{_SMALL}|{_SCALE})\b)*"
     rf"|(?:an?|half a) (?:{_SCALE})\b(?:(?: and)? (?:{_SMALL}|{_SCALE})\b)*"
 )
-# "700,000", "12,34,567" as India writes it, "80, 000" in tokenised text, "3.5". "1 200 000" is
+# "700,000", "4,30,500" as India writes it, "6, 000" in tokenised text, "3.5". "1 200 000" is
 # left out: it is rare in English news and often two numbers.
 DIGITS = (
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?"

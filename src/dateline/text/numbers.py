@@ -41,8 +41,8 @@ _LABEL = re.compile(
     r"|Brigade|Unit|Group of))\.?\s+$",
     re.I,
 )
-_APART = re.compile(r"\s+(?:and|or|to)\s", re.I)  # "cost $4 and 32 came": two numbers
-# "1988 sales", "the 2013 edition": four digits without a comma are a year.
+_APART = re.compile(r"\s+(?:and|or|to)\s", re.I)  # "cost $6 and 90 came": two numbers
+# "1973 exports", "the 2013 edition": four digits without a comma are a year.
 _YEAR = re.compile(r"(?:19|20)(?!00)\d\d")
 # "1) The first item": a mark of a list. "12 Mill Road": an address.
 _MARKER = re.compile(r"\s?\)")
@@ -190,7 +190,7 @@ def _is_mark(tree: Tree, match: re.Match[str], before: str) -> bool:
 
 
 def _is_bare(tree: Tree, match: re.Match[str]) -> bool:
-    """Whether a number has no unit and counts nobody: "1988 sales", not "1988 people"."""
+    """Whether a number has no unit and counts nobody: "1973 exports", not "1973 people"."""
     end = tree.sentence.span.end
     token = tree.at(match.start())
     noun = None if token is None else tree.head(token)
