@@ -3,7 +3,7 @@
 The annotators count low: "several" and "multiple" are 3, "numerous" is 4, "more than 10" is
 what is told for sure. A release tells its operation more than once, so that a count of as many
 again is the same count; "an additional insurgent" adds to what was told before. What happened
-elsewhere and earlier ("the commander is linked to an attack that killed four soldiers") is not
+elsewhere and earlier ("he once led a raid in which nine guards died") is not
 counted: a clause that describes somebody tells of no deed of the operation.
 """
 

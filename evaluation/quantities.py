@@ -25,7 +25,7 @@ from evaluation.reading import plain_report, read_upto
 
 MODELS = ("age", "currency", "dimension", "temperature")
 _NEAR = 1e-5
-# "20 minutes" of "20 minutes earlier", "nine months" of "the first nine months of 1989".
+# "five weeks" of "five weeks earlier", "two years" of "the first two years of the war".
 _LENGTH = re.compile(
     r"(?P<count>(?:[a-z]+[ -])?[a-z]+|\d+(?:\.\d+)?)[\s-]+"
     r"(?P<unit>second|minute|hour|day|week|month|year|decade)s?\b",
@@ -37,17 +37,13 @@ _THEIRS = {
     "pound": "pound-mass",
     "degree celsius": "celsius",
     "degree fahrenheit": "fahrenheit",
-    "degree kelvin": "kelvin",
     "percent": "percentage",
-    "percentage point": "percentage point",
     "time": "count",
     "US dollar": "dollar",
-    "Mexican peso": "mexican peso",
     "Russian rouble": "russian ruble",
     "Indian rupee": "rupee",
     "US cent": "cent",
     "Costa Rican colon": "costa rican colón",
-    "Lao kip": "lao kip",
 }
 _LEADING = frozenset({"DET", "PUNCT", "ADP", "SYM", "NUM", "PRON", "ADV", "CCONJ", "PART"})
 
@@ -174,7 +170,7 @@ def _unit(tree: Tree, number: Number) -> str:
     if number.unit is None:
         return _noun(tree, number)
     unit, per, each = number.unit.partition(" per ")
-    unit = names("currencies").get("names", {}).get(unit, unit)
+    unit = names("currencies")["names"].get(unit, unit)
     return f"{_THEIRS.get(unit, unit)}{per}{_THEIRS.get(each, each)}"
 
 
