@@ -1,10 +1,9 @@
 """Score how many a military release says were killed and captured in the operation it reports.
 
-The annotators count low: "several" and "multiple" are 3, "numerous" is 4, "more than 10" is
-what is told for sure. A release tells its operation more than once, so that a count of as many
-again is the same count; "an additional insurgent" adds to what was told before. What happened
-elsewhere and earlier ("he once led a raid in which nine guards died") is not
-counted: a clause that describes somebody tells of no deed of the operation.
+The annotators count low: "several" and "multiple" are 3, "numerous" is 4, "more than ten" is
+eleven. A release tells its operation more than once, so that of each kind of people (insurgents
+and suspects are one, a facilitator another) the most that one sentence tells of is counted.
+What is told of another time or place is not told apart, and counts against us.
 """
 
 from __future__ import annotations
