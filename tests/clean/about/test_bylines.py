@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.clean.about.bylines import desk_in, names_in, stated_names
+from dateline.clean.about.bylines import desk_in, names_in, signer_in, stated_names
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from dateline.clean.about.bylines import desk_in, names_in, stated_names
         ("By Jane Doe. Reviewed by John Roe", ("Jane Doe",)),
         ("By John Roe, Sea and Coast Expert & Jane Doe", ("John Roe", "Jane Doe")),
         ("山田太郎、鈴木花子", ("山田太郎", "鈴木花子")),
+        ("& Jane Doe Writer, Seafaring", ("Jane Doe",)),
+        ("Sources: Harbour Institute | Cape Observatory", ()),
         ("About the Author", ()),
         ("By the river", ()),
     ],
@@ -48,7 +50,29 @@ def test_a_field_for_authors_holds_nothing_else(value: str, names: tuple[str, ..
 
 
 @pytest.mark.parametrize(
-    ("line", "desk"), [("By Gear Team", "Gear Team"), ("By Jane Doe", None), ("the team", None)]
+    ("line", "desk"),
+    [
+        ("By Gear Team", "Gear Team"),
+        ("Team Harbour", "Team Harbour"),
+        ("By Jane Doe", None),
+        ("the team", None),
+    ],
 )
 def test_a_desk_may_sign(line: str, desk: str | None) -> None:
     assert desk_in(line) == desk
+
+
+@pytest.mark.parametrize(
+    ("line", "signer"),
+    [
+        ("By Harbour Books", "Harbour Books"),
+        ("Posted by jdoe77 on Sunday May 3, 2020", "jdoe77"),
+        ("By Cape Times with Agencies", "Cape Times"),
+        ("By Jane - Product lead", "Jane"),
+        ("By the river", None),
+        ("By https://herald.example", None),
+        ("Harbour Books", None),
+    ],
+)
+def test_whoever_follows_by_signs(line: str, signer: str | None) -> None:
+    assert signer_in(line) == signer
