@@ -32,6 +32,7 @@ def _meta(name: str, value: str) -> str:
         ("Posted on 3 May 2020 Posted by Jane Doe 59 Comments", ("Jane Doe",)),
         ("3 May 2020 by Cape Times", ("Cape Times",)),
         ("Jane Doe | 03.05.2020", ("Jane Doe",)),
+        ("Von Jana Roth publiziert am 3. Mai 2020", ("Jana Roth",)),
         ("On 3 May 2020 the sea was calm by all accounts", ()),
     ],
 )
@@ -88,6 +89,20 @@ def test_a_person_on_the_page_goes_before_a_login_and_a_medium(stated: str) -> N
     found = _of(head=_meta("author", stated), under="<div>By Jane Doe</div>")
     assert (found.byline, dict(found.read_from)["byline"]) == (("Jane Doe",), "printed")
     assert _of(head=_meta("author", stated)).byline == (stated,)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Jane Doe and John Roe Associated Press", ("Jane Doe", "John Roe")),
+        ("By Jane Doe, AP Sports", ("Jane Doe",)),
+        ("By Jane Doe Cape Times", ("Jane Doe",)),
+        ("Associated Press May 3, 2020", ("Associated Press",)),
+        ("May 3, 2020 Jane Doe", ("Jane Doe",)),
+    ],
+)
+def test_the_medium_behind_a_name_is_no_part_of_it(line: str, byline: tuple[str, ...]) -> None:
+    assert _of(under=f'<div class="byline">{line}</div>').byline == byline
 
 
 def test_a_medium_that_signs_is_marked_as_one() -> None:

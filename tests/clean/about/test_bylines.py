@@ -22,6 +22,7 @@ from dateline.clean.about.bylines import desk_in, names_in, signer_in, stated_na
         ("山田太郎、鈴木花子", ("山田太郎", "鈴木花子")),
         ("& Jane Doe Writer, Seafaring", ("Jane Doe",)),
         ("Sources: Harbour Institute | Cape Observatory", ()),
+        ("The Harbour", ()),
         ("About the Author", ()),
         ("By the river", ()),
     ],

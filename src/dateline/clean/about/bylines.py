@@ -56,6 +56,8 @@ _BY = re.compile(
 # "… on Monday", "… - Product lead", "… 59 Comments"
 _AFTER_SIGNER = re.compile(r" on\b.*$|\s[-–—]\s.*$")
 _COUNTED = re.compile(r"\s\d{1,5} (?:comments?|replies|shares|min)\b.*$", re.I)
+# "Jane Doe published on", before a date
+_SMALL_WORDS = re.compile(r"(?<=\S)(?: [a-zà-ÿ]{2,14}){1,4}$")
 # "Sources: Harbour Institute | Cape Observatory"
 _SOURCES = re.compile(r"\W{0,3}sources?\s?:", re.I)
 _LONGEST = 80
@@ -76,7 +78,7 @@ def names_in(line: str) -> tuple[str, ...]:
         listed = reporting["listed"]
     else:
         listed = line
-    parts = _PARTED.split(_BRACKETED.sub(" ", _undated(listed)))
+    parts = _PARTED.split(_BRACKETED.sub(" ", undated(listed)))
     found = (_person(part, first=part is parts[0]) for part in parts)
     return tuple(dict.fromkeys(name for name in found if name))
 
@@ -126,7 +128,7 @@ def signer_in(line: str) -> str | None:
     lead = _BY.match(" ".join(line.split()))
     if lead is None:
         return None
-    signer = _PARTED.split(_undated(lead["rest"]))[0]
+    signer = _PARTED.split(undated(lead["rest"]))[0]
     signer = _AFTER_SIGNER.sub("", signer).strip(" .,-–—|:(")
     known = signer[:1].isupper() or " " not in signer
     if not known or not 1 < len(signer) <= 50 or len(signer.split()) > 5:
@@ -139,7 +141,7 @@ def desk_in(line: str) -> str | None:
     line = " ".join(line.split())
     if lead := _lead().match(line):
         line = line[lead.end() :]
-    line = _undated(line).strip(" .,|-–—")
+    line = undated(line).strip(" .,|-–—")
     spoken = fold(line).split()
     if not 1 < len(spoken) <= 4 or not line[:1].isupper():
         return None
@@ -156,13 +158,18 @@ def _once(line: str) -> str:
     )
 
 
-def _undated(line: str) -> str:
-    """Return a line up to its first date or count: "Susan December 9, 2024 0 Comments" is Susan."""
+def undated(line: str) -> str:
+    """Return a line without date and counts: "Susan December 9, 2024 0 Comments" is Susan.
+
+    What stands before the date is kept, without small words that belong to it ("published on"),
+    or what stands after it where nothing does: "3 May 2020 Jane Doe".
+    """
     line = _COUNTED.sub("", line)
     first = next(find_dates(line), None)
-    if first is None or not line[: first.start].strip(" ,|·•-–—"):
+    if first is None:
         return line
-    return line[: first.start].rstrip(" ,|·•-–—")
+    before = line[: first.start].rstrip(" ,|·•-–—")
+    return _SMALL_WORDS.sub("", before) if before else line[first.end :].lstrip(" ,|·•-–—")
 
 
 def _person(part: str, *, first: bool) -> str | None:
@@ -179,7 +186,7 @@ def _person(part: str, *, first: bool) -> str | None:
         return None
     if _role().search(name):
         name = _role().sub("", name).strip(" .,-–—|") if first else ""
-    if not _NAME.fullmatch(name) or _NO_PERSON.search(name):
+    if not _NAME.fullmatch(name) or _NO_PERSON.search(name) or name.startswith("The "):
         return None
     return name
 
