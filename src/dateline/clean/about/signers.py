@@ -12,7 +12,7 @@ from dateline.knowledge.lexicon import Lexicon, fold
 from dateline.model import Span
 
 # "jane.doe", "jdoe77", "herald"
-_LOGIN = re.compile(r"[a-z]+(?:[._-]?[a-z\d]+)*")
+_LOGIN = re.compile(r"[a-z][a-z\d]*(?:[._-][a-z\d]+)*")
 _SHORTEST_LOGIN = 4
 """Letters up to which a small word is a desk's initials: "rl"."""
 _LONGEST = 5
@@ -59,9 +59,16 @@ class Media:
         return login or self.have(name)
 
     def cut_from(self, line: str) -> str:
-        """Return a line without the medium after its names: "Jane Doe Associated Press"."""
+        """Return a line without the medium after its names: "Jane Doe Associated Press".
+
+        An outlet of one word may be a surname ("Howard A. Stern"), unless it is all capitals.
+        """
         spoken = line.split()
         for size in range(min(_LONGEST, len(spoken) - 2), 0, -1):
-            if self._is_one(fold(" ".join(spoken[-size:])).strip(".,")):
+            last = " ".join(spoken[-size:])
+            plain = fold(last).strip(".,")
+            sure = size > 1 or plain in self.lexicon.agencies
+            capitals = last.isupper() and not spoken[-size - 1].isupper()
+            if (sure or capitals) and self._is_one(plain):
                 return " ".join(spoken[:-size])
         return line
