@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.model import Metadata
-from tests.clean.build import skimmed_html
+from tests.clean.build import skimmed, skimmed_html
 
 _BODY = (
     "<p>A ferry with 100 people aboard sank off the cape on Saturday, the coast guard said.</p>"
@@ -75,6 +75,10 @@ def test_a_name_elsewhere_is_none(above: str, under: str) -> None:
 )
 def test_a_label_names_the_author(lines: str) -> None:
     assert _of(after=lines).byline == ("Jane Doe",)
+
+
+def test_a_text_of_nothing_is_signed_by_nobody() -> None:
+    assert skimmed("").metadata.byline == ()
 
 
 def test_twitters_label_names_the_author() -> None:

@@ -142,7 +142,7 @@ def _has_words(report: Report, block: Block) -> bool:
 def _labelled(report: Report, notes: Notes) -> Iterator[Offer]:
     """Yield the names that a label says, on its line or the next: "Written by", "Author"."""
     own = own_span(report, notes)
-    for block, following in zip(report.blocks, (*report.blocks[1:], None), strict=True):
+    for block, following in itertools.zip_longest(report.blocks, report.blocks[1:]):
         if not own.start <= block.span.start <= own.end or not _is_short(block):
             continue
         line = block.span.of(report.text)
