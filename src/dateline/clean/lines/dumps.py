@@ -18,7 +18,7 @@ from dateline.clean.lines.core import (
     take_learned,
 )
 from dateline.clean.lines.lines import body_lines
-from dateline.clean.lines.opening import by_picture, judge_above, judge_between
+from dateline.clean.lines.opening import by_picture, judge_above, judge_between, tells_of_body
 from dateline.clean.prose import (
     dateline_of,
     headline_score,
@@ -83,10 +83,16 @@ def _judge_outside(draft: Draft, outside: tuple[int, ...], title: int | None) ->
             draft.judged[index] = (Label.NAV, "nav/teaser")
         elif _is_caption(draft, index):
             draft.judged[index] = (Label.CAPTION, "caption/picture")
-        elif restated(draft.units[index], draft.units[first]) > 0.15 and index <= title + 6:
+        elif _sums_up(draft, index, first) and index <= title + 6:
             draft.judged[index] = (Label.LEDE, "lede/standfirst")
         else:
             draft.judged[index] = (Label.NAV, "nav/teaser")
+
+
+def _sums_up(draft: Draft, index: int, first: int) -> bool:
+    """Whether a unit says some of what the first paragraph says, and most of it the body."""
+    unit = draft.units[index]
+    return restated(unit, draft.units[first]) > 0.15 and tells_of_body(draft, unit)
 
 
 def _choose_title(draft: Draft) -> int | None:

@@ -66,11 +66,14 @@ def _judge_deck(draft: Draft, unit: Unit, title: Unit) -> Judged:
     """
     if restated(unit, title) >= _AGAIN:
         return Label.NAV, "nav/title-again"
+    return (Label.LEDE, "lede/deck") if tells_of_body(draft, unit) else (Label.NAV, "nav/teaser")
+
+
+def tells_of_body(draft: Draft, unit: Unit) -> bool:
+    """Whether the body uses most words of a unit; where it was learned what the body is."""
     told = stems(word for index in draft.prose for word in draft.units[index].words)
     spoken = stems(unit.words)
-    if draft.learned and len(spoken & told) < _TOLD * len(spoken):
-        return Label.NAV, "nav/teaser"
-    return Label.LEDE, "lede/deck"
+    return not draft.learned or len(spoken & told) >= _TOLD * len(spoken)
 
 
 def by_picture(draft: Draft, index: int) -> bool:
