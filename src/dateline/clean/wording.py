@@ -57,6 +57,8 @@ _END_MARK = re.compile(
     r"|most (?:read|popular|viewed|shared)|(?:more|latest) (?:from|in) .{1,40})\W{0,3}",
     re.I,
 )
+_OPENS = r"\b"
+"""How a cue begins that opens a word; if it has several shapes, all of them do."""
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,400}[\"”]")
 
 
@@ -97,7 +99,9 @@ def pitch_score(text: str) -> float:
     """
     if len(text) > _LONGEST_PITCH:
         return 0.0
-    plain = _QUOTED.sub(" ", text)
+    plain = _QUOTED.sub(" ", text).lower()
+    if not any(gate.search(plain) for gate in _gates()):
+        return 0.0
     return sum(weight for weight, cue in _cues() if cue.search(plain))
 
 
@@ -113,11 +117,23 @@ def shapes() -> tuple[Shape, ...]:
 
 @lru_cache(maxsize=1)
 def _cues() -> tuple[tuple[float, re.Pattern[str]], ...]:
-    """Return the cues of an appeal with their weights."""
+    """Return the cues of an appeal, in small letters, with their weights."""
     return tuple(
-        (float(table["weight"][0]), _compiled(table["patterns"], True))
+        (float(table["weight"][0]), _compiled(table["patterns"], any_case=False))
         for table in words("pitches").values()
     )
+
+
+@lru_cache(maxsize=1)
+def _gates() -> tuple[re.Pattern[str], ...]:
+    """Return what finds whether a text holds any cue at all; most of a report's don't.
+
+    Cues that open where a word begins are looked for there alone, all at once.
+    """
+    cues = [pattern for table in words("pitches").values() for pattern in table["patterns"]]
+    opened = "|".join(f"(?:{cue.removeprefix(_OPENS)})" for cue in cues if cue.startswith(_OPENS))
+    others = (cue for cue in cues if not cue.startswith(_OPENS))
+    return re.compile(rf"\b(?:{opened})"), _compiled(others, any_case=False)
 
 
 def _compiled(patterns: Iterable[str], any_case: bool) -> re.Pattern[str]:
