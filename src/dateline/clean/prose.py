@@ -58,6 +58,7 @@ _PERSON = re.compile(
 # "If you live near the river …": advice speaks to its reader at every turn
 _TO_READER = re.compile(r"\byou(?:r|[’']\w{1,2})?\b", re.I)
 _STEM = 5
+_NOTHING = frozenset({""})
 
 
 def is_prose(unit: Unit) -> bool:
@@ -139,11 +140,15 @@ def restated(first: Unit, following: Unit) -> float:
 
 def stems(spoken: Iterable[str]) -> frozenset[str]:
     """Return the first letters of the words that carry content, for comparing wording."""
-    return frozenset(
-        word.lower().removesuffix("'s").removesuffix("’s")[:_STEM]
-        for word in spoken
-        if len(word) > 3 or word.isupper() and len(word) > 1
-    )
+    return frozenset(map(_stem, spoken)) - _NOTHING
+
+
+@lru_cache(maxsize=16_384)
+def _stem(word: str) -> str:
+    """Return the first letters of a word; none of a short one, "the", that is no acronym."""
+    if len(word) > 3 or word.isupper() and len(word) > 1:
+        return word.lower().removesuffix("'s").removesuffix("’s")[:_STEM]
+    return ""
 
 
 def is_person_line(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -79,16 +79,16 @@ def _counted(units: Sequence[Unit]) -> Features:
     stops = _stop_words()
     many = np.maximum(1.0, counts)
 
-    def share(values: list[float] | list[bool] | list[int]) -> Numbers:
-        weights = np.array(values, float) if values else None
+    def share(values: Iterable[int]) -> Numbers:
+        weights = np.fromiter(values, float, len(spoken))
         found: Numbers = np.bincount(owners, weights, len(units)) / many
         return found
 
     return {
         "words": counts,
-        "letters": share([len(word) for word in spoken]),
-        "stops": share([word.lower() in stops for word in spoken]),
-        "capitals": share([word[0].isupper() for word in spoken]),
+        "letters": share(map(len, spoken)),
+        "stops": share(map(stops.__contains__, map(str.lower, spoken))),
+        "capitals": share(word[0].isupper() for word in spoken),
     }
 
 

@@ -16,7 +16,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from dateline.clean.elements.containers import Numbers
 from dateline.clean.units import Unit
 
-_SIGNS = re.compile(r"[\W_]+")
+_PLAIN = re.compile(r"[^\W_]+")
 _LONG = 25
 """Letters and digits; a shorter unit may turn up inside any sentence by chance."""
 _LARGEST = 4_000_000
@@ -69,4 +69,4 @@ def _extracted(markup: str) -> str:
 
 def _plain(text: str) -> str:
     """Return a text's letters and digits in lower case, one blank between words."""
-    return _SIGNS.sub(" ", text).strip().casefold()
+    return " ".join(_PLAIN.findall(text)).casefold()
