@@ -34,7 +34,7 @@ class Grove:
 
     def likely(self, columns: Columns) -> NDArray[np.float64]:
         """Return the likelihood of each row, between 0 and 1."""
-        table = np.stack([columns[name] for name in self.names])
+        table = np.array([columns[name] for name in self.names])
         starts = range(0, table.shape[1] or 1, _ROWS)
         weighed = [self._weighed(table[:, start : start + _ROWS]) for start in starts]
         total = np.concatenate(weighed) + self.bias

@@ -38,6 +38,8 @@ DATELINE = re.compile(
     r"(?P<credit>[(\[/](?:[A-Z][\w.'’ /&,-]{1,40})[)\]/],? ?)?"
     r"(?P<dash>[-–—]{1,2}|:|(?<=/)\.) ?(?=\S)"
 )
+# What closes one; few texts hold it, and names before it are long to try
+_DASH = re.compile(r"[-–—:]|/\.")
 _CAPS_PLACE = re.compile(r"[A-Z][A-Z'’.-]+(?:[ ,/-]{1,2}[A-Z][\w'’.-]+){0,5}[.,:]?")
 _TITLED_PLACE = re.compile(rf"{_CAPITALISED}(?:(?: |-|/|, ){_CAPITALISED}){{0,4}}")
 # "Thursday", "14:30", "GMT", "Published" on such a line
@@ -83,7 +85,7 @@ def appeal_needed(units: Iterable[Unit]) -> float:
 
 def dateline_of(text: str) -> re.Match[str] | None:
     """Return the match of a dateline that opens a text: "KABUL, Jan 5 (Reuters) -"."""
-    match = DATELINE.match(text[:200])
+    match = DATELINE.match(text[:200]) if _DASH.search(text, 0, 200) else None
     if match is None or match["dash"] == ":" and match["credit"] is None and match["date"] is None:
         return None
     if match["credit"] is None and match["place"] is None:

@@ -110,7 +110,8 @@ def pitch_score(text: str) -> float:
     if len(text) > _LONGEST_PITCH:
         return 0.0
     plain = _QUOTED.sub(" ", text).lower()
-    if not any(gate.search(plain) for gate in _gates()):
+    opened, others = _gates()
+    if not opened.search(plain) and not others.search(plain):
         return 0.0
     return sum(weight for weight, cue in _cues() if cue.search(plain))
 
@@ -140,7 +141,7 @@ def _cues() -> tuple[tuple[float, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=1)
-def _gates() -> tuple[re.Pattern[str], ...]:
+def _gates() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds whether a text holds any cue at all; most of a report's don't.
 
     Cues that open where a word begins are looked for there alone, all at once.

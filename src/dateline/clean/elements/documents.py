@@ -64,6 +64,8 @@ _HINTS: tuple[tuple[Label, str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# Any of them, wherever in a word: without "\b" and "^" each begins with a letter, and is found fast
+_ANY_HINT = re.compile(re.sub(r"\\b|\^", "", "|".join(hint.pattern for _, _, hint in _HINTS)))
 _LEDE = re.compile(
     r"standfirst|\blede\b|\bdek\b|\bdeck\b|sub-?(?:title|head(?:line)?)\b|summary|excerpt|article-?intro|\bintro\b|lead-?(?:text|paragraph)|\bteaser-?text|description"
 )
@@ -180,11 +182,12 @@ def _judge_left(unit: Unit) -> Judged:
         return shape
     if hinted is not None:
         return hinted
-    if len(unit.words) <= 5 and _KICKER.search(" ".join(names)):
+    if len(unit.words) <= 5 and _is_kicker(names):
         return Label.KICKER, "kicker/class"
     return Label.NAV, "nav/unlikely"
 
 
+@lru_cache(maxsize=20_000)
 def _hinted(names: tuple[str, ...]) -> Judged | None:
     """Return the first label that one of these elements' names hints at."""
     said = 0
@@ -199,7 +202,15 @@ def _hinted(names: tuple[str, ...]) -> Judged | None:
 @lru_cache(maxsize=20_000)
 def _hints_of(name: str) -> int:
     """Return which hints the name of an element gives, as bits in the order of `_HINTS`."""
+    if not _ANY_HINT.search(name):
+        return 0
     return sum(1 << place for place, (_, _, hint) in enumerate(_HINTS) if hint.search(name))
+
+
+@lru_cache(maxsize=20_000)
+def _is_kicker(names: tuple[str, ...]) -> bool:
+    """Whether one of these elements holds the section of a report."""
+    return bool(_KICKER.search(" ".join(names)))
 
 
 def _settle(judged: list[Judged], units: tuple[Unit, ...], title: int | None) -> None:

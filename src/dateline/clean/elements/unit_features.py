@@ -189,7 +189,7 @@ def _share(unit: Unit, known: frozenset[str]) -> float:
     """Return what share of the words of a longer unit is known."""
     if len(unit.words) < _FEW or not known:
         return 0.0
-    return sum(word.lower() in known for word in unit.words) / len(unit.words)
+    return sum(map(known.__contains__, map(str.lower, unit.words))) / len(unit.words)
 
 
 def _declared_runs(head: Head) -> frozenset[tuple[str, ...]]:
@@ -203,7 +203,7 @@ def _declared(unit: Unit, declared: frozenset[tuple[str, ...]]) -> float:
     """Return what share of a unit the JSON-LD declares; -1 where it declares nothing."""
     if not declared:
         return -1.0
-    own = _runs([word.lower() for word in unit.words])
+    own = _runs(list(map(str.lower, unit.words)))
     return len(own & declared) / len(own) if own else 0.5
 
 
