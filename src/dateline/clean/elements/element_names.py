@@ -55,9 +55,9 @@ def _name_says(name: str) -> int:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[int, Finder, Finder], ...]:
-    """Return the bit of each group, and what finds its names: loosely, then exactly.
+    r"""Return the bit of each group, and what finds its names: loosely, then exactly.
 
-    Most groups are said by few names. Without its first "\\b" each shape begins with a letter,
+    Most groups are said by few names. Without its first "\b" each shape begins with a letter,
     and Python looks for those much faster.
     """
     found = []
