@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from resiliparse.extract.html2text import extract_plain_text
@@ -16,7 +17,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from dateline.clean.elements.containers import Numbers
 from dateline.clean.units import Unit
 
-_SIGNS = re.compile(r"[\W_]+")
+_PLAIN = re.compile(r"[^\W_]+")
 _LONG = 25
 """Letters and digits; a shorter unit may turn up inside any sentence by chance."""
 _LARGEST = 4_000_000
@@ -29,15 +30,33 @@ _NESTED = re.compile(
 )
 
 
+class _Kept:
+    """What was extracted, for asking whether a unit stands in it."""
+
+    def __init__(self, lines: Sequence[str], plain: Sequence[str]) -> None:
+        self._lines = frozenset(lines)
+        self._plain = frozenset(plain)
+        self._whole = " ".join(plain)
+        self._pairs = frozenset(pairwise(self._whole.split()))
+
+    def holds(self, text: str) -> bool:
+        """Whether a unit is a line or, if long, stands inside one."""
+        if text in self._lines:
+            return True
+        own = plain_words(text)
+        if len(own) < _LONG:
+            return own != "" and own in self._plain
+        # The whole is not searched for each teaser of a long page: most say something else.
+        return self._pairs.issuperset(pairwise(own.split()[1:-1])) and own in self._whole
+
+
 def votes(markup: str, units: Sequence[Unit]) -> Numbers:
     """Return 1 for each unit that the extractor keeps as main text, 0 for the others."""
     asked = len(markup) <= _LARGEST and not _is_deep(markup)
     extracted = _extracted(markup) if asked else ""
     lines = [line.strip() for line in extracted.splitlines()]
-    exact = frozenset(lines)
-    plain = frozenset(_plain(line) for line in lines)
-    whole = " ".join(_plain(line) for line in lines)
-    return np.array([_kept(unit.text, exact, plain, whole) for unit in units], float)
+    kept = _Kept(lines, [plain_words(line) for line in lines])
+    return np.array([kept.holds(unit.text) for unit in units], float)
 
 
 def _is_deep(markup: str) -> bool:
@@ -50,14 +69,6 @@ def _is_deep(markup: str) -> bool:
     return False
 
 
-def _kept(text: str, exact: frozenset[str], plain: frozenset[str], whole: str) -> bool:
-    """Whether a unit stands in what was extracted: as a line, or, if long, inside one."""
-    if text in exact:
-        return True
-    own = _plain(text)
-    return own in whole if len(own) >= _LONG else own != "" and own in plain
-
-
 def _extracted(markup: str) -> str:
     """Return the extractor's text."""
     return str(
@@ -67,6 +78,6 @@ def _extracted(markup: str) -> str:
     )
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """Return a text's letters and digits in lower case, one blank between words."""
-    return _SIGNS.sub(" ", text).strip().casefold()
+    return " ".join(_PLAIN.findall(text)).casefold()
