@@ -110,8 +110,13 @@ def containers_of(units: Sequence[Unit]) -> Containers:
         kinds_around += kinds
         said += map(says, before)
     depth = np.array([len(unit.within) for unit in units], np.int64)
-    padded = (_padded(listed, depth) for listed in (around, kinds_around, said))
-    return Containers(*padded, depth, np.array(level))
+    return Containers(
+        elements=_padded(around, depth),
+        kinds=_padded(kinds_around, depth),
+        said=_padded(said, depth),
+        depth=depth,
+        level=np.array(level),
+    )
 
 
 def _padded(listed: list[int], depth: Whole) -> Whole:
