@@ -5,7 +5,8 @@
 mapped by the parse, and by nothing else:
 
 * source: the whole noun phrase around the speaker, with its title, apposition and clauses, but
-  without a genitive's "'s"; the relative pronoun where the cue's clause has one. A quotation
+  without a genitive's "'s"; with the comma
+  that closes an apposition or clause of it; the relative pronoun where the cue's clause has one. A quotation
   without a cue of its own adds its content to the attribution before it and has no source.
 * cue: the verb with its auxiliaries, negation and the adverbs and particles that touch it, and
   the preposition between it and its content ("has also called for").
@@ -30,6 +31,8 @@ _ROLE = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
 _BESIDE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 _OPENERS = frozenset({"that", "whether", "if", "to"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_QUOTES = frozenset('"“”') | {"''", "``"}
+_DASHES = frozenset("-–—") | {"--"}
 _OUTER = " \t\n\xa0,.;:—–-"
 
 
@@ -124,7 +127,9 @@ def _mapped(trees: Sequence[Tree], statement: Statement, text: str) -> Attributi
         return Attribution(content=(content,), speakers=statement.speakers)
     cue = _cue(trees, statement.cue, content)
     source = tuple(_sources(trees, statement, text))
-    return Attribution(source, (cue,), tuple(_without(content, cue, source)), statement.speakers)
+    pieces = (_bare(piece, text) for piece in _without(content, (cue, *source)))
+    said = tuple(piece for piece in pieces if any(c.isalnum() for c in piece.of(text)))
+    return Attribution(source, (cue,), said, statement.speakers)
 
 
 def _tree_at(trees: Sequence[Tree], offset: int) -> Tree | None:
@@ -141,9 +146,7 @@ def _content(trees: Sequence[Tree], content: Span, text: str) -> Span:
     if tree is not None and token and tree.folded[token - 1] in _OPENERS:
         if tree.relation(token - 1) in {"mark", "aux", "complm"}:
             start = tree.parse.start[token - 1]
-    while end > start + 1 and text[end - 1] in _OUTER:
-        end -= 1
-    return Span(start, end)
+    return _bare(Span(start, end), text)
 
 
 def _cue(trees: Sequence[Tree], cue: Span, content: Span) -> Span:
@@ -151,6 +154,8 @@ def _cue(trees: Sequence[Tree], cue: Span, content: Span) -> Span:
     tree = _tree_at(trees, cue.start)
     token = None if tree is None else tree.top(cue)
     if tree is None or token is None or tree.pos(token) not in {"VERB", "AUX"}:
+        return cue
+    if tree.span(token) != cue:  # "according to"
         return cue
     beside = {*tree.children(token, *_BESIDE)}
     first = last = token
@@ -193,20 +198,34 @@ def _phrase(tree: Tree, token: int, text: str) -> Span:
     below = set(tree.subtree(token))
     for child in tree.children(token, "case"):
         below.discard(child)
-    span = tree.span(min(below), max(below))
+    first = max((t + 1 for t in below if t < token and _is_apart(tree, t)), default=min(below))
+    phrase = _bare(tree.span(first, max(below)), text)
+    if "," in phrase.of(text) and text[phrase.end : phrase.end + 1] == ",":
+        return Span(phrase.start, phrase.end + 1)
+    return phrase
+
+
+def _is_apart(tree: Tree, token: int) -> bool:
+    """Whether a mark stands between a dateline or a quotation and the source behind it."""
+    loose = token == 0 or tree.parse.end[token - 1] < tree.parse.start[token]
+    return tree.words[token] in _QUOTES or (loose and tree.words[token] in _DASHES)
+
+
+def _bare(span: Span, text: str) -> Span:
+    """Return a stretch without the punctuation around it."""
     start, end = span.start, span.end
     while end > start + 1 and text[end - 1] in _OUTER:
         end -= 1
+    while start + 1 < end and text[start] in _OUTER:
+        start += 1
     return Span(start, end)
 
 
-def _without(content: Span, cue: Span, source: Sequence[Span]) -> Iterator[Span]:
-    """Yield content without the words of its own source and cue: "The ferry, he said, is late"."""
+def _without(content: Span, holes: Sequence[Span]) -> Iterator[Span]:
+    """Yield content without its own source and cue: "The ferry, he said, is late"."""
     start = content.start
-    for hole in sorted((cue, *source)):
+    for hole in sorted(holes):
         if start <= hole.start and hole.end <= content.end:
-            if hole.start > start:
-                yield Span(start, hole.start)
-            start = max(start, hole.end)
-    if start < content.end:
-        yield Span(start, content.end)
+            yield Span(start, hole.start)
+            start = hole.end
+    yield Span(start, content.end)

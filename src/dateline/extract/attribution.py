@@ -14,7 +14,7 @@ from dateline.extract.quotations import Quotation
 from dateline.extract.sayings import Saying, clause_of, governs
 from dateline.knowledge.cues import Cues
 from dateline.model import Span
-from dateline.text.tree import NOMINAL, Tree
+from dateline.text.tree import NOMINAL, SUBJECTS, Tree
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ASIDE = frozenset({"relcl", "acl", "amod", "appos", "compound", "advcl", "pcomp"})
@@ -67,7 +67,7 @@ def _after(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Saying | N
     if tree is None or paragraph.quoted(start):
         return None
     verb = _first_verb(tree, start, paragraph)
-    if verb is None:
+    if verb is None or _goes_on(tree, verb, start):
         return None
     apart = tree.sentence.span.start >= quotation.span.end
     cued = cues.takes(tree.lemma(verb), "clause", "question")
@@ -82,6 +82,15 @@ def _after(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Saying | N
     return Saying(tree, verb, "verb", _beside(tree, verb, start, paragraph))
 
 
+def _goes_on(tree: Tree, verb: int, start: int) -> bool:
+    """Whether the verb only goes on behind a quotation: '…," but conceded', '…," adding that'."""
+    first = bisect_left(tree.parse.start, start)
+    if tree.pos(first) == "CCONJ" and first > 0:
+        return tree.child(verb, *SUBJECTS) is None or tree.child(verb, "ccomp") is not None
+    alone = tree.tag(verb) == "VBG" and tree.child(verb, *SUBJECTS) is None
+    return alone and first == verb and first > 0 and tree.relation(verb) != "ROOT"
+
+
 def _as_saying(tree: Tree, verb: int) -> int:
     """Return the "saying" of '"…," Tide quoted Ruiz as saying', else the verb itself."""
     if tree.lemma(verb) not in {"quote", "cite"}:
@@ -91,10 +100,11 @@ def _as_saying(tree: Tree, verb: int) -> int:
 
 
 def _beside(tree: Tree, verb: int, start: int, paragraph: Paragraph) -> int | None:
-    """Return the noun beside the verb where the parse finds its subject inside the quotation."""
+    """Return the noun beside the verb where the parse finds its subject in or before the words."""
     subject = tree.subject(verb)
-    if subject is not None and not paragraph.quoted(tree.parse.start[subject]):
-        return None
+    if subject is not None and tree.parse.start[subject] >= start:
+        if not paragraph.quoted(tree.parse.start[subject]):
+            return None
     before = range(bisect_left(tree.parse.start, start), verb)
     nouns = [t for t in before if tree.pos(t) in NOMINAL]
     if nouns:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from dateline.model import READ_LABELS, Block, Report, Span
 
 # Some wires print two apostrophes, or two grave accents, for a double mark.
-_MARK = re.compile(r"[\"“”„«»‘’]|''?|``")
+# Of three that close, the first is a single one: "''They say 'no'''".
+_MARK = re.compile(r"[\"“”„«»‘’]|(?<=\S)'(?=''(?!'))|''?|``")
 _CLOSERS = {
     "“": ("”", '"', "''"),
     "„": ("“", "”", '"'),

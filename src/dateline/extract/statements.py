@@ -74,7 +74,7 @@ def _hand_back(
 
 def _floor(statement: Statement) -> Voice:
     """Return the voice that has the floor after a statement."""
-    return Voice(statement.speakers, medium=statement.medium, when=statement.when)
+    return Voice(statement.speakers, statement.cue, None, statement.medium, statement.when)
 
 
 def _paraphrases(scene: Scene, quoted: tuple[Statement, ...]) -> Iterator[Statement]:

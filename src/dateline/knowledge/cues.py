@@ -17,7 +17,7 @@ from typing import Any
 from dateline.errors import CodebookError
 
 _FILE = "lexicons/cues.toml"
-_VERBS = ("clause", "question", "fragment", "name")
+_VERBS = ("clause", "question", "fragment", "name", "blame")
 _NOUNS = ("clause", "voiced", "document", "mouthpiece")
 _WORDS = ("habit", "distance", "plain", "nobody", "press", "inscribed", "shows", "voices")
 
