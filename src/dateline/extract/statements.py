@@ -19,6 +19,7 @@ from dateline.extract.quotations import Quotation
 from dateline.extract.quoting import Scene, cover, made, quoted_statement, spoken_before, timed
 from dateline.extract.sayings import Saying, clause_of, is_real
 from dateline.extract.speakers import find_voice
+from dateline.extract.stances import find_stances
 from dateline.extract.voices import Setting, Voice
 from dateline.knowledge.cues import Cues
 from dateline.knowledge.lexicon import Lexicon
@@ -46,8 +47,9 @@ def find_statements(report: Report, *, lexicon: Lexicon, cues: Cues) -> tuple[St
             waiting = _hand_back(statement, quotation, waiting, found)
             quoted.append(statement)
             floor = _floor(statement)
-        found += quoted
-        found += _paraphrases(scene, tuple(quoted))
+        told = (*quoted, *_paraphrases(scene, tuple(quoted)))
+        found += told
+        found += find_stances(scene, told)
         floor = _last_voice(replace(scene, floor=floor), tuple(quoted))
     named = sorted((s for s in found if s.speakers), key=lambda s: (s.words, s.mode))
     return settle_times(report, cues, tuple(named))
