@@ -78,19 +78,22 @@ def attributions_of(report: Report) -> list[Attribution]:
     trees = [Tree(s, report.text) for s in report.sentences if s.parse is not None]
     found: list[Attribution] = []
     at: dict[Span, int] = {}
+    last: int | None = None
     outer = sorted(report.statements, key=lambda s: (s.content.start, -s.content.end))
     for statement in outer:
         mapped = _mapped(trees, statement, report.text)
         if statement.cue is None:
-            number = len(found) - 1 if found and _goes_on(report, found[-1], mapped) else None
+            goes_on = last is not None and _goes_on(report, found[last], mapped)
+            number = last if last is not None and goes_on else len(found)
         elif _is_inside(statement, outer):
             continue
         else:
             number = at.setdefault(statement.cue, len(found))
-        if number is None or number == len(found):
+        if number == len(found):
             found.append(mapped)
         else:
             found[number] = _joined(found[number], mapped)
+        last = last if statement.mode == "stance" else number
     return found
 
 

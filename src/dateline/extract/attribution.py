@@ -21,6 +21,7 @@ _ASIDE = frozenset({"relcl", "acl", "amod", "appos", "compound", "advcl", "pcomp
 _BEFORE_VERB = frozenset(
     {"PROPN", "NOUN", "DET", "ADJ", "PRON", "ADP", "PUNCT", "PART", "NUM", "ADV", "AUX", "CCONJ"}
 )
+_RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _BARE = frozenset({"be", "have", "do", "come", "go", "get", "become"})
 
 
@@ -123,7 +124,7 @@ def _first_verb(tree: Tree, start: int, paragraph: Paragraph) -> int | None:
     """Return the first main verb from an offset on, if only its subject stands before it."""
     for token in range(bisect_left(tree.parse.start, start), len(tree)):
         at = tree.parse.start[token]
-        if paragraph.quoted(at):
+        if paragraph.quoted(at) or (at == start and tree.tag(token) in _RELATIVES):
             return None
         if tree.pos(token) == "VERB" and (
             tree.tag(token) in _FINITE

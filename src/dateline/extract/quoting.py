@@ -23,7 +23,6 @@ from dateline.model import Kind, Label, Span, Statement
 
 _SENTENCE_END = ".!?…"
 _DASHES = frozenset("-–—―")
-_LOOSE = " ,;:\n\xa0"
 _SIGNATURE = 10
 """Words: a signature below a quotation is a name and what its bearer is."""
 _WHOLE = 4
@@ -130,10 +129,12 @@ def _is_whole(paragraph: Paragraph, quotation: Quotation, anchor: Anchor, cues: 
         return _led_from(paragraph, quotation) is None
     text, cue = paragraph.text, anchor.saying.cue
     lead = text[paragraph.block.span.start : quotation.span.start].rstrip()
+    clause = clause_of(anchor.saying, cues)
+    beyond = "" if clause is None else text[quotation.span.end : clause.end].strip()
+    if beyond[:1].islower() and not cue.start <= quotation.span.end <= cue.end + _NEAR:
+        return False
     if not lead or lead[-1] in _SENTENCE_END:
-        clause = clause_of(anchor.saying, cues)
-        beyond = "" if clause is None else text[quotation.span.end : clause.end].strip(_LOOSE)
-        return not (beyond[:1].isalnum() and quotation.span.end < cue.start)
+        return True
     capital = text[quotation.words.start].isupper()
     if lead[-1] in ",:":
         # '"We stay," he said, "until it rains": what follows the cue is as whole as what led it.

@@ -61,6 +61,8 @@ def _shows(tree: Tree, verb: int, cues: Cues) -> bool:
     if tree.lemma(verb) not in cues.words["shows"] or not is_verb(tree, verb):
         return False
     subject = tree.child(verb, "nsubj")
+    if subject is not None and tree.tag(subject) == "WDT":  # "a study that found …"
+        subject = tree.head(verb)
     return subject is not None and tree.lemma(subject) in cues.nouns["document"]
 
 
@@ -134,6 +136,7 @@ def reported(tree: Tree, verb: int) -> int | None:
         child
         for child in tree.children(verb, *_CLAUSES)
         if tree.child(child, *SUBJECTS, "expl", "attr") is not None
+        and "to" not in tree.auxiliaries(child)  # "told them to go"
     ]
     if clauses:  # "The lake is full and the mayor said that …": the parse may take both
         return max(clauses)
