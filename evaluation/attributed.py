@@ -4,10 +4,10 @@
 "has said" and content 'that the ferry "is late"'. What differs from a statement by rule is
 mapped by the parse, and by nothing else:
 
-* source: the whole noun phrase around the speaker, with its title, apposition and clauses, but
-  without a genitive's "'s"; with the comma
-  that closes an apposition or clause of it; the relative pronoun where the cue's clause has one. A quotation
-  without a cue of its own adds its content to the attribution before it and has no source.
+* source: the whole noun phrase around the speaker, with its title, apposition and clauses and
+  the comma that closes these, but without a genitive's "'s"; the relative pronoun where the
+  cue's clause has one. A quotation without a cue of its own adds its content to the attribution
+  before it in its line and has no source.
 * cue: the verb with its auxiliaries, negation and the adverbs and particles that touch it, and
   the preposition between it and its content ("has also called for").
 * content: with the word that opens the clause ("that", "whether", "to") and without a closing
@@ -60,7 +60,8 @@ def read_attributions(annotations: str) -> list[Attribution]:
             held: dict[str, list[Span]] = {}
             for role, name in _ROLE.findall(parts[1]):
                 held.setdefault(role.lower(), []).extend(spans[name])
-            found.append(Attribution(**{role: tuple(sorted(s)) for role, s in held.items()}))
+            source, cue, content = (tuple(sorted(held.get(role, ()))) for role in ROLES)
+            found.append(Attribution(source, cue, content))
     return found
 
 

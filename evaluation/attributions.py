@@ -12,17 +12,19 @@ all characters of both are shared) and, of those, how many have the right speake
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import tarfile
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from dateline.model import Report, Span
+from dateline.model import Label, Report, Span
 from evaluation.attributed import ROLES, Attribution, attributions_of, read_attributions
 from evaluation.draws import Drawn, standard_error
 from evaluation.measure import Measure
@@ -77,9 +79,25 @@ def read_articles(folder: Path) -> Iterator[Article]:
                 texts[path.stem] = content
             elif path.suffix == ".ann":
                 marked[_ANNOTATOR.sub("", path.stem)].append(read_attributions(content))
+    table = (folder / "metadata.tsv").read_text("utf-8")
+    rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+    titles = {row["filename"]: row["title"] for row in rows}
     for stem, text in sorted(texts.items()):
-        report = read_upto(plain_report(text), "statements")
+        report = read_upto(_headed(plain_report(text), titles.get(stem, "")), "statements")
         yield Article(stem, report, attributions_of(report), tuple(marked[stem]))
+
+
+def _headed(report: Report, title: str) -> Report:
+    """Return the report with its first line labelled title where the table has it as one."""
+    first = report.blocks[0]
+    if not title or _bare(first.span.of(report.text)) != _bare(title):
+        return report
+    return replace(report, blocks=(replace(first, label=Label.TITLE), *report.blocks[1:]))
+
+
+def _bare(line: str) -> str:
+    """Return a line's letters and digits, in lower case."""
+    return "".join(char for char in line.casefold() if char.isalnum())
 
 
 def measure_articles(name: str, articles: Sequence[Article]) -> list[Measure]:
@@ -89,10 +107,11 @@ def measure_articles(name: str, articles: Sequence[Article]) -> list[Measure]:
     for part, roles in _WHOLE.items():
         rows = [_whole_counts(article, roles) for article in articles]
         measures.append(_f1(name, f"{part}_f1", rows))
-    quoted = [_quoted_counts(article) for article in articles]
-    measures.append(_share(name, "quoted_content", [(found, of) for of, found, _ in quoted]))
-    measures.append(_share(name, "quoted_speaker", [(right, of) for _, of, right in quoted]))
-    return measures
+    quoted = [[_quoted(article, one) for one in _marked(article)] for article in articles]
+    found = [(sum(r is not None for r in rows), len(rows)) for rows in quoted]
+    right = [(sum(bool(r) for r in rows), of) for rows, (of, _) in zip(quoted, found, strict=True)]
+    measures.append(_share(name, "quoted_content", found))
+    return [*measures, _share(name, "quoted_speaker", right)]
 
 
 def _f1(name: str, measure: str, rows: Sequence[tuple[int, int, int]]) -> Measure:
@@ -186,12 +205,6 @@ def _whole(text: str, one: Attribution, roles: Sequence[str]) -> tuple[frozenset
 
 def _characters(text: str, spans: Sequence[Span]) -> frozenset[int]:
     return frozenset(i for s in spans for i in range(s.start, s.end) if not text[i].isspace())
-
-
-def _quoted_counts(article: Article) -> tuple[int, int, int]:
-    """Return how many attributions hold marks, are found, and have the right speaker."""
-    rows = [_quoted(article, one) for one in _marked(article)]
-    return len(rows), sum(r is not None for r in rows), sum(bool(r) for r in rows)
 
 
 def _marked(article: Article) -> Iterator[Attribution]:

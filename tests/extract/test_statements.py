@@ -18,9 +18,9 @@ def read(text: str) -> Report:
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
-    """Return (mode, speakers, words) of each statement of a text."""
+    """Return (mode, speakers, words) of each statement of a text, stances left out."""
     report = read(text)
-    return [_row(report, statement) for statement in report.statements]
+    return [_row(report, one) for one in report.statements if one.mode != "stance"]
 
 
 def _row(report: Report, statement: Statement) -> tuple[str, str, str]:
@@ -31,7 +31,7 @@ def _row(report: Report, statement: Statement) -> tuple[str, str, str]:
 def the_statement(text: str) -> tuple[Report, Statement]:
     """Return the report of a text and its only statement."""
     report = read(text)
-    (statement,) = report.statements
+    (statement,) = (one for one in report.statements if one.mode != "stance")
     return report, statement
 
 

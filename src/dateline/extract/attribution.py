@@ -87,7 +87,7 @@ def _goes_on(tree: Tree, verb: int, start: int) -> bool:
     """Whether the verb only goes on behind a quotation: '…," but conceded', '…," adding that'."""
     first = bisect_left(tree.parse.start, start)
     if tree.pos(first) == "CCONJ" and first > 0:
-        return tree.child(verb, *SUBJECTS) is None or tree.child(verb, "ccomp") is not None
+        return True
     alone = tree.tag(verb) == "VBG" and tree.child(verb, *SUBJECTS) is None
     return alone and first == verb and first > 0 and tree.relation(verb) != "ROOT"
 

@@ -179,10 +179,14 @@ def _held(scene: Scene, quotation: Quotation, saying: Saying) -> Span | None:
     """Return what the saying holds around a quotation: 'the pier "a wreck"' of "called"."""
     tree, verb = saying.tree, saying.token
     children = [child for child in tree.children(verb, *_HOLDING) if child > verb]
-    held = [s for child in children if (s := stretch(tree, child, verb))]
+    held = [s for child in children if (s := stretch(tree, child, verb, scene.setting.cues))]
     clause = next((s for s in held if s.start <= quotation.words.start < s.end), None)
     if clause is not None and scene.setting.cues.takes(tree.lemma(verb), "name", "blame"):
-        named = [s for c in tree.children(verb, "dobj") if (s := stretch(tree, c, verb))]
+        named = [
+            s
+            for c in tree.children(verb, "dobj")
+            if (s := stretch(tree, c, verb, scene.setting.cues))
+        ]
         for span in named:
             clause = cover(clause, span) if saying.cue.end <= span.start else clause
     return clause

@@ -23,7 +23,7 @@ from dateline.extract.stances import find_stances
 from dateline.extract.voices import Setting, Voice
 from dateline.knowledge.cues import Cues
 from dateline.knowledge.lexicon import Lexicon
-from dateline.model import Label, Report, Statement
+from dateline.model import Label, Report, Span, Statement
 from dateline.text.cast import Cast
 
 
@@ -34,6 +34,7 @@ def find_statements(report: Report, *, lexicon: Lexicon, cues: Cues) -> tuple[St
     """
     setting = Setting(report, Cast(report, lexicon), cues, lexicon)
     found: list[Statement] = []
+    stances: list[Statement] = []
     floor: Voice | None = None
     waiting: list[Statement] = []
     for paragraph in find_paragraphs(report, cues):
@@ -49,10 +50,15 @@ def find_statements(report: Report, *, lexicon: Lexicon, cues: Cues) -> tuple[St
             floor = _floor(statement)
         told = (*quoted, *_paraphrases(scene, tuple(quoted)))
         found += told
-        found += find_stances(scene, told)
+        stances += find_stances(scene, told)
         floor = _last_voice(replace(scene, floor=floor), tuple(quoted))
-    named = sorted((s for s in found if s.speakers), key=lambda s: (s.words, s.mode))
-    return settle_times(report, cues, tuple(named))
+    named = sorted((s for s in found if s.speakers), key=_order)
+    return tuple(sorted((*settle_times(report, cues, tuple(named)), *stances), key=_order))
+
+
+def _order(statement: Statement) -> tuple[Span, str]:
+    """Return what statements are ordered by."""
+    return statement.words, statement.mode
 
 
 def _hand_back(
