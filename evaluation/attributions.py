@@ -7,7 +7,8 @@ annotation file counts. In the whole setting an attribution counts: its characte
 article; an attribution is right when source and content both are.
 
 Of attributions that hold quotation marks it counts how many have their content found (0.8 of
-all characters of both are shared) and, of those, how many have the right speaker.
+all characters of both are shared) and, of those, how many have the right speaker; direct ones
+open and close with marks, in mixed ones other words are part of the content.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _LONGEST = 300
 _SHARED = 0.8
 _MARKS = frozenset('"“”«»„')
+_OUTER_MARKS = _MARKS | frozenset("'‘’")
 _SHOWN = 90
 _WHOLE = {"whole": ("source", "content"), **{f"whole_{role}": (role,) for role in ROLES}}
 
@@ -107,11 +109,26 @@ def measure_articles(name: str, articles: Sequence[Article]) -> list[Measure]:
     for part, roles in _WHOLE.items():
         rows = [_whole_counts(article, roles) for article in articles]
         measures.append(_f1(name, f"{part}_f1", rows))
-    quoted = [[_quoted(article, one) for one in _marked(article)] for article in articles]
-    found = [(sum(r is not None for r in rows), len(rows)) for rows in quoted]
-    right = [(sum(bool(r) for r in rows), of) for rows, (of, _) in zip(quoted, found, strict=True)]
-    measures.append(_share(name, "quoted_content", found))
-    return [*measures, _share(name, "quoted_speaker", right)]
+    return [*measures, *_quoted_measures(name, articles)]
+
+
+def _quoted_measures(name: str, articles: Sequence[Article]) -> Iterator[Measure]:
+    """Yield the shares found of attributions with marks, direct and mixed, and right speakers."""
+    rows = [[(_is_direct(a, one), _quoted(a, one)) for one in _marked(a)] for a in articles]
+    for measure, kinds in {"quoted": (True, False), "direct": (True,), "mixed": (False,)}.items():
+        kept = [[hit for direct, hit in row if direct in kinds] for row in rows]
+        found = [(sum(hit is not None for hit in row), len(row)) for row in kept]
+        right = [
+            (sum(bool(hit) for hit in row), of) for row, (of, _) in zip(kept, found, strict=True)
+        ]
+        yield _share(name, f"{measure}_content", found)
+        yield _share(name, f"{measure}_speaker", right)
+
+
+def _is_direct(article: Article, one: Attribution) -> bool:
+    """Whether the content opens and closes with marks: nothing of it is told in other words."""
+    said = [span.of(article.report.text).strip(" .,") for span in one.content]
+    return said[0][:1] in _OUTER_MARKS and said[-1][-1:] in _OUTER_MARKS
 
 
 def _f1(name: str, measure: str, rows: Sequence[tuple[int, int, int]]) -> Measure:
