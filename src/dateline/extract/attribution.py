@@ -146,9 +146,9 @@ def _holds_something(tree: Tree, verb: int, paragraph: Paragraph) -> bool:
     behind = Span(tree.parse.end[verb], tree.sentence.span.end)
     if paragraph.quotations_in(behind):
         return True
-    return tree.child(verb, "ccomp", "xcomp", "acomp", "attr", "oprd") is not None or (
-        tree.child(verb, "dobj") is not None and tree.lemma(verb) != "tell"
-    )
+    held = tree.children(verb, "ccomp", "xcomp", "acomp", "attr", "oprd")
+    own = [c for c in held if not (tree.tag(c) == "VBG" and tree.words[c - 1] == ",")]
+    return bool(own) or (tree.child(verb, "dobj") is not None and tree.lemma(verb) != "tell")
 
 
 def _holds_clause_after(tree: Tree, verb: int) -> bool:

@@ -116,6 +116,8 @@ def _anchored(scene: Scene, quotation: Quotation, anchor: Anchor) -> Statement |
 
 def _voiced(scene: Scene, anchor: Anchor) -> tuple[Anchor, Voice]:
     """Return the anchor with its voice; where a thing "says", whoever says so of the thing."""
+    if scene.floor is not None and scene.floor.cue == anchor.saying.cue:
+        return anchor, scene.floor  # '"The risk," said Ruiz, "is rain": the cue of both halves
     for saying in (anchor.saying, *anchor.above):
         voice = find_voice(scene.setting, saying, floor=scene.floor)
         if voice.speakers:
