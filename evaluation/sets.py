@@ -20,6 +20,7 @@ import yaml
 
 from dateline.cli import DONE, PROBLEMS, main
 from evaluation import bodies, metadata
+from evaluation.attributions import score_attributions
 from evaluation.chains import score_chains
 from evaluation.credits import score_credits
 from evaluation.dumps import SOURCES, score_dumps
@@ -193,7 +194,9 @@ SETS = (
         all_of(metadata.score_dumped),
     ),
     Set("offsets", all_folders(*SOURCES, "pages-fundus"), all_of(score_offsets)),
-    Set("quotes-polnear", bench_folder("quotes-polnear"), all_of(score_credits)),
+    Set(
+        "quotes-polnear", bench_folder("quotes-polnear"), all_of(score_credits, score_attributions)
+    ),
     Set("geo-lgl", bench_folder("geo-lgl-geovirus"), all_of(score_lgl)),
     Set("geo-geovirus", bench_folder("geo-lgl-geovirus"), all_of(score_geovirus)),
     Set("entities-re3d", bench_folder("entities-re3d"), all_of(score_entities)),
