@@ -1,0 +1,197 @@
+"""Find whom a pronoun means: number, gender and kind first, then who stands out most.
+
+In speech "I" is the speaker and "he" is not. Outside, the subject of a verb of saying is
+favoured by a pronoun in what is said, and who spoke last by a pronoun that goes on speaking.
+"It" for a thing, or for nothing, means nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.vocabulary import words
+from dateline.model import Kind
+from dateline.text.mentions import Mention
+from dateline.text.somebody import Scene, Somebody
+from dateline.text.spoken import Speech
+from dateline.text.tree import SUBJECTS, Tree
+
+_BACK = {"he": 4, "she": 4, "it": 2, "they": 3}
+_OWN = frozenset({"his", "her", "hers", "its", "their", "theirs"})
+_SELF = frozenset({"himself", "herself", "itself", "themselves"})
+_SEEMING = frozenset({"be", "seem", "appear", "become", "take", "remain", "rain", "snow", "turn"})
+_GOVERNED = 1.0
+_SPOKE = 0.7
+_CLAUSE = 0.6
+_LEAST = 0.12
+_CLEARLY = 1.03
+
+
+@lru_cache(maxsize=1)
+def sayings() -> frozenset[str]:
+    """Return the verbs by which a speaker takes the floor."""
+    return frozenset(words("people")["say"]["verbs"])
+
+
+class Pronouns:
+    """Says who is meant by the pronouns of one report."""
+
+    def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
+        self.scene = scene
+        self.lexicon = lexicon
+
+    def meant(self, mention: Mention, speech: Speech | None) -> Somebody | None:
+        """Return whom a pronoun means."""
+        speaker = None
+        if speech is not None and speech.speaker is not None:
+            speaker = self.scene.owner.get(speech.speaker)
+        if mention.head == "i":
+            return speaker if speech is not None else None
+        if mention.head == "we":
+            return self._we(mention, speaker) if speech is not None else None
+        if mention.head == "you" or (mention.head == "it" and self._empty(mention)):
+            return None
+        blocked = set(self._blocked(mention))
+        if speaker is not None:
+            blocked |= {speaker}
+        salience = self.scene.salience(mention, _BACK[mention.head])
+        scores: dict[Somebody, float] = {}
+        for one, worth in salience.items():
+            if one not in blocked and _agrees(mention, one):
+                scores[one] = worth + self._favour(mention, one)
+                if one.gender is None or (mention.head == "they" and not one.many):
+                    scores[one] *= 0.8
+        if mention.head == "it" and not self._surely(mention) and self._thing(mention):
+            return None
+        ranked = sorted(scores, key=lambda one: -scores[one])
+        if not ranked or scores[ranked[0]] < _LEAST:
+            return None
+        if len(ranked) > 1 and scores[ranked[0]] < scores[ranked[1]] * _CLEARLY:
+            return None
+        return ranked[0]
+
+    # -------------------------------------------------------------------------------- in speech
+
+    def _we(self, mention: Mention, speaker: Somebody | None) -> Somebody | None:
+        """Return the body that speaks, or that its speaker speaks for."""
+        if speaker is None or speaker.kind is not Kind.PERSON:
+            return speaker
+        if speaker.whose is not None and speaker.whose.kind is not Kind.PERSON:
+            return speaker.whose
+        codes = {speaker.country} | speaker.nationalities
+        if speaker.sector in {"GOV", "MIL", None} and speaker.heads:
+            for one in self.scene.everybody:
+                if one.kind is Kind.COUNTRY and one.country in codes - {None}:
+                    return one
+        salience = self.scene.salience(mention, 3)
+        many = [one for one in salience if one.many and _agrees(mention, one)]
+        return max(many, key=lambda one: salience[one], default=None)
+
+    # ------------------------------------------------------------------------------- who can't be
+
+    def _blocked(self, mention: Mention) -> Iterator[Somebody]:
+        """Yield whom the grammar rules out: "Ana saw [her]" is not Ana."""
+        tree, token = mention.tree, mention.token
+        if mention.tree.folded[token] in _SELF:
+            return
+        own = tree.folded[token] in _OWN and tree.relation(token) == "poss"
+        if own:
+            held = tree.head(token)
+            for above in (held, *(tree.children(held, "appos"))):
+                if (one := self.scene.owner.get((mention.place, above))) is not None:
+                    yield one
+            if tree.relation(held) == "appos":
+                head = self.scene.owner.get((mention.place, tree.head(held)))
+                if head is not None:
+                    yield head
+            return
+        verb = mention.verb
+        if verb is None:
+            return
+        for other in (*tree.children(verb), *self._shared(tree, verb)):
+            if other == token:
+                continue
+            for near in (other, *tree.children(other, "pobj", "conj")):
+                one = self.scene.owner.get((mention.place, near))
+                if one is not None and near != token:
+                    yield one
+
+    def _shared(self, tree: Tree, verb: int) -> tuple[int, ...]:
+        """Return the subject that a verb shares with another."""
+        subject = tree.subject(verb)
+        return () if subject is None else (subject,)
+
+    # -------------------------------------------------------------------------------- who is likely
+
+    def _favour(self, mention: Mention, one: Somebody) -> float:
+        """Return what speaks for somebody beside standing out."""
+        tree, token, favour = mention.tree, mention.token, 0.0
+        verb = mention.verb
+        if verb is not None:
+            told = tree.relation(verb)
+            for above in tree.above(token):
+                if tree.pos(above) not in {"VERB", "AUX"} or (above == verb and mention.subject):
+                    continue
+                subject = tree.child(above, *SUBJECTS)
+                if subject is None or subject > token:
+                    continue
+                if self.scene.owner.get((mention.place, subject)) is one:
+                    said = tree.lemma(above) in sayings()
+                    favour += _GOVERNED if said or told != "relcl" else _CLAUSE
+                break
+        if mention.subject and verb is not None and tree.lemma(verb) in sayings():
+            favour += _SPOKE * (self.scene.floor is one)
+        return favour
+
+    def _surely(self, mention: Mention) -> bool:
+        """Whether only somebody does what "it" does: "it said"."""
+        tree, verb = mention.tree, mention.verb
+        if verb is None or not mention.subject:
+            return False
+        if tree.lemma(verb) in self.lexicon.grammar["conduct"]:
+            return True
+        return any(tree.lemma(a) in sayings() for a in tree.above(verb)) and tree.relation(
+            verb
+        ) in {"ccomp", "conj"}
+
+    # ----------------------------------------------------------------------------------- nobody
+
+    def _empty(self, mention: Mention) -> bool:
+        """Whether "it" means nothing, or no doer: "it was clear that", "it rained", "denied it"."""
+        tree, token = mention.tree, mention.token
+        if tree.folded[token] == "its":
+            return False
+        verb = tree.head(token)
+        if not mention.subject:
+            return tree.lemma(verb) not in self.lexicon.grammar["answerable"]
+        told = tree.child(verb, "acomp", "attr", "advmod", "prep", "dobj")
+        clause = tree.child(verb, "ccomp", "xcomp", "advcl", "csubj")
+        if tree.lemma(verb) in {"rain", "snow", "happen", "matter"}:
+            return True
+        if tree.passive(verb) and tree.child(verb, "ccomp") is not None:
+            return True
+        return tree.lemma(verb) in _SEEMING and (told is None or clause is not None)
+
+    def _thing(self, mention: Mention) -> bool:
+        """Whether a thing was the subject lately, which "it" may mean as well."""
+        tree, token = mention.tree, mention.token
+        for other in reversed(range(token)):
+            if tree.relation(other) in SUBJECTS and tree.pos(other) in {"NOUN", "PROPN", "PRON"}:
+                if (mention.place, other) in self.scene.owner:
+                    return False
+                if tree.tag(other) in {"NN", "NNP"}:
+                    return True
+        return False
+
+
+def _agrees(mention: Mention, one: Somebody) -> bool:
+    """Whether somebody is of the number, gender and kind that a pronoun asks for."""
+    if mention.head in {"he", "she"}:
+        return one.kind is Kind.PERSON and not one.many and one.gender in {None, mention.gender}
+    if mention.head == "it":
+        return one.kind is not Kind.PERSON and one.many is not True
+    if mention.head in {"they", "we"}:
+        return one.many is not False or one.kind in {Kind.ORGANISATION, Kind.GROUP}
+    return False

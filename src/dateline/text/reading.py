@@ -1,0 +1,247 @@
+"""Read a report from its first sentence to its last and say of every mention whom it means.
+
+Names are known beforehand. In each paragraph the report's own words come first, then what is
+said in quotation marks, since whose words they are stands outside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dateline.knowledge.lexicon import Lexicon, fold
+from dateline.knowledge.vocabulary import words
+from dateline.model import Chain, Kind, Name, Report, Span
+from dateline.text.described import Descriptions
+from dateline.text.descriptions import core, describe, names_of
+from dateline.text.genders import gender_of_name
+from dateline.text.introduced import Introductions, learn_noun
+from dateline.text.mentions import Mention, mentions_of
+from dateline.text.pronouns import Pronouns, sayings
+from dateline.text.somebody import Scene, Somebody
+from dateline.text.spoken import Speeches
+from dateline.text.tree import Tree
+
+_WAIT = 5
+"""Sentences in which a name may follow the description of its bearer."""
+
+
+class Reading:
+    """One pass over a report."""
+
+    def __init__(self, trees: Sequence[Tree], report: Report, lexicon: Lexicon) -> None:
+        self.trees, self.report, self.lexicon = trees, report, lexicon
+        self.names = [names_of(tree, report.names) for tree in trees]
+        self.scene = Scene()
+        self.speeches = Speeches(trees, report.text)
+        self.by_span: dict[Span, Somebody] = {}
+        self.lands: dict[str, Somebody] = {}
+        self.beside: list[Introductions] = []
+        self.waiting: list[tuple[int, Somebody]] = []
+        """Persons described and not yet named, with the sentence that did."""
+        self.descriptions = Descriptions(self.scene, self.lands.get)
+        self.pronouns = Pronouns(self.scene, lexicon)
+
+    def everybody(self, chains: Iterable[Chain]) -> list[Somebody]:
+        """Return everybody with all mentions, the named ones with the number of their chain."""
+        self._enter(chains)
+        for tree, names in zip(self.trees, self.names, strict=True):
+            told = Introductions(tree, names, self.by_span)
+            told.read(self.scene, self.lexicon)
+            self.beside.append(told)
+        for places in self._paragraphs():
+            held = [m for place in places for m in self._mentions(place)]
+            quoted = [self.speeches.at(m.span.start) is not None for m in held]
+            for mention, inside in zip(held, quoted, strict=True):
+                if not inside or mention.name is not None:
+                    self._read(mention, quoted=inside)
+            for mention, inside in zip(held, quoted, strict=True):
+                if inside and mention.name is None:
+                    self._read(mention, quoted=True)
+        return self.scene.everybody
+
+    def _enter(self, chains: Iterable[Chain]) -> None:
+        """Take in everybody who has a name."""
+        for chain in chains:
+            person = chain.kind is Kind.PERSON
+            many = False if person or chain.kind is Kind.COUNTRY else None
+            one = Somebody(chain.kind, many, link=chain.id, by=chain.by)
+            one.country, one.sector = chain.country, chain.sector
+            one.gender = gender_of_name(chain.name) if person else None
+            if not person:
+                spoken = (span.of(self.report.text) for span in chain.mentions)
+                one.told.update(w for name in (*spoken, chain.name) for w in fold(name).split())
+            self.scene.add(one)
+            self.by_span.update(dict.fromkeys(chain.mentions, one))
+            if chain.kind is Kind.COUNTRY and chain.country is not None:
+                self.lands[chain.country] = one
+
+    def _paragraphs(self) -> Iterator[list[int]]:
+        """Yield the numbers of each paragraph's sentences."""
+        held: list[int] = []
+        for place, tree in enumerate(self.trees):
+            if held:
+                gap = tree.text[self.trees[place - 1].sentence.span.end : tree.sentence.span.start]
+                if "\n" in gap:
+                    yield held
+                    held = []
+                    self.scene.breaks.add(place)
+            held.append(place)
+        if held:
+            yield held
+
+    def _mentions(self, place: int) -> Iterator[Mention]:
+        return mentions_of(self.trees[place], place, self.names[place], self.lexicon)
+
+    # ------------------------------------------------------------------------------ one mention
+
+    def _read(self, mention: Mention, *, quoted: bool) -> None:
+        """Say whom a mention means and remember it."""
+        beside = self.beside[mention.place].beside
+        if mention.name is not None:
+            self._name(mention, quoted=quoted)
+            return
+        if mention.kind is None:
+            one = self.pronouns.meant(mention, self.speeches.at(mention.span.start))
+            if one is not None:
+                if one.gender is None and one.kind is Kind.PERSON:
+                    one.gender = mention.gender
+                self._meet(mention, one, quoted=quoted)
+            return
+        if mention.token in beside:
+            self._beside(mention, beside[mention.token])
+            return
+        self._noun(mention, quoted=quoted)
+
+    def _meet(self, mention: Mention, one: Somebody, *, quoted: bool) -> None:
+        """Note a mention, and who takes the floor by it."""
+        one.mentions.append(mention)
+        self.scene.note(mention, one, quoted=quoted)
+        verb = mention.verb
+        if not quoted and mention.subject and verb is not None:
+            if mention.tree.lemma(verb) in sayings():
+                self.scene.floor = one
+        self._join(mention, one, quoted=quoted)
+
+    def _join(self, mention: Mention, one: Somebody, *, quoted: bool) -> None:
+        """Take in the two of "A and B" as a pair."""
+        tree, head = mention.tree, mention.tree.head(mention.token)
+        if tree.relation(mention.token) != "conj":
+            return
+        other = self.scene.owner.get((mention.place, head))
+        if other is None or other is one or other.many:
+            return
+        if (other.kind is Kind.PERSON) is not (one.kind is Kind.PERSON):
+            return
+        pair = Somebody(Kind.GROUP, many=True, count=2, members=(other, one))
+        self.scene.add(pair)
+        whole = Mention(tree, mention.place, head, tree.span(head, mention.token), Kind.GROUP, many=True)
+        owner = self.scene.owner.get((mention.place, head))
+        self.scene.note(whole, pair, quoted=quoted)
+        if owner is not None:
+            self.scene.owner[mention.place, head] = owner
+
+    def _name(self, mention: Mention, *, quoted: bool) -> None:
+        """Read a name; one that nothing introduces may be that of somebody described before."""
+        one = self.by_span.get(mention.span)
+        if one is None or mention.name is None:
+            return
+        if not one.mentions and one.kind is Kind.PERSON and not one.introduced:
+            self._recognise(mention, one)
+        if mention.name.by != "names/adjective":
+            self._meet(mention, one, quoted=quoted)
+
+    def _recognise(self, mention: Mention, one: Somebody) -> None:
+        """Take a new name for that of the one person who was described and not named."""
+        near = [
+            other
+            for place, other in self.waiting
+            if mention.place - place <= _WAIT
+            and None in {one.gender, other.gender} | ({None} if one.gender == other.gender else set())
+        ]
+        if len(near) == 1:
+            self._merge(near[0], one)
+
+    def _merge(self, other: Somebody, one: Somebody) -> None:
+        """Take everything of a nameless one for a named one's."""
+        one.mentions.extend(other.mentions)
+        one.told |= other.told
+        one.nationalities |= other.nationalities
+        one.whose, one.open = one.whose or other.whose, one.open or other.open
+        one.gender = one.gender or other.gender
+        self.scene.replace(other, one)
+        self.waiting = [pair for pair in self.waiting if pair[1] is not other]
+
+    # ----------------------------------------------------------------------------------- a noun
+
+    def _beside(self, mention: Mention, one: Somebody) -> None:
+        """Learn from a noun that stands beside a name."""
+        learn_noun(self.scene, one, mention)
+        whose = self._whose(mention)
+        if whose is not None and whose is not one and one.whose is None:
+            one.whose = whose
+        self.scene.owner.setdefault((mention.place, mention.token), one)
+
+    def _noun(self, mention: Mention, *, quoted: bool) -> None:
+        """Read a description: who was met before, or somebody new."""
+        tree, token = mention.tree, mention.token
+        if tree.relation(token) in {"attr", "appos"} or (
+            tree.relation(token) == "pobj" and tree.folded[tree.head(token)] == "as"
+        ):
+            head = tree.head(token)
+            subject = head if tree.relation(token) == "appos" else tree.subject(head)
+            one = None if subject is None else self.scene.owner.get((mention.place, subject))
+            if one is not None and not mention.many:
+                self._beside(mention, one)
+            return
+        whose, nations = self._whose(mention), self._nations(mention)
+        one = None
+        if mention.article in {"the", "poss", "both"}:
+            one = self.descriptions.meant(mention, whose, nations)
+        if one is None:
+            one = self._new(mention, whose, nations)
+        learn_noun(self.scene, one, mention)
+        self._meet(mention, one, quoted=quoted)
+
+    def _new(self, mention: Mention, whose: Somebody | None, nations: frozenset[str]) -> Somebody:
+        """Return somebody who was not met before."""
+        kind = mention.kind or Kind.PERSON
+        one = Somebody(kind, mention.many, mention.gender, whose=whose)
+        one.nationalities |= nations
+        told = describe(mention.tree, mention.token, self.names[mention.place], self.lexicon)
+        one.country, one.sector = told.country, told.sector
+        one.count = mention.count
+        if mention.head == "counterpart" and whose is not None:
+            one.open = True
+            one.sector = one.sector or whose.sector
+            self.scene.learn(one, whose.heads)
+        self.scene.add(one)
+        if kind is Kind.PERSON:
+            self.waiting.append((mention.place, one))
+        return one
+
+    def _whose(self, mention: Mention) -> Somebody | None:
+        """Return whose somebody is: "[his] lawyer", "[Norvex] chairman", "head of [the union]"."""
+        tree, token, place = mention.tree, mention.token, mention.place
+        names = self.names[place]
+        owners = [*tree.children(token, "poss", "compound", "nmod")]
+        for preposition in tree.children(token, "prep"):
+            if tree.folded[preposition] in {"of", "for", "at"}:
+                owners.extend(tree.children(preposition, "pobj"))
+        for child in owners:
+            name = names.get(child)
+            if name is not None and name.by != "names/adjective":
+                return self.by_span.get(name.span)
+            if name is None and (one := self.scene.owner.get((place, child))) is not None:
+                return one
+        return None
+
+    def _nations(self, mention: Mention) -> frozenset[str]:
+        """Return the countries whose adjectives stand before a noun, or that are named behind."""
+        tree, token, names = mention.tree, mention.token, self.names[mention.place]
+        first, _ = core(tree, token)
+        held = {names[t].country for t in range(first, token) if t in names}
+        for preposition in tree.children(token, "prep"):
+            if tree.folded[preposition] in {"of", "in"}:
+                behind = [t for t in tree.children(preposition, "pobj") if t in names]
+                held |= {names[t].country for t in behind}
+        return frozenset(code for code in held if code is not None)

@@ -1,0 +1,153 @@
+"""Keep the persons, bodies and people that a report has spoken of, and who stands out.
+
+`Somebody` is one of them with all that has been told: what he is called, whose he is, which
+country's. A `Scene` remembers where everybody was mentioned; who was mentioned lately, often
+and as a subject stands out (after Lappin and Leass 1994).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dateline.model import Kind, Span
+from dateline.text.mentions import Mention
+
+_FADES = 0.5
+"""What a mention counts for one sentence later."""
+_PARAGRAPH = 0.8
+"""What a mention counts for once a new paragraph has begun."""
+
+
+@dataclass(slots=True, eq=False)
+class Somebody:
+    """A person, a body or people, and what the report has told so far."""
+
+    kind: Kind
+    many: bool | None = False
+    gender: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    link: int | None = None
+    """The number of the names' chain."""
+    heads: set[str] = field(default_factory=set)
+    """Nouns that it was called by."""
+    told: set[str] = field(default_factory=set)
+    """Lemmas of modifiers and of names."""
+    nationalities: set[str] = field(default_factory=set)
+    """Countries whose adjective was put before one of its nouns."""
+    whose: Somebody | None = None
+    """Whose brother, spokesman or army it is."""
+    members: tuple[Somebody, ...] = ()
+    count: int | None = None
+    age: str | None = None
+    open: bool = False
+    """Whether its modifiers are not told yet: "her Syrian counterpart" is some minister."""
+    introduced: bool = False
+    """Whether words beside its name have said who it is."""
+    mentions: list[Mention] = field(default_factory=list)
+    by: str = "chains/described"
+
+    @property
+    def named(self) -> bool:
+        """Whether the report gives a name."""
+        return self.link is not None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Event:
+    """A mention of somebody at a place of the text."""
+
+    start: int
+    place: int
+    weight: float = field(compare=False)
+    quoted: bool = field(compare=False)
+    who: Somebody = field(compare=False)
+
+
+class Scene:
+    """Everybody of one report, with the mentions read so far."""
+
+    def __init__(self) -> None:
+        self.everybody: list[Somebody] = []
+        self.events: list[Event] = []
+        self.owner: dict[tuple[int, int], Somebody] = {}
+        """Whom the token of a sentence means."""
+        self.floor: Somebody | None = None
+        """Who has spoken last."""
+        self.breaks: set[int] = set()
+        """The sentences that begin a paragraph."""
+        self._by_head: dict[str, list[Somebody]] = defaultdict(list)
+
+    def add(self, one: Somebody) -> Somebody:
+        """Take somebody in."""
+        self.everybody.append(one)
+        self.learn(one, one.heads)
+        return one
+
+    def learn(self, one: Somebody, heads: Iterable[str]) -> None:
+        """Note nouns that somebody is called by."""
+        for head in heads:
+            one.heads.add(head)
+            if one not in self._by_head[head]:
+                self._by_head[head].append(one)
+
+    def called(self, head: str) -> tuple[Somebody, ...]:
+        """Return those who were called by a noun, the last first."""
+        return tuple(reversed(self._by_head.get(head, ())))
+
+    def note(self, mention: Mention, one: Somebody, *, quoted: bool) -> None:
+        """Remember that a mention means somebody."""
+        self.owner[mention.place, mention.token] = one
+        event = Event(mention.span.start, mention.place, mention.weight, quoted, one)
+        insort(self.events, event)
+
+    def replace(self, other: Somebody, one: Somebody) -> None:
+        """Take somebody for another one, in everything that is remembered."""
+        for at in range(max(0, len(self.events) - 80), len(self.events)):
+            event = self.events[at]
+            if event.who is other:
+                self.events[at] = Event(
+                    event.start, event.place, event.weight, event.quoted, one
+                )
+        for mention in other.mentions:
+            self.owner[mention.place, mention.token] = one
+        self.everybody = [some for some in self.everybody if some is not other]
+        for head in other.heads:
+            self._by_head[head] = [some for some in self._by_head[head] if some is not other]
+        self.learn(one, other.heads)
+        if self.floor is other:
+            self.floor = one
+        for some in self.everybody:
+            if some.whose is other:
+                some.whose = one
+
+    def before(self, start: int, place: int, back: int) -> Iterator[Event]:
+        """Yield the mentions before a character, the nearest first, some sentences back."""
+        at = bisect_left(self.events, start, key=lambda event: event.start)
+        for event in reversed(self.events[max(0, at - 80) : at]):
+            if event.place < place - back:
+                return
+            yield event
+
+    def salience(self, mention: Mention, back: int) -> dict[Somebody, float]:
+        """Return how much everybody stands out where a mention is, as far as `back` sentences."""
+        found: dict[Somebody, dict[int, float]] = defaultdict(dict)
+        for event in self.before(mention.span.start, mention.place, back):
+            steps = mention.place - event.place
+            crossed = sum(p in self.breaks for p in range(event.place + 1, mention.place + 1))
+            worth = event.weight * _FADES**steps * _PARAGRAPH**crossed
+            held = found[event.who]
+            held[event.place] = max(held.get(event.place, 0.0), worth * (0.6 if event.quoted else 1))
+        return {one: sum(held.values()) for one, held in found.items()}
+
+    def mentioned(self, one: Somebody, before: int) -> bool:
+        """Whether somebody was mentioned before a character."""
+        return any(m.span.start < before for m in one.mentions[:1])
+
+
+def ends(spans: Iterable[Span]) -> set[int]:
+    """Return where spans end."""
+    return {span.end for span in spans}
