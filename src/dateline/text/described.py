@@ -15,6 +15,7 @@ from dateline.model import Kind
 from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention
 from dateline.text.somebody import Scene, Somebody
+from dateline.text.tree import SUBJECTS
 
 _BACK = 12
 """Sentences back in which a description looks for its bearer."""
@@ -22,6 +23,8 @@ _NEAR = 4
 _CLEARLY = 1.15
 """How much more one must stand out than the next to be meant."""
 _STEM = 4
+_RANKS = frozenset({"vice", "deputy", "assistant", "under", "vice-president"})
+"""Modifiers that make another office: a deputy leader is not "the leader"."""
 
 
 @lru_cache(maxsize=1)
@@ -32,11 +35,17 @@ def _lists() -> dict[str, frozenset[str]]:
         "land": frozenset(lists["body"]["land"]),
         "any": frozenset(lists["person"]["any"]),
         "guest": frozenset(lists["person"]["guest"]),
+        "office": frozenset(lists["person"]["office"]),
         "weak": frozenset(lists["weak"]["words"]),
         "pairs": frozenset(lists["crowd"]["pairs"]),
         "kin": frozenset(lists["kin"]["nouns"]),
         "ties": frozenset(lists["kin"]["ties"]),
     }
+
+
+def passing() -> frozenset[str]:
+    """Return the nouns that tell nothing lasting of a person: "the man", "the visitor"."""
+    return _lists()["any"] | _lists()["guest"]
 
 
 class Descriptions:
@@ -51,12 +60,23 @@ class Descriptions:
         self, mention: Mention, whose: Somebody | None, nations: frozenset[str]
     ) -> Somebody | None:
         """Return whom a definite description means of those met so far."""
-        told = Told(mention, whose, nations)
-        for sieve in (self._counted, self._called, self._country, self._tied, self._body, self._person):
+        told = Told(mention, whose, nations, self._governing(mention))
+        for sieve in (self._counted, self._called, self._country, self._tied, self._body, self._person, self._people):
             found = sieve(told)
             if found is not None:
                 return found
         return None
+
+    def _governing(self, mention: Mention) -> frozenset[Somebody]:
+        """Return the subjects of the clauses that hold a description: "Ana said [the nurse] …"."""
+        tree, found = mention.tree, set()
+        for verb in tree.above(mention.token):
+            if tree.pos(verb) in {"VERB", "AUX"}:
+                for subject in tree.children(verb, *SUBJECTS):
+                    one = self.scene.owner.get((mention.place, subject))
+                    if one is not None and subject != mention.token:
+                        found.add(one)
+        return frozenset(found)
 
     # ------------------------------------------------------------------------------ the sieves
 
@@ -117,6 +137,8 @@ class Descriptions:
             for one in self._near(mention, _BACK)
             if one.kind in {Kind.ORGANISATION, Kind.GROUP} and one.named and _national(one, told)
         ]
+        at_home = [one for one in bodies if told.nations and told.nations & (one.nationalities | {one.country})]
+        bodies = at_home or bodies
         own = [one for one in bodies if mention.head in one.told or _stem(mention.head, one.told)]
         if own:
             return self._choose(own, mention, _BACK)
@@ -140,10 +162,22 @@ class Descriptions:
             return (aged or [one for one in persons if one.age is None] or [None])[0]
         if mention.head in lists["any"] | lists["guest"]:
             return self._choose(persons, mention, _NEAR)
-        if mention.head.endswith(("er", "or", "ist", "man", "woman")) and not mention.told:
+        if mention.head not in lists["office"] and not mention.told and mention.article == "the":
             free = [one for one in persons if one.named and not one.heads and not one.introduced]
             return free[0] if len(free) == 1 else None
         return None
+
+    def _people(self, told: Told) -> Somebody | None:
+        """Return the people of the same walk of life: "gunmen" and then "the attackers"."""
+        mention = told.mention
+        if not mention.many or mention.article != "the" or mention.count or told.whose:
+            return None
+        sector = told.sector
+        alike = [
+            one for one in self._near(mention, _BACK)
+            if one.many and not one.named and one.sector == sector and _agree(one, told)
+        ]  # fmt: skip
+        return alike[0] if sector not in {None, "CVL", "GOV"} and len(alike) == 1 else None
 
     # --------------------------------------------------------------------------------- choosing
 
@@ -157,16 +191,29 @@ class Descriptions:
         if len(some) < 2:
             return some[0] if some else None
         salience = self.scene.salience(mention, back)
-        ranked = sorted(some, key=lambda one: -salience.get(one, 0.0))
-        first, second = (salience.get(one, 0.0) for one in ranked[:2])
+        here = {
+            event.who.country
+            for event in self.scene.before(mention.span.start, mention.place, 0)
+            if event.who.kind is Kind.COUNTRY
+        }
+        worth = {one: salience.get(one, 0.0) + (one.country in here - {None}) for one in some}
+        ranked = sorted(some, key=lambda one: -worth[one])
+        first, second = (worth[one] for one in ranked[:2])
         return ranked[0] if first > second * _CLEARLY else None
 
 
 class Told:
     """A description with whose it is said to be and of which nations."""
 
-    def __init__(self, mention: Mention, whose: Somebody | None, nations: frozenset[str]) -> None:
-        self.mention, self.whose, self.nations = mention, whose, nations
+    def __init__(
+        self,
+        mention: Mention,
+        whose: Somebody | None,
+        nations: frozenset[str],
+        others: frozenset[Somebody],
+    ) -> None:
+        self.mention, self.whose, self.nations, self.others = mention, whose, nations, others
+        self.sector: str | None = mention.sector
 
 
 def fits(one: Somebody, told: Told) -> bool:
@@ -176,16 +223,22 @@ def fits(one: Somebody, told: Told) -> bool:
         return False
     if told.whose is None:
         return True
-    return one.whose is told.whose or (one.whose is None and one.country == told.whose.country)
+    if one.whose is None or one.whose is told.whose:
+        return one.whose is not None or one.country == told.whose.country
+    # A president's spokesman is also the palace's.
+    return (one.whose.kind is Kind.PERSON) is not (told.whose.kind is Kind.PERSON)
 
 
 def _agree(one: Somebody, told: Told) -> bool:
     """Whether kind, number and gender agree."""
     mention = told.mention
+    if one in told.others:
+        return False
     if (one.kind is Kind.PERSON) is not (mention.kind is Kind.PERSON):
         return False
-    if one.many is not None and mention.many is not None and one.many is not mention.many:
-        return False
+    if mention.many is not None and one.many is not mention.many:
+        if mention.many or one.many:
+            return False
     return None in {one.gender, mention.gender} or one.gender == mention.gender
 
 
@@ -198,7 +251,9 @@ def _national(one: Somebody, told: Told) -> bool:
 
 
 def _plain(told: Told, one: Somebody) -> bool:
-    """Whether every word of a description was told before."""
+    """Whether every word of a description was told before, and no rank is left out."""
+    if (one.told & _RANKS) - told.mention.told - {told.mention.head}:
+        return False
     return one.open or not told.mention.told - one.told - one.heads - _lists()["weak"]
 
 

@@ -151,6 +151,23 @@ class Introductions:
             one.gender = next((g for g in genders if g is not None), None)
 
 
+def correct(one: Somebody) -> None:
+    """Take a name for a body's or a person's where the noun beside it says so."""
+    nouns = one.heads - {""}
+    persons = {noun for noun in nouns if noun in _kin() or gender_of_noun(noun)}
+    bodies = {noun for noun in nouns if classes_of(noun)}
+    if one.kind is Kind.PERSON and bodies and not nouns - bodies:
+        one.kind, one.many, one.gender = Kind.ORGANISATION, None, None
+    elif one.kind in {Kind.ORGANISATION, Kind.GROUP} and persons and not bodies:
+        one.kind, one.many = Kind.PERSON, False
+        one.gender = next((g for g in map(gender_of_noun, sorted(persons)) if g), None)
+
+
+@lru_cache(maxsize=1)
+def _kin() -> frozenset[str]:
+    return frozenset(words("people")["kin"]["nouns"])
+
+
 def learn_noun(scene: Scene, one: Somebody, mention: Mention) -> None:
     """Add what a described mention tells of somebody."""
     scene.learn(one, [mention.head])

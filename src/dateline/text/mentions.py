@@ -60,6 +60,9 @@ class Mention:
     count: int | None = None
     name: Name | None = None
     age: str | None = None
+    sector: str | None = None
+    faint: bool = False
+    """Whether the noun is a body's only if a body's name has it: "the fund"."""
 
     @property
     def pronoun(self) -> bool:
@@ -164,25 +167,34 @@ def _noun(
     if tree.relation(token) in {"compound", "nmod", "npadvmod", "amod"}:
         return None
     first, _ = core(tree, token)
+    head = tree.lemma(token)
     kind, many = (Kind.PERSON, False) if aged else _kind(tree, token, lexicon)
     if counted:
         kind, many = Kind.GROUP, True
+    faint = kind is None and tree.tag(token) == "NN" and head in lexicon.grammar["institution"]
+    kind, many = (Kind.ORGANISATION, False) if faint else (kind, many)
     if kind is None:
         return None
     told = frozenset(
         tree.lemma(t)
         for t in range(first, token)
-        if t not in names and tree.pos(t) in {"NOUN", "PROPN", "ADJ", "VERB"}
+        if tree.pos(t) in {"NOUN", "PROPN", "ADJ", "VERB"} and _modifies(tree, t, names)
     )
     article = _article(tree, token, first)
-    head = tree.lemma(token)
     count = _count(tree, token)
     if article == "both":
         count = 2
     return Mention(
         tree, place, token, tree.span(first, token), kind, many, gender_of_noun(head),
         head, told, article, count, age=aged,
+        sector=met[0].sector if (met := role_at(tree, first, token, lexicon)) else None,
+        faint=faint,
     )  # fmt: skip
+
+
+def _modifies(tree: Tree, token: int, names: Mapping[int, Name]) -> bool:
+    """Whether a word tells one from another: "Turkish Cypriot", but no nationality by itself."""
+    return token not in names or " " in names[token].span.of(tree.text)
 
 
 def _aged(tree: Tree, token: int) -> str | None:

@@ -13,10 +13,11 @@ from functools import lru_cache
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.vocabulary import words
 from dateline.model import Kind
-from dateline.text.mentions import Mention
+from dateline.text.introduced import classes_of
+from dateline.text.mentions import Mention, crowds
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.spoken import Speech
-from dateline.text.tree import SUBJECTS, Tree
+from dateline.text.tree import OBJECTS, SUBJECTS, Tree
 
 _BACK = {"he": 4, "she": 4, "it": 2, "they": 3}
 _OWN = frozenset({"his", "her", "hers", "its", "their", "theirs"})
@@ -55,14 +56,13 @@ class Pronouns:
             return None
         blocked = set(self._blocked(mention))
         if speaker is not None:
-            blocked |= {speaker}
+            blocked |= {speaker, *self._hearers(speech)}
         salience = self.scene.salience(mention, _BACK[mention.head])
         scores: dict[Somebody, float] = {}
         for one, worth in salience.items():
             if one not in blocked and _agrees(mention, one):
                 scores[one] = worth + self._favour(mention, one)
-                if one.gender is None or (mention.head == "they" and not one.many):
-                    scores[one] *= 0.8
+                scores[one] *= _likeness(mention, one)
         if mention.head == "it" and not self._surely(mention) and self._thing(mention):
             return None
         ranked = sorted(scores, key=lambda one: -scores[one])
@@ -118,6 +118,19 @@ class Pronouns:
                 if one is not None and near != token:
                     yield one
 
+    def _hearers(self, speech: Speech | None) -> Iterator[Somebody]:
+        """Yield who is told a speech: in it they are "you"."""
+        if speech is None or speech.speaker is None:
+            return
+        place, speaker = speech.speaker
+        tree = self.scene.trees[place]
+        verb = tree.head(speaker)
+        for child in tree.children(verb, *OBJECTS, "prep"):
+            for heard in (child, *tree.children(child, "pobj")):
+                one = self.scene.owner.get((place, heard))
+                if one is not None:
+                    yield one
+
     def _shared(self, tree: Tree, verb: int) -> tuple[int, ...]:
         """Return the subject that a verb shares with another."""
         subject = tree.subject(verb)
@@ -142,7 +155,8 @@ class Pronouns:
                     favour += _GOVERNED if said or told != "relcl" else _CLAUSE
                 break
         if mention.subject and verb is not None and tree.lemma(verb) in sayings():
-            favour += _SPOKE * (self.scene.floor is one)
+            recent = self.scene.spoke_at >= mention.place - 1
+            favour += _SPOKE * (recent and self.scene.floor is one)
         return favour
 
     def _surely(self, mention: Mention) -> bool:
@@ -152,9 +166,19 @@ class Pronouns:
             return False
         if tree.lemma(verb) in self.lexicon.grammar["conduct"]:
             return True
-        return any(tree.lemma(a) in sayings() for a in tree.above(verb)) and tree.relation(
-            verb
-        ) in {"ccomp", "conj"}
+        return self._told_by_body(mention, verb)
+
+    def _told_by_body(self, mention: Mention, verb: int) -> bool:
+        """Whether a body says what "it" does: "the firm said it would close"."""
+        tree = mention.tree
+        if tree.relation(verb) not in {"ccomp", "conj"}:
+            return False
+        for above in tree.above(verb):
+            subject = tree.child(above, *SUBJECTS)
+            if subject is not None and tree.lemma(above) in sayings():
+                one = self.scene.owner.get((mention.place, subject))
+                return one is not None and _agrees(mention, one)
+        return False
 
     # ----------------------------------------------------------------------------------- nobody
 
@@ -172,18 +196,30 @@ class Pronouns:
             return True
         if tree.passive(verb) and tree.child(verb, "ccomp") is not None:
             return True
+        if tree.lemma(verb) == "be" and not self._told_by_body(mention, verb):
+            noun = tree.child(verb, "attr")
+            return noun is None or not classes_of(tree.lemma(noun))
         return tree.lemma(verb) in _SEEMING and (told is None or clause is not None)
 
     def _thing(self, mention: Mention) -> bool:
         """Whether a thing was the subject lately, which "it" may mean as well."""
         tree, token = mention.tree, mention.token
         for other in reversed(range(token)):
-            if tree.relation(other) in SUBJECTS and tree.pos(other) in {"NOUN", "PROPN", "PRON"}:
+            if tree.relation(other) in SUBJECTS and tree.pos(other) in {"NOUN", "PROPN"}:
                 if (mention.place, other) in self.scene.owner:
                     return False
                 if tree.tag(other) in {"NN", "NNP"}:
                     return True
         return False
+
+
+def _likeness(mention: Mention, one: Somebody) -> float:
+    """Return how well somebody suits a pronoun that he can be."""
+    if mention.head in {"he", "she"}:
+        return 1.0 if one.gender is not None else 0.8
+    if mention.head == "they" and not one.many:
+        return 1.0 if one.heads & crowds() or one.told & crowds() else 0.4
+    return 0.7 if mention.head == "it" and one.heads & {"police"} else 1.0
 
 
 def _agrees(mention: Mention, one: Somebody) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dateline.knowledge.lexicon import Lexicon, fold
 from dateline.knowledge.vocabulary import words
 from dateline.model import Chain, Kind, Name, Report, Span
-from dateline.text.described import Descriptions
+from dateline.text.described import Descriptions, passing
 from dateline.text.descriptions import core, describe, names_of
 from dateline.text.genders import gender_of_name
-from dateline.text.introduced import Introductions, learn_noun
+from dateline.text.introduced import Introductions, correct, learn_noun
 from dateline.text.mentions import Mention, mentions_of
 from dateline.text.pronouns import Pronouns, sayings
 from dateline.text.somebody import Scene, Somebody
@@ -31,7 +31,7 @@ class Reading:
     def __init__(self, trees: Sequence[Tree], report: Report, lexicon: Lexicon) -> None:
         self.trees, self.report, self.lexicon = trees, report, lexicon
         self.names = [names_of(tree, report.names) for tree in trees]
-        self.scene = Scene()
+        self.scene = Scene(trees)
         self.speeches = Speeches(trees, report.text)
         self.by_span: dict[Span, Somebody] = {}
         self.lands: dict[str, Somebody] = {}
@@ -48,6 +48,8 @@ class Reading:
             told = Introductions(tree, names, self.by_span)
             told.read(self.scene, self.lexicon)
             self.beside.append(told)
+        for one in self.by_span.values():
+            correct(one)
         for places in self._paragraphs():
             held = [m for place in places for m in self._mentions(place)]
             quoted = [self.speeches.at(m.span.start) is not None for m in held]
@@ -119,7 +121,7 @@ class Reading:
         verb = mention.verb
         if not quoted and mention.subject and verb is not None:
             if mention.tree.lemma(verb) in sayings():
-                self.scene.floor = one
+                self.scene.floor, self.scene.spoke_at = one, mention.place
         self._join(mention, one, quoted=quoted)
 
     def _join(self, mention: Mention, one: Somebody, *, quoted: bool) -> None:
@@ -145,10 +147,23 @@ class Reading:
         one = self.by_span.get(mention.span)
         if one is None or mention.name is None:
             return
-        if not one.mentions and one.kind is Kind.PERSON and not one.introduced:
+        if not one.mentions and (not one.introduced or one.heads <= passing()):
             self._recognise(mention, one)
+        subject = self._identified(mention)
+        if subject is not None and subject is not one and not subject.named:
+            self._merge(subject, one)
         if mention.name.by != "names/adjective":
             self._meet(mention, one, quoted=quoted)
+
+    def _identified(self, mention: Mention) -> Somebody | None:
+        """Return who is said to have a name: "the woman was named as [Ana Ruiz]"."""
+        tree = mention.tree
+        led = tree.head(mention.token)
+        verb = tree.head(led) if tree.folded[led] == "as" else led
+        if tree.lemma(verb) not in {"name", "identify", "call"} or not tree.passive(verb):
+            return None
+        subject = tree.subject(verb)
+        return None if subject is None else self.scene.owner.get((mention.place, subject))
 
     def _recognise(self, mention: Mention, one: Somebody) -> None:
         """Take a new name for that of the one person who was described and not named."""
@@ -156,6 +171,7 @@ class Reading:
             other
             for place, other in self.waiting
             if mention.place - place <= _WAIT
+            and other.kind is one.kind
             and None in {one.gender, other.gender} | ({None} if one.gender == other.gender else set())
         ]
         if len(near) == 1:
@@ -197,6 +213,8 @@ class Reading:
         one = None
         if mention.article in {"the", "poss", "both"}:
             one = self.descriptions.meant(mention, whose, nations)
+        if one is None and mention.faint:
+            return
         if one is None:
             one = self._new(mention, whose, nations)
         learn_noun(self.scene, one, mention)
@@ -215,7 +233,7 @@ class Reading:
             one.sector = one.sector or whose.sector
             self.scene.learn(one, whose.heads)
         self.scene.add(one)
-        if kind is Kind.PERSON:
+        if kind is Kind.PERSON or (kind is Kind.ORGANISATION and whose is not None):
             self.waiting.append((mention.place, one))
         return one
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.model import Kind, Span
 from dateline.text.mentions import Mention
+from dateline.text.tree import Tree
 
 _FADES = 0.5
 """What a mention counts for one sentence later."""
@@ -70,13 +71,16 @@ class Event:
 class Scene:
     """Everybody of one report, with the mentions read so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        self.trees = trees
         self.everybody: list[Somebody] = []
         self.events: list[Event] = []
         self.owner: dict[tuple[int, int], Somebody] = {}
         """Whom the token of a sentence means."""
         self.floor: Somebody | None = None
         """Who has spoken last."""
+        self.spoke_at = -1
+        """The sentence in which that was."""
         self.breaks: set[int] = set()
         """The sentences that begin a paragraph."""
         self._by_head: dict[str, list[Somebody]] = defaultdict(list)
