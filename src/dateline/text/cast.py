@@ -6,15 +6,16 @@ sector that they tell. What is nobody ("the war", "a proposal") is `None`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Actor, Chain, Kind, Name, Report, Span
-from dateline.text.antecedents import Antecedent, find_antecedents
-from dateline.text.descriptions import Description, describe, names_of
+from dateline.text.descriptions import Description, core, describe, names_of
 from dateline.text.governments import standing
+from dateline.text.mentions import PRONOUNS
 from dateline.text.phrases import (
     BARE,
     HEADS,
@@ -25,6 +26,7 @@ from dateline.text.phrases import (
     told_by,
 )
 from dateline.text.several import apart, several
+from dateline.text.somebody import NAMELESS
 from dateline.text.sides import Lists, find_lists, listed_before, pair_before
 from dateline.text.tree import Tree
 
@@ -133,6 +135,8 @@ class Cast:
             held = self._starts.get(tree.parse.start[start])
             if held is not None and held[0].end == tree.parse.end[token]:
                 span, chain = held
+                if chain.by == NAMELESS:
+                    return None
                 return Actor(chain.name, span, chain.id, chain.country, chain.sector)
         return None
 
@@ -191,10 +195,10 @@ class Cast:
         owner = tree.child(token, "poss")
         if owner is None or tree.lemma(token) in RELATIONS:
             return None
-        if tree.folded[owner] in {"its", "their"}:
+        held = self._mentioned(tree, owner)
+        if held is None and tree.folded[owner] in {"its", "their"}:
             stood = self._stood_for(tree, owner)
             return stood[0].country if len(stood) == 1 else self._owning(tree, token)
-        held = self._mentioned(tree, owner)
         return None if held is None else held.country
 
     def _owning(self, tree: Tree, token: int) -> str | None:
@@ -260,10 +264,6 @@ class Cast:
     def _lists(self) -> Lists:
         return find_lists(self._trees, self.names, self._named)
 
-    @cached_property
-    def _antecedents(self) -> Mapping[Span, Antecedent]:
-        return find_antecedents(self._trees, self.report.names, self.lexicon)
-
     def _counted(self, tree: Tree, token: int) -> tuple[Actor, ...]:
         """Return who "both", "all three" or "the two countries" are."""
         if token in self.names(tree):
@@ -275,12 +275,27 @@ class Cast:
         return tuple(replace(one, span=tree.span(token)) for one in found)
 
     def _stood_for(self, tree: Tree, token: int) -> tuple[Actor, ...]:
-        """Return whom "it", "they" or a bare "the agency" stands for."""
-        met = self._antecedents.get(tree.span(token))
-        if met is None:
+        """Return whom "it", "they" or a bare "the agency" stands for, by his first description."""
+        first, last = core(tree, token)
+        span = tree.span(first, last)
+        chain = self.chain(span)
+        if chain is None or first != last:
             return ()
-        span = tree.span(token)
-        return tuple(replace(one, span=span) for one in self.actors(met.tree, met.token))
+        told = next((s for s in chain.mentions if s.of(tree.text).casefold() not in PRONOUNS), None)
+        if told is None or told == span:
+            return ()
+        if tree.pos(token) != "PRON" and not told.of(tree.text).endswith(f" {tree.words[token]}"):
+            return ()
+        other = self._tree_at(told.start)
+        head = None if other is None else other.at(told.end - 1)
+        if other is None or head is None:
+            return ()
+        return tuple(replace(one, span=tree.span(token)) for one in self.actors(other, head))
+
+    def _tree_at(self, offset: int) -> Tree | None:
+        """Return the sentence that holds a character."""
+        number = bisect_right(self._trees, offset, key=lambda tree: tree.sentence.span.start) - 1
+        return self._trees[number] if number >= 0 else None
 
 
 def _same(one: Actor, other: Actor) -> bool:

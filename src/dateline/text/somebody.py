@@ -16,6 +16,8 @@ from dateline.model import Kind, Span
 from dateline.text.mentions import Mention
 from dateline.text.tree import Tree
 
+NAMELESS = "chains/described"
+"""The rule of chains whose bearer the report gives no name."""
 _FADES = 0.5
 """What a mention counts for one sentence later."""
 _PARAGRAPH = 0.8
@@ -49,7 +51,7 @@ class Somebody:
     introduced: bool = False
     """Whether words beside its name have said who it is."""
     mentions: list[Mention] = field(default_factory=list)
-    by: str = "chains/described"
+    by: str = NAMELESS
 
     @property
     def named(self) -> bool:
