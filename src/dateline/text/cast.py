@@ -28,6 +28,7 @@ from dateline.text.phrases import (
 from dateline.text.several import apart, several
 from dateline.text.somebody import NAMELESS
 from dateline.text.sides import Lists, find_lists, listed_before, pair_before
+from dateline.text.titles import titles_of
 from dateline.text.tree import Tree
 
 _PREMISES = frozenset({"offices", "headquarters"})
@@ -40,6 +41,7 @@ class Cast:
         self.report = report
         self.lexicon = lexicon
         self._names: dict[Span, Mapping[int, Name]] = {}
+        self._titles: dict[Span, dict[int, Actor]] = {}
 
     def actor(self, tree: Tree, token: int) -> Actor | None:
         """Return who is meant by the noun phrase of this head, alone."""
@@ -92,7 +94,11 @@ class Cast:
         if inner is not None and tree.folded[inner] not in BARE:
             yield from self._meant(tree, inner)
             return
-        found = self._named(tree, token) or self._mentioned(tree, token)
+        found = (
+            self._named(tree, token)
+            or self._mentioned(tree, token)
+            or self._entitled(tree).get(token)
+        )
         if found is not None:
             yield found
         elif token not in self.names(tree):
@@ -139,6 +145,20 @@ class Cast:
                     return None
                 return Actor(chain.name, span, chain.id, chain.country, chain.sector)
         return None
+
+    def _entitled(self, tree: Tree) -> Mapping[int, Actor]:
+        """Return who is meant by each title or description that a name stands beside."""
+        held = self._titles.get(tree.sentence.span)
+        if held is None:
+            held = self._titles[tree.sentence.span] = {}
+            for span, told in titles_of(tree, self.names(tree), self.lexicon):
+                apart = told.span.end + 2 <= span.start or told.span.start > span.end
+                chain, head = self.chain(span), tree.at(told.span.end - 1)
+                if apart and chain is not None and head is not None:
+                    held[head] = Actor(
+                        chain.name, told.span, chain.id, chain.country, chain.sector
+                    )
+        return held
 
     def _compatriot(self, tree: Tree, token: int, name: Name) -> Actor | None:
         """Return who "a Sudanese" is, or the government that "the Chinese" are."""

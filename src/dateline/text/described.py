@@ -23,6 +23,8 @@ _NEAR = 4
 _CLEARLY = 1.15
 """How much more one must stand out than the next to be meant."""
 _STEM = 4
+_OFFICIAL = frozenset({"office", "court", "school", "troops", "land", "rule"})
+"""Kinds of which a report names several: "the ministry" is none but a ministry."""
 _RANKS = frozenset({"vice", "deputy", "assistant", "under", "vice-president"})
 """Modifiers that make another office: a deputy leader is not "the leader"."""
 
@@ -37,6 +39,7 @@ def _lists() -> dict[str, frozenset[str]]:
         "guest": frozenset(lists["person"]["guest"]),
         "office": frozenset(lists["person"]["office"]),
         "weak": frozenset(lists["weak"]["words"]),
+        "generic": frozenset(lists["body"]["generic"]),
         "pairs": frozenset(lists["crowd"]["pairs"]),
         "kin": frozenset(lists["kin"]["nouns"]),
         "ties": frozenset(lists["kin"]["ties"]),
@@ -46,6 +49,16 @@ def _lists() -> dict[str, frozenset[str]]:
 def passing() -> frozenset[str]:
     """Return the nouns that tell nothing lasting of a person: "the man", "the visitor"."""
     return _lists()["any"] | _lists()["guest"]
+
+
+def tied() -> frozenset[str]:
+    """Return the nouns that say whose somebody is: "its rival", "his deputy"."""
+    return _lists()["ties"]
+
+
+def offices() -> frozenset[str]:
+    """Return the nouns of those who speak for a body."""
+    return _lists()["office"]
 
 
 class Descriptions:
@@ -87,8 +100,9 @@ class Descriptions:
             return None
         near = [e.who for e in self.scene.before(mention.span.start, mention.place, _BACK)]
         for one in dict.fromkeys(near):
-            same = one.many and one.count == mention.count
-            if same and (_plain(told, one) or one.members):
+            if not one.many or one.count != mention.count:
+                continue
+            if one.members or (_alike(mention.head, one) and _plain(told, one)):
                 return one
         return None
 
@@ -110,9 +124,13 @@ class Descriptions:
                 return land
         if mention.article == "poss" or mention.told - lists["weak"]:
             return None
-        lands = self.scene.salience(mention, _BACK)
-        best = [(worth, one) for one, worth in lands.items() if one.kind is Kind.COUNTRY]
-        return max(best, key=lambda pair: pair[0])[1] if best else None
+        salience = self.scene.salience(mention, _BACK)
+        lands = [one for one in salience if one.kind is Kind.COUNTRY]
+        if len(lands) < 2:
+            return lands[0] if lands else None
+        lands.sort(key=lambda one: -salience[one])
+        often = max(lands, key=lambda one: self.scene.often.get(one.country or "", 0))
+        return often if often is lands[0] else None
 
     def _tied(self, told: Told) -> Somebody | None:
         """Return who is tied the other way round: "his wife, Ana" and then "her husband"."""
@@ -142,11 +160,22 @@ class Descriptions:
         own = [one for one in bodies if mention.head in one.told or _stem(mention.head, one.told)]
         if own:
             return self._choose(own, mention, _BACK)
+        kinds -= _OFFICIAL if mention.head not in _lists()["generic"] else frozenset()
         if not kinds:
             return None
-        sure = [one for one in bodies if kinds & kinds_of(one)]
-        likely = [one for one in bodies if not kinds_of(one)]
-        return self._choose(sure, mention, _BACK) or self._choose(likely, mention, _BACK)
+        strange = mention.told - _lists()["weak"] and not told.typed
+        sure = [
+            one
+            for one in bodies
+            if kinds & kinds_of(one) and _same_sector(one, told) and (not strange or _plain(told, one))
+        ]
+        if sure or strange:
+            return self._choose(sure, mention, _BACK)
+        if mention.told:
+            return None
+        near = set(self._near(mention, _NEAR))
+        likely = [one for one in bodies if one in near and not kinds_of(one) and not one.sector]
+        return likely[0] if len(likely) == 1 else None
 
     def _person(self, told: Told) -> Somebody | None:
         """Return the person that "the 43-year-old", "the man" or "the visitor" is."""
@@ -162,7 +191,7 @@ class Descriptions:
             return (aged or [one for one in persons if one.age is None] or [None])[0]
         if mention.head in lists["any"] | lists["guest"]:
             return self._choose(persons, mention, _NEAR)
-        if mention.head not in lists["office"] and not mention.told and mention.article == "the":
+        if mention.head not in lists["office"] and not mention.told | told.nations:
             free = [one for one in persons if one.named and not one.heads and not one.introduced]
             return free[0] if len(free) == 1 else None
         return None
@@ -214,6 +243,7 @@ class Told:
     ) -> None:
         self.mention, self.whose, self.nations, self.others = mention, whose, nations, others
         self.sector: str | None = mention.sector
+        self.typed = mention.typed
 
 
 def fits(one: Somebody, told: Told) -> bool:
@@ -255,6 +285,19 @@ def _plain(told: Told, one: Somebody) -> bool:
     if (one.told & _RANKS) - told.mention.told - {told.mention.head}:
         return False
     return one.open or not told.mention.told - one.told - one.heads - _lists()["weak"]
+
+
+def _alike(head: str, one: Somebody) -> bool:
+    """Whether "the two men" can be those who were called two brothers, and no two firms."""
+    if head in one.heads or head in _lists()["pairs"] or not head.isalpha():
+        return True
+    bodies = bool(classes_of(head)) or head in {"side", "party", "ally", "government"}
+    return all(bool(classes_of(noun)) is bodies for noun in one.heads)
+
+
+def _same_sector(one: Somebody, told: Told) -> bool:
+    """Whether the sector of "the rights group" is somebody's, as far as both are told."""
+    return None in {one.sector, told.sector} or one.sector == told.sector
 
 
 def kinds_of(one: Somebody) -> frozenset[str]:

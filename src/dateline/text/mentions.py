@@ -61,6 +61,8 @@ class Mention:
     name: Name | None = None
     age: str | None = None
     sector: str | None = None
+    typed: bool = False
+    """Whether the modifiers are part of what it does: "rights group", "oil company"."""
     faint: bool = False
     """Whether the noun is a body's only if a body's name has it: "the fund"."""
 
@@ -71,13 +73,21 @@ class Mention:
 
     @property
     def subject(self) -> bool:
-        """Whether it is the subject of a clause."""
-        return self.tree.relation(self.token) in SUBJECTS
+        """Whether it is the subject of a clause, or stands beside the subject."""
+        return self.tree.relation(self._whole) in SUBJECTS
+
+    @property
+    def _whole(self) -> int:
+        """The head of what the mention stands in apposition to, or is a part of."""
+        tree, token = self.tree, self.token
+        while tree.relation(token) in {"appos", "compound"} and tree.head(token) != token:
+            token = tree.head(token)
+        return token
 
     @property
     def verb(self) -> int | None:
         """The verb that the mention hangs on, however deep below its prepositions."""
-        for above in self.tree.above(self.token):
+        for above in self.tree.above(self._whole):
             if self.tree.pos(above) in {"VERB", "AUX"}:
                 return above
             if self.tree.pos(above) != "ADP":
@@ -173,6 +183,7 @@ def _noun(
         kind, many = Kind.GROUP, True
     faint = kind is None and tree.tag(token) == "NN" and head in lexicon.grammar["institution"]
     kind, many = (Kind.ORGANISATION, False) if faint else (kind, many)
+    met = role_at(tree, first, token, lexicon)
     if kind is None:
         return None
     told = frozenset(
@@ -187,7 +198,8 @@ def _noun(
     return Mention(
         tree, place, token, tree.span(first, token), kind, many, gender_of_noun(head),
         head, told, article, count, age=aged,
-        sector=met[0].sector if (met := role_at(tree, first, token, lexicon)) else None,
+        sector=met[0].sector if met else None,
+        typed=met is not None and met[1] == first < token,
         faint=faint,
     )  # fmt: skip
 
@@ -270,7 +282,8 @@ def _article(tree: Tree, token: int, first: int) -> str:
         return "poss"
     if "both" in before or tree.folded[token] == "both":
         return "both"
-    if before & _THE or (first and tree.folded[first - 1] in _THE):
+    led = first > 0 and tree.folded[first - 1] in _THE and tree.pos(first - 1) in {"DET", "PRON"}
+    if before & _THE - {"that"} or led:
         return "the"
     if before & _ANY:
         return "a"

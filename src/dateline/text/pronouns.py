@@ -13,6 +13,7 @@ from functools import lru_cache
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.vocabulary import words
 from dateline.model import Kind
+from dateline.text.described import offices
 from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention, crowds
 from dateline.text.somebody import Scene, Somebody
@@ -85,6 +86,8 @@ class Pronouns:
             for one in self.scene.everybody:
                 if one.kind is Kind.COUNTRY and one.country in codes - {None}:
                     return one
+        if speaker.heads & offices():
+            return None
         salience = self.scene.salience(mention, 3)
         many = [one for one in salience if one.many and _agrees(mention, one)]
         return max(many, key=lambda one: salience[one], default=None)

@@ -6,12 +6,13 @@ said in quotation marks, since whose words they are stands outside them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.knowledge.lexicon import Lexicon, fold
 from dateline.knowledge.vocabulary import words
 from dateline.model import Chain, Kind, Name, Report, Span
-from dateline.text.described import Descriptions, passing
+from dateline.text.described import Descriptions, offices, passing, tied
 from dateline.text.descriptions import core, describe, names_of
 from dateline.text.genders import gender_of_name
 from dateline.text.introduced import Introductions, correct, learn_noun
@@ -44,6 +45,7 @@ class Reading:
     def everybody(self, chains: Iterable[Chain]) -> list[Somebody]:
         """Return everybody with all mentions, the named ones with the number of their chain."""
         self._enter(chains)
+        self.scene.often = Counter(name.country for name in self.report.names if name.country)
         for tree, names in zip(self.trees, self.names, strict=True):
             told = Introductions(tree, names, self.by_span)
             told.read(self.scene, self.lexicon)
@@ -233,7 +235,7 @@ class Reading:
             one.sector = one.sector or whose.sector
             self.scene.learn(one, whose.heads)
         self.scene.add(one)
-        if kind is Kind.PERSON or (kind is Kind.ORGANISATION and whose is not None):
+        if kind is Kind.PERSON or (kind is Kind.ORGANISATION and mention.head in tied()):
             self.waiting.append((mention.place, one))
         return one
 

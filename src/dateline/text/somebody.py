@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.model import Kind, Span
@@ -83,6 +83,8 @@ class Scene:
         """Who has spoken last."""
         self.spoke_at = -1
         """The sentence in which that was."""
+        self.often: Mapping[str, int] = {}
+        """How often the report names each country, its cities and people."""
         self.breaks: set[int] = set()
         """The sentences that begin a paragraph."""
         self._by_head: dict[str, list[Somebody]] = defaultdict(list)
