@@ -301,7 +301,10 @@ class Cast:
         chain = self.chain(span)
         if chain is None or first != last:
             return ()
-        told = next((s for s in chain.mentions if s.of(tree.text).casefold() not in PRONOUNS), None)
+        nouns = [s for s in chain.mentions if s.of(tree.text).casefold() not in PRONOUNS]
+        if tree.pos(token) == "PRON":
+            nouns = [s for s in nouns if s.end <= span.start][-1:] or nouns
+        told = next(iter(nouns), None)
         if told is None or told == span:
             return ()
         if tree.pos(token) != "PRON" and not told.of(tree.text).endswith(f" {tree.words[token]}"):

@@ -39,6 +39,7 @@ def _lists() -> dict[str, frozenset[str]]:
         "guest": frozenset(lists["person"]["guest"]),
         "office": frozenset(lists["person"]["office"]),
         "weak": frozenset(lists["weak"]["words"]),
+        "broad": frozenset(lists["broad"]["nouns"]),
         "generic": frozenset(lists["body"]["generic"]),
         "pairs": frozenset(lists["crowd"]["pairs"]),
         "kin": frozenset(lists["kin"]["nouns"]),
@@ -73,6 +74,8 @@ class Descriptions:
         self, mention: Mention, whose: Somebody | None, nations: frozenset[str]
     ) -> Somebody | None:
         """Return whom a definite description means of those met so far."""
+        if _defined(mention):
+            return None
         told = Told(mention, whose, nations, self._governing(mention))
         for sieve in (self._counted, self._called, self._country, self._tied, self._body, self._person, self._people):
             found = sieve(told)
@@ -171,7 +174,7 @@ class Descriptions:
         ]
         if sure or strange:
             return self._choose(sure, mention, _BACK)
-        if mention.told:
+        if mention.told or mention.head not in _lists()["broad"]:
             return None
         near = set(self._near(mention, _NEAR))
         likely = [one for one in bodies if one in near and not kinds_of(one) and not one.sector]
@@ -231,6 +234,13 @@ class Descriptions:
         return ranked[0] if first > second * _CLEARLY else None
 
 
+def _defined(mention: Mention) -> bool:
+    """Whether a clause says who is meant: "the men who fled" were not met before."""
+    tree, token = mention.tree, mention.token
+    clause = tree.child(token, "relcl")
+    return clause is not None and token + 1 < len(tree) and tree.words[token + 1] != ","
+
+
 class Told:
     """A description with whose it is said to be and of which nations."""
 
@@ -262,7 +272,7 @@ def fits(one: Somebody, told: Told) -> bool:
 def _agree(one: Somebody, told: Told) -> bool:
     """Whether kind, number and gender agree."""
     mention = told.mention
-    if one in told.others:
+    if one in told.others or not one.mentions:
         return False
     if (one.kind is Kind.PERSON) is not (mention.kind is Kind.PERSON):
         return False

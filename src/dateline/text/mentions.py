@@ -82,6 +82,9 @@ class Mention:
         tree, token = self.tree, self.token
         while tree.relation(token) in {"appos", "compound"} and tree.head(token) != token:
             token = tree.head(token)
+        of = tree.head(token)
+        if token != self.token and self.kind is Kind.PERSON and tree.folded[of] == "of":
+            return tree.head(of)  # "the governor of Basra, [Qusay]"
         return token
 
     @property
@@ -97,18 +100,23 @@ class Mention:
     @property
     def weight(self) -> float:
         """How much the mention stands out: a main clause's subject the most."""
-        tree, token = self.tree, self.token
-        while tree.relation(token) in {"conj", "appos", "compound"} and tree.head(token) != token:
+        tree, token = self.tree, self._whole
+        while tree.relation(token) == "conj" and tree.head(token) != token:
             token = tree.head(token)
         relation = tree.relation(token)
         if relation in SUBJECTS:
-            main = tree.relation(tree.head(token)) in {"ROOT", "conj", "ccomp"}
-            return 1.0 if main else 0.8
+            return _SUBJECT.get(tree.relation(tree.head(token)), 0.7)
         if relation in OBJECTS:
             return 0.6
+        if relation == "poss" and tree.relation(tree.head(token)) in SUBJECTS:
+            return 0.55
+        if relation == "pobj" and tree.pos(tree.head(tree.head(token))) not in {"VERB", "AUX"}:
+            return 0.35
         return 0.45 if relation in {"pobj", "agent", "attr", "npadvmod"} else 0.4
 
 
+_SUBJECT = {"ROOT": 1.0, "conj": 1.0, "ccomp": 0.85}
+"""What the subject of a main clause, a joined one and a told one stand out."""
 _FIRST = frozenset(PRONOUNS.values())
 
 
@@ -251,6 +259,8 @@ def _kind(tree: Tree, token: int, lexicon: Lexicon) -> tuple[Kind | None, bool |
     met = role_at(tree, first, token, lexicon)
     if _ranked(tree, token):
         return Kind.PERSON, False
+    if lemma == "body" and plural:
+        return None, None
     if lemma in _things() or (met is not None and met[0].words in _things()):
         return None, None
     if lemma in crowds() or lemma == "prosecutor" and plural:

@@ -22,6 +22,9 @@ from dateline.text.somebody import Scene, Somebody
 from dateline.text.spoken import Speeches
 from dateline.text.tree import Tree
 
+_SELF = frozenset({"itself", "themselves", "himself", "herself"})
+_ADJECTIVE = 0.2
+"""What a country's adjective counts for beside its name."""
 _WAIT = 5
 """Sentences in which a name may follow the description of its bearer."""
 
@@ -122,7 +125,8 @@ class Reading:
         self.scene.note(mention, one, quoted=quoted)
         verb = mention.verb
         if not quoted and mention.subject and verb is not None:
-            if mention.tree.lemma(verb) in sayings():
+            main = mention.tree.relation(verb) in {"ROOT", "conj"}
+            if main and mention.tree.lemma(verb) in sayings():
                 self.scene.floor, self.scene.spoke_at = one, mention.place
         self._join(mention, one, quoted=quoted)
 
@@ -156,13 +160,19 @@ class Reading:
             self._merge(subject, one)
         if mention.name.by != "names/adjective":
             self._meet(mention, one, quoted=quoted)
+        elif one.kind is Kind.COUNTRY:
+            self.scene.recall(mention, one, _ADJECTIVE)
 
     def _identified(self, mention: Mention) -> Somebody | None:
         """Return who is said to have a name: "the woman was named as [Ana Ruiz]"."""
         tree = mention.tree
         led = tree.head(mention.token)
         verb = tree.head(led) if tree.folded[led] == "as" else led
-        if tree.lemma(verb) not in {"name", "identify", "call"} or not tree.passive(verb):
+        if tree.lemma(verb) not in {"name", "identify", "call"}:
+            return None
+        if not tree.passive(verb) and not any(
+            tree.folded[t] in _SELF for t in tree.subtree(verb)
+        ):
             return None
         subject = tree.subject(verb)
         return None if subject is None else self.scene.owner.get((mention.place, subject))

@@ -112,6 +112,10 @@ class Scene:
         event = Event(mention.span.start, mention.place, mention.weight, quoted, one)
         insort(self.events, event)
 
+    def recall(self, mention: Mention, one: Somebody, weight: float) -> None:
+        """Remember that a word brings somebody to mind without meaning him."""
+        insort(self.events, Event(mention.span.start, mention.place, weight, False, one))
+
     def replace(self, other: Somebody, one: Somebody) -> None:
         """Take somebody for another one, in everything that is remembered."""
         for at in range(max(0, len(self.events) - 80), len(self.events)):
