@@ -15,20 +15,18 @@ from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Actor, Chain, Kind, Name, Report, Span
 from dateline.text.descriptions import Description, core, describe, names_of
 from dateline.text.governments import standing
-from dateline.text.mentions import PRONOUNS
 from dateline.text.phrases import (
     BARE,
-    HEADS,
     RELATIONS,
     RELATIVE,
     antecedent,
     measured,
     told_by,
 )
-from dateline.text.several import apart, several
-from dateline.text.somebody import NAMELESS
+from dateline.text.several import apart, headed, several
 from dateline.text.sides import Lists, find_lists, listed_before, pair_before
-from dateline.text.titles import titles_of
+from dateline.text.somebody import NAMELESS, calling
+from dateline.text.titles import apposed
 from dateline.text.tree import Tree
 
 _PREMISES = frozenset({"offices", "headquarters"})
@@ -67,11 +65,6 @@ class Cast:
     @cached_property
     def _chains(self) -> Mapping[Span, Chain]:
         return {span: chain for chain in self.report.chains for span in chain.mentions}
-
-    @cached_property
-    def _starts(self) -> Mapping[int, tuple[Span, Chain]]:
-        """The chain of each mention by the character that it starts at."""
-        return {span.start: (span, chain) for span, chain in self._chains.items()}
 
     def names(self, tree: Tree) -> Mapping[int, Name]:
         """Return the name that each token of a sentence is part of."""
@@ -130,7 +123,7 @@ class Cast:
             sector = "CVL"
         if chain is None or chain.kind is Kind.COUNTRY:
             return Actor(name.name, name.span, chain.id if chain else None, name.country, sector)
-        return Actor(chain.name, name.span, chain.id, chain.country, chain.sector)
+        return _actor(chain, name.span)
 
     def _mentioned(self, tree: Tree, token: int) -> Actor | None:
         """Return the actor of a pronoun or description that a chain holds."""
@@ -138,12 +131,12 @@ class Cast:
         if name is not None and name.by == "names/adjective":
             return self._compatriot(tree, token, name)
         for start in range(token, max(-1, token - 6), -1):
-            held = self._starts.get(tree.parse.start[start])
-            if held is not None and held[0].end == tree.parse.end[token]:
-                span, chain = held
+            span = tree.span(start, token)
+            chain = self.chain(span)
+            if chain is not None:
                 if chain.by == NAMELESS:
                     return None
-                return Actor(chain.name, span, chain.id, chain.country, chain.sector)
+                return _actor(chain, span)
         return None
 
     def _entitled(self, tree: Tree) -> Mapping[int, Actor]:
@@ -151,13 +144,9 @@ class Cast:
         held = self._titles.get(tree.sentence.span)
         if held is None:
             held = self._titles[tree.sentence.span] = {}
-            for span, told in titles_of(tree, self.names(tree), self.lexicon):
-                apart = told.span.end + 2 <= span.start or told.span.start > span.end
-                chain, head = self.chain(span), tree.at(told.span.end - 1)
-                if apart and chain is not None and head is not None:
-                    held[head] = Actor(
-                        chain.name, told.span, chain.id, chain.country, chain.sector
-                    )
+            for token, span in apposed(tree, self.names(tree), self.lexicon):
+                if (chain := self.chain(span)) is not None:
+                    held[token] = _actor(chain, tree.span(token))
         return held
 
     def _compatriot(self, tree: Tree, token: int, name: Name) -> Actor | None:
@@ -259,18 +248,7 @@ class Cast:
 
     def _headed(self, tree: Tree, token: int) -> tuple[Actor, ...]:
         """Return the countries of "leaders of Iran, Russia and Turkey", two or more."""
-        if tree.lemma(token) not in HEADS:
-            return ()
-        names = self.names(tree)
-        for preposition in tree.children(token, "prep"):
-            held = tree.child(preposition, "pobj")
-            if tree.folded[preposition] not in {"of", "from"} or held is None:
-                continue
-            found = [names[t] for t in tree.conjuncts(held) if t in names]
-            countries = [n for n in found if n.country is not None and n.kind is not Kind.PERSON]
-            if len(countries) > 1:
-                return tuple(self._country(name) for name in countries)
-        return ()
+        return tuple(self._country(name) for name in headed(tree, token, self.names(tree)))
 
     def _country(self, name: Name) -> Actor:
         chain = self.chain(name.span)
@@ -296,29 +274,26 @@ class Cast:
 
     def _stood_for(self, tree: Tree, token: int) -> tuple[Actor, ...]:
         """Return whom "it", "they" or a bare "the agency" stands for, by his first description."""
-        first, last = core(tree, token)
-        span = tree.span(first, last)
+        span = tree.span(*core(tree, token))
         chain = self.chain(span)
-        if chain is None or first != last:
+        told = None if chain is None else calling(chain, span, tree)
+        other = None if told is None else self._tree_at(told.start)
+        head = None if other is None or told is None else other.top(told)
+        if other is None or head is None or told is None:
             return ()
-        nouns = [s for s in chain.mentions if s.of(tree.text).casefold() not in PRONOUNS]
-        if tree.pos(token) == "PRON":
-            nouns = [s for s in nouns if s.end <= span.start][-1:] or nouns
-        told = next(iter(nouns), None)
-        if told is None or told == span:
-            return ()
-        if tree.pos(token) != "PRON" and not told.of(tree.text).endswith(f" {tree.words[token]}"):
-            return ()
-        other = self._tree_at(told.start)
-        head = None if other is None else other.at(told.end - 1)
-        if other is None or head is None:
-            return ()
-        return tuple(replace(one, span=tree.span(token)) for one in self.actors(other, head))
+        joined = told.end > other.parse.end[head]  # "Chad and Mali"
+        found = self.actors(other, head) if joined else tuple(self._meant(other, head))
+        return tuple(replace(one, span=tree.span(token)) for one in found)
 
     def _tree_at(self, offset: int) -> Tree | None:
         """Return the sentence that holds a character."""
         number = bisect_right(self._trees, offset, key=lambda tree: tree.sentence.span.start) - 1
         return self._trees[number] if number >= 0 else None
+
+
+def _actor(chain: Chain, span: Span) -> Actor:
+    """Return the bearer of a chain, met at a span."""
+    return Actor(chain.name, span, chain.id, chain.country, chain.sector)
 
 
 def _same(one: Actor, other: Actor) -> bool:

@@ -7,12 +7,12 @@ another. Somebody without a name ("a fisherman … he") has a chain once he is m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Chain, Kind, Report, Span
-from dateline.text.descriptions import names_of, describe
+from dateline.text.descriptions import names_of
 from dateline.text.named import Link, find_links
 from dateline.text.reading import Reading
 from dateline.text.somebody import Somebody
@@ -41,7 +41,7 @@ def find_chains(report: Report, *, lexicon: Lexicon) -> tuple[Chain, ...]:
     met = [replace(chain, mentions=_spans(chain, named.get(chain.id))) for chain in chains]
     nameless = [one for one in everybody if one.link is None and len(_distinct(one)) > 1]
     nameless.sort(key=lambda one: one.mentions[0].span)
-    return (*met, *(_described(len(met) + n, one, lexicon) for n, one in enumerate(nameless)))
+    return (*met, *(_described(len(met) + n, one) for n, one in enumerate(nameless)))
 
 
 def _spans(chain: Chain, one: Somebody | None) -> tuple[Span, ...]:
@@ -54,7 +54,7 @@ def _distinct(one: Somebody) -> set[Span]:
     return {mention.span for mention in one.mentions}
 
 
-def _described(number: int, one: Somebody, lexicon: Lexicon) -> Chain:
+def _described(number: int, one: Somebody) -> Chain:
     """Return the chain of somebody without a name, called as he is first described."""
     nouns = [m for m in one.mentions if not m.pronoun] or one.mentions
     first = nouns[0]

@@ -13,13 +13,15 @@ from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.vocabulary import words
 from dateline.model import Kind, Name, Span
 from dateline.text.descriptions import core
-from dateline.text.mentions import Mention
 from dateline.text.genders import gender_of_noun
+from dateline.text.mentions import Mention
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.titles import titles_of
 from dateline.text.tree import Tree
 
 _AGES = range(1, 120)
+_LANDS = frozenset({"state", "country", "nation", "republic", "unit", "rival", "owner", "giant"})
+"""Nouns that are a person's as well: "Secretary of State", "the rival"."""
 
 
 @lru_cache(maxsize=1)
@@ -74,11 +76,14 @@ class Introductions:
         top = tree.top(name.span)
         if top is None:
             return
-        if one.kind is not Kind.PERSON and inside[0] and classes_of(tree.lemma(inside[0] - 1)):
+        if one.kind is not Kind.PERSON and inside[0] and inside[0] - 1 not in self.names:
             before = inside[0] - 1
-            if tree.tag(before) == "NN":
+            joined = tree.tag(before) in {"NN", "NNP"} and tree.relation(before) != "pobj"
+            if joined and classes_of(tree.lemma(before)):
                 self._learn(scene, one, (*range(core(tree, before)[0], before), before))
                 self.beside[before] = one
+            elif tree.tag(before) == "NN" and tree.relation(before) in {"compound", "nmod"}:
+                one.introduced = True  # "the tanker Calder" is no firm
         beside = list(tree.children(top, "appos"))
         if tree.relation(top) == "appos" and tree.head(top) not in self.names:
             beside.append(tree.head(top))
@@ -86,10 +91,10 @@ class Introductions:
             self._apposed(scene, one, noun)
         for clause in tree.children(top, "relcl"):
             self._done(scene, one, clause)
-        for verb in (tree.head(top),):
-            noun = tree.child(verb, "attr")
-            if tree.relation(top) == "nsubj" and tree.lemma(verb) == "be" and noun is not None:
-                self._is(scene, one, noun)
+        verb = tree.head(top)
+        said = tree.child(verb, "attr") if tree.lemma(verb) == "be" else None
+        if tree.relation(top) == "nsubj" and said is not None:
+            self._is(scene, one, said)
         self._aged(one, inside[-1])
 
     def _apposed(self, scene: Scene, one: Somebody, noun: int) -> None:
@@ -120,8 +125,8 @@ class Introductions:
         one.told.add(lemma)
         if lemma == "be" and (noun := tree.child(clause, "attr")) is not None:
             self._is(scene, one, noun)
-        for ending in ("er", "or", "r"):
-            scene.learn(one, [(lemma[:-1] if lemma.endswith("e") and ending != "r" else lemma) + ending])
+        stem = lemma.removesuffix("e")
+        scene.learn(one, [f"{stem}er", f"{stem}or"])
         if lemma == "speak" and tree.preposition(clause, "for") is not None:
             scene.learn(one, ["spokesman", "spokeswoman", "spokesperson"])
         one.told.update(tree.lemma(t) for t in tree.children(clause, "dobj", "attr"))
@@ -139,6 +144,8 @@ class Introductions:
         if not inside:
             return
         tree, head = self.tree, inside[-1]
+        if inside[0] > 1 and tree.words[inside[0] - 1] == "-":
+            inside = (inside[0] - 2, *inside)  # "[vice]-president"
         scene.learn(one, [tree.lemma(head)])
         one.told.update(tree.lemma(t) for t in inside if t not in self.names)
         one.introduced = True
@@ -155,8 +162,8 @@ def correct(one: Somebody) -> None:
     """Take a name for a body's or a person's where the noun beside it says so."""
     nouns = one.heads - {""}
     persons = {noun for noun in nouns if noun in _kin() or gender_of_noun(noun)}
-    bodies = {noun for noun in nouns if classes_of(noun)}
-    if one.kind is Kind.PERSON and bodies and not nouns - bodies:
+    bodies = {noun for noun in nouns - _LANDS if classes_of(noun)}
+    if one.kind is Kind.PERSON and bodies and one.gender is None and not nouns - bodies - _LANDS:
         one.kind, one.many, one.gender = Kind.ORGANISATION, None, None
     elif one.kind in {Kind.ORGANISATION, Kind.GROUP} and persons and not bodies:
         one.kind, one.many = Kind.PERSON, False

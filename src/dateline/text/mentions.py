@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dateline.knowledge.lexicon import Lexicon
-from dateline.knowledge.vocabulary import words
 from dateline.model import Kind, Name, Span
 from dateline.text.descriptions import core, role_at
 from dateline.text.genders import MAN, WOMAN, gender_of_noun
-from dateline.text.number_words import read_number
+from dateline.text.nouns import (
+    age_of,
+    article_of,
+    count_of,
+    counted_alone,
+    kind_of,
+    modifies,
+    ranked,
+)
 from dateline.text.tree import OBJECTS, SUBJECTS, Tree
 
 PRONOUNS = {
@@ -28,14 +34,6 @@ PRONOUNS = {
     **dict.fromkeys(("you", "your", "yours", "yourself"), "you"),
 }
 """Every form of a pronoun by its first."""
-_THE = frozenset({"the", "this", "that", "these", "those"})
-_ANY = frozenset({"a", "an", "another", "some", "any", "every", "each", "no", "several", "many"})
-_PLURAL = frozenset({"NNS", "NNPS"})
-_ALWAYS = frozenset({"police", "parliament", "prosecutors"})
-"""Nouns that mean the same body without an article."""
-_AGENTS = ("er", "or", "ist", "man", "woman", "men", "women", "eer", "ess")
-_SHORTEST = 5
-"""Letters of a noun that ends as an agent's does: "baker"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -105,7 +103,11 @@ class Mention:
             token = tree.head(token)
         relation = tree.relation(token)
         if relation in SUBJECTS:
-            return _SUBJECT.get(tree.relation(tree.head(token)), 0.7)
+            verb = tree.head(token)
+            told = tree.child(verb, "ccomp")
+            if told is not None and told < token and self.kind not in {Kind.PERSON, None}:
+                return 0.5  # "The plant burned, the ministry said."
+            return _SUBJECT.get(tree.relation(verb), 0.7)
         if relation in OBJECTS:
             return 0.6
         if relation == "poss" and tree.relation(tree.head(token)) in SUBJECTS:
@@ -118,31 +120,6 @@ class Mention:
 _SUBJECT = {"ROOT": 1.0, "conj": 1.0, "ccomp": 0.85}
 """What the subject of a main clause, a joined one and a told one stand out."""
 _FIRST = frozenset(PRONOUNS.values())
-
-
-@lru_cache(maxsize=1)
-def crowds() -> frozenset[str]:
-    """Return the singular nouns that mean several people."""
-    return frozenset(words("people")["crowd"]["nouns"])
-
-
-@lru_cache(maxsize=1)
-def _bodies() -> frozenset[str]:
-    """Return the nouns that mean a body."""
-    return frozenset(noun for held in words("people")["body"].values() for noun in held)
-
-
-@lru_cache(maxsize=1)
-def _persons() -> frozenset[str]:
-    """Return the nouns that mean a person whatever they end in."""
-    lists = words("people")
-    held = (*lists["person"].values(), *lists["kin"].values(), *lists["gender"].values())
-    return frozenset(noun for some in held for noun in some)
-
-
-@lru_cache(maxsize=1)
-def _things() -> frozenset[str]:
-    return frozenset(words("people")["things"]["nouns"])
 
 
 def mentions_of(
@@ -178,15 +155,15 @@ def _noun(
     tree: Tree, place: int, token: int, names: Mapping[int, Name], lexicon: Lexicon
 ) -> Mention | None:
     """Return the mention of a noun phrase's head."""
-    aged = _aged(tree, token)
-    counted = _counted(tree, token)
-    if tree.pos(token) not in {"NOUN", "PROPN"} and not (aged or counted or _ranked(tree, token)):
+    aged = age_of(tree, token)
+    counted = counted_alone(tree, token)
+    if tree.pos(token) not in {"NOUN", "PROPN"} and not (aged or counted or ranked(tree, token)):
         return None
     if tree.relation(token) in {"compound", "nmod", "npadvmod", "amod"}:
         return None
     first, _ = core(tree, token)
     head = tree.lemma(token)
-    kind, many = (Kind.PERSON, False) if aged else _kind(tree, token, lexicon)
+    kind, many = (Kind.PERSON, False) if aged else kind_of(tree, token, lexicon)
     if counted:
         kind, many = Kind.GROUP, True
     faint = kind is None and tree.tag(token) == "NN" and head in lexicon.grammar["institution"]
@@ -197,10 +174,10 @@ def _noun(
     told = frozenset(
         tree.lemma(t)
         for t in range(first, token)
-        if tree.pos(t) in {"NOUN", "PROPN", "ADJ", "VERB"} and _modifies(tree, t, names)
+        if tree.pos(t) in {"NOUN", "PROPN", "ADJ", "VERB"} and modifies(tree, t, names)
     )
-    article = _article(tree, token, first)
-    count = _count(tree, token)
+    article = article_of(tree, token, first)
+    count = count_of(tree, token)
     if article == "both":
         count = 2
     return Mention(
@@ -210,91 +187,3 @@ def _noun(
         typed=met is not None and met[1] == first < token,
         faint=faint,
     )  # fmt: skip
-
-
-def _modifies(tree: Tree, token: int, names: Mapping[int, Name]) -> bool:
-    """Whether a word tells one from another: "Turkish Cypriot", but no nationality by itself."""
-    return token not in names or " " in names[token].span.of(tree.text)
-
-
-def _aged(tree: Tree, token: int) -> str | None:
-    """Return the age of "the 43-year-[old]"."""
-    if tree.folded[token] in {"old", "olds"} and token > 3 and tree.folded[token - 2] == "year":
-        modifies = tree.relation(token) in {"amod", "compound", "acomp", "advmod"}
-        return None if modifies else tree.folded[token - 4]
-    return None
-
-
-def _ranked(tree: Tree, token: int) -> bool:
-    """Whether "the [eldest]" or "the [younger]" stands for a noun."""
-    ranked = tree.folded[token] in {"eldest", "oldest", "youngest", "elder", "younger", "latter"}
-    alone = tree.relation(token) in SUBJECTS | OBJECTS | {"pobj", "poss"}
-    return ranked and alone and any(tree.folded[c] == "the" for c in tree.children(token))
-
-
-def _counted(tree: Tree, token: int) -> bool:
-    """Whether "the [six]", "the [two]" or "[both]" stands for a noun."""
-    alone = tree.relation(token) in SUBJECTS | OBJECTS | {"pobj", "poss"}
-    if tree.pos(token) == "NUM" and alone and tree.child(token, "prep") is None:
-        return any(tree.folded[c] in {"the", "all"} for c in tree.children(token))
-    return tree.folded[token] == "both" and alone
-
-
-def _count(tree: Tree, token: int) -> int | None:
-    """Return how many a phrase says that it means."""
-    if tree.folded[token] in {"pair", "duo", "couple", "both"}:
-        return 2
-    numbers = (*tree.children(token, "nummod"), *([token] if tree.pos(token) == "NUM" else []))
-    for number in numbers:
-        value = read_number(tree.folded[number])
-        if value is not None:
-            return int(value)
-    return None
-
-
-def _kind(tree: Tree, token: int, lexicon: Lexicon) -> tuple[Kind | None, bool | None]:
-    """Return what kind of somebody a noun means, and whether several."""
-    lemma, plural = tree.lemma(token), tree.tag(token) in _PLURAL
-    first, _ = core(tree, token)
-    met = role_at(tree, first, token, lexicon)
-    if _ranked(tree, token):
-        return Kind.PERSON, False
-    if lemma == "body" and plural:
-        return None, None
-    if lemma in _things() or (met is not None and met[0].words in _things()):
-        return None, None
-    if lemma in crowds() or lemma == "prosecutor" and plural:
-        several = True if lemma in {"people", "couple", "pair", "duo", "trio"} else None
-        return (Kind.GROUP, True) if plural or several else (Kind.ORGANISATION, None)
-    if lemma in _bodies() or lemma in lexicon.grammar["collective"]:
-        if lemma in lexicon.grammar["site"] or met is None and lemma in _persons():
-            return (None, None) if lemma not in _persons() else (Kind.PERSON, False)
-        if plural:
-            return Kind.GROUP, True
-        return Kind.ORGANISATION, False
-    if lemma in lexicon.grammar["institution"] and met is not None and not plural:
-        return Kind.ORGANISATION, False
-    if met is None and lemma not in _persons() and not _agent(lemma):
-        return None, None
-    return (Kind.GROUP, True) if plural else (Kind.PERSON, False)
-
-
-def _agent(lemma: str) -> bool:
-    """Whether a noun ends as nouns for persons do: "docker", "arsonist"."""
-    return len(lemma) >= _SHORTEST and lemma.endswith(_AGENTS) and lemma.isalpha()
-
-
-def _article(tree: Tree, token: int, first: int) -> str:
-    """Return what stands before a noun: "the", "a", "both", "poss" or nothing."""
-    children = tree.children(token)
-    before = {tree.folded[c] for c in children if c < token}
-    if tree.child(token, "poss") is not None:
-        return "poss"
-    if "both" in before or tree.folded[token] == "both":
-        return "both"
-    led = first > 0 and tree.folded[first - 1] in _THE and tree.pos(first - 1) in {"DET", "PRON"}
-    if before & _THE - {"that"} or led:
-        return "the"
-    if before & _ANY:
-        return "a"
-    return "the" if tree.lemma(token) in _ALWAYS or tree.folded[token] in _ALWAYS else ""

@@ -7,17 +7,18 @@ favoured by a pronoun in what is said, and who spoke last by a pronoun that goes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.vocabulary import words
 from dateline.model import Kind
-from dateline.text.described import offices
 from dateline.text.introduced import classes_of
-from dateline.text.mentions import Mention, crowds
+from dateline.text.mentions import Mention
+from dateline.text.nouns import crowds
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.spoken import Speech
+from dateline.text.told import offices
 from dateline.text.tree import OBJECTS, SUBJECTS, Tree
 
 _BACK = {"he": 4, "she": 4, "it": 2, "they": 3}
@@ -27,6 +28,9 @@ _SEEMING = frozenset({"be", "seem", "appear", "become", "take", "remain", "rain"
 _GOVERNED = 1.0
 _SPOKE = 0.7
 _CLAUSE = 0.6
+_LED = 0.3
+_SUBJECT = 0.7
+"""The weight of a clause's subject."""
 _LEAST = 0.12
 _CLEARLY = 1.03
 
@@ -40,8 +44,10 @@ def sayings() -> frozenset[str]:
 class Pronouns:
     """Says who is meant by the pronouns of one report."""
 
-    def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
+    def __init__(self, scene: Scene, lexicon: Lexicon, lands: Mapping[str, Somebody]) -> None:
         self.scene = scene
+        self.lands = lands
+        """The countries that the report names, by code."""
         self.lexicon = lexicon
 
     def meant(self, mention: Mention, speech: Speech | None) -> Somebody | None:
@@ -81,11 +87,10 @@ class Pronouns:
             return speaker
         if speaker.whose is not None and speaker.whose.kind is not Kind.PERSON:
             return speaker.whose
-        codes = {speaker.country} | speaker.nationalities
         if speaker.sector in {"GOV", "MIL", None} and speaker.heads:
-            for one in self.scene.everybody:
-                if one.kind is Kind.COUNTRY and one.country in codes - {None}:
-                    return one
+            for code in (speaker.country, *sorted(speaker.nationalities)):
+                if code is not None and code in self.lands:
+                    return self.lands[code]
         if speaker.heads & offices():
             return None
         salience = self.scene.salience(mention, 3)
@@ -150,17 +155,26 @@ class Pronouns:
             for above in tree.above(token):
                 if tree.pos(above) not in {"VERB", "AUX"} or (above == verb and mention.subject):
                     continue
-                subject = tree.child(above, *SUBJECTS)
-                if subject is None or subject > token:
+                subject = tree.subject(above)
+                if subject is None or subject > token or subject == token:
                     continue
                 if self.scene.owner.get((mention.place, subject)) is one:
                     said = tree.lemma(above) in sayings()
                     favour += _GOVERNED if said or told != "relcl" else _CLAUSE
                 break
         if mention.subject and verb is not None and tree.lemma(verb) in sayings():
-            recent = self.scene.spoke_at >= mention.place - 1
+            recent = self.scene.spoke_at >= mention.place - 1 and not self._led(mention)
             favour += _SPOKE * (recent and self.scene.floor is one)
+        if mention.subject and self.scene.leads.get(mention.place - 1) is one:
+            favour += _LED
         return favour
+
+    def _led(self, mention: Mention) -> bool:
+        """Whether a subject before it can be meant: "When Ana left, [she]"."""
+        return any(
+            event.weight >= _SUBJECT and not event.quoted and _agrees(mention, event.who)
+            for event in self.scene.before(mention.span.start, mention.place, 0)
+        )
 
     def _surely(self, mention: Mention) -> bool:
         """Whether only somebody does what "it" does: "it said"."""
@@ -195,7 +209,7 @@ class Pronouns:
             return tree.lemma(verb) not in self.lexicon.grammar["answerable"]
         told = tree.child(verb, "acomp", "attr", "advmod", "prep", "dobj")
         clause = tree.child(verb, "ccomp", "xcomp", "advcl", "csubj")
-        if tree.lemma(verb) in {"rain", "snow", "happen", "matter"}:
+        if tree.lemma(verb) in {"rain", "snow", "happen", "matter", "take", "last", "cost"}:
             return True
         if tree.passive(verb) and tree.child(verb, "ccomp") is not None:
             return True
@@ -206,14 +220,24 @@ class Pronouns:
 
     def _thing(self, mention: Mention) -> bool:
         """Whether a thing was the subject lately, which "it" may mean as well."""
-        tree, token = mention.tree, mention.token
+        tree, token, place = mention.tree, mention.token, mention.place
+        own = tree.folded[token] == "its"
         for other in reversed(range(token)):
-            if tree.relation(other) in SUBJECTS and tree.pos(other) in {"NOUN", "PROPN"}:
-                if (mention.place, other) in self.scene.owner:
-                    return False
-                if tree.tag(other) in {"NN", "NNP"}:
-                    return True
-        return False
+            if self._is_thing(tree, place, other) and (not own or tree.relation(other) in SUBJECTS):
+                return True
+            if tree.relation(other) in SUBJECTS and (place, other) in self.scene.owner:
+                return False
+        if token > 3 or not place or own:
+            return False
+        before = self.scene.trees[place - 1]
+        subjects = (t for root in before.roots for t in before.children(root, *SUBJECTS))
+        return any(self._is_thing(before, place - 1, t) for t in subjects)
+
+    def _is_thing(self, tree: Tree, place: int, token: int) -> bool:
+        """Whether a noun is a thing's and takes part in what is told."""
+        if tree.tag(token) != "NN" or (place, token) in self.scene.owner:
+            return False
+        return tree.relation(token) in SUBJECTS | OBJECTS
 
 
 def _likeness(mention: Mention, one: Somebody) -> float:

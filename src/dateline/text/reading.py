@@ -7,12 +7,11 @@ said in quotation marks, since whose words they are stands outside them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.knowledge.lexicon import Lexicon, fold
-from dateline.knowledge.vocabulary import words
-from dateline.model import Chain, Kind, Name, Report, Span
-from dateline.text.described import Descriptions, offices, passing, tied
+from dateline.model import Chain, Kind, Report, Span
+from dateline.text.described import Descriptions
 from dateline.text.descriptions import core, describe, names_of
 from dateline.text.genders import gender_of_name
 from dateline.text.introduced import Introductions, correct, learn_noun
@@ -20,6 +19,7 @@ from dateline.text.mentions import Mention, mentions_of
 from dateline.text.pronouns import Pronouns, sayings
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.spoken import Speeches
+from dateline.text.told import passing, tied
 from dateline.text.tree import Tree
 
 _SELF = frozenset({"itself", "themselves", "himself", "herself"})
@@ -43,7 +43,7 @@ class Reading:
         self.waiting: list[tuple[int, Somebody]] = []
         """Persons described and not yet named, with the sentence that did."""
         self.descriptions = Descriptions(self.scene, self.lands.get)
-        self.pronouns = Pronouns(self.scene, lexicon)
+        self.pronouns = Pronouns(self.scene, lexicon, self.lands)
 
     def everybody(self, chains: Iterable[Chain]) -> list[Somebody]:
         """Return everybody with all mentions, the named ones with the number of their chain."""
@@ -64,7 +64,7 @@ class Reading:
             for mention, inside in zip(held, quoted, strict=True):
                 if inside and mention.name is None:
                     self._read(mention, quoted=True)
-        return self.scene.everybody
+        return list(self.scene.everybody)
 
     def _enter(self, chains: Iterable[Chain]) -> None:
         """Take in everybody who has a name."""
@@ -125,10 +125,17 @@ class Reading:
         self.scene.note(mention, one, quoted=quoted)
         verb = mention.verb
         if not quoted and mention.subject and verb is not None:
+            if mention.tree.relation(verb) == "ROOT" and not self._joined(mention):
+                self.scene.leads.setdefault(mention.place, one)
             main = mention.tree.relation(verb) in {"ROOT", "conj"}
             if main and mention.tree.lemma(verb) in sayings():
                 self.scene.floor, self.scene.spoke_at = one, mention.place
         self._join(mention, one, quoted=quoted)
+
+    def _joined(self, mention: Mention) -> bool:
+        """Whether somebody is joined to a mention: "Ana and Ben left"."""
+        tree = mention.tree
+        return bool(tree.children(mention.token, "conj")) or tree.relation(mention.token) == "conj"
 
     def _join(self, mention: Mention, one: Somebody, *, quoted: bool) -> None:
         """Take in the two of "A and B" as a pair."""
@@ -136,17 +143,20 @@ class Reading:
         if tree.relation(mention.token) != "conj":
             return
         other = self.scene.owner.get((mention.place, head))
-        if other is None or other is one or other.many:
+        if other is None or other is one or other.many or not other.mentions:
+            return
+        if other.mentions[-1].place != mention.place:
             return
         if (other.kind is Kind.PERSON) is not (one.kind is Kind.PERSON):
             return
         pair = Somebody(Kind.GROUP, many=True, count=2, members=(other, one))
+        start = min(m.span.start for m in other.mentions if m.place == mention.place)
+        span = Span(min(start, mention.span.start), mention.span.end)
+        whole = Mention(tree, mention.place, head, span, Kind.GROUP, many=True)
+        pair.mentions.append(whole)
         self.scene.add(pair)
-        whole = Mention(tree, mention.place, head, tree.span(head, mention.token), Kind.GROUP, many=True)
-        owner = self.scene.owner.get((mention.place, head))
         self.scene.note(whole, pair, quoted=quoted)
-        if owner is not None:
-            self.scene.owner[mention.place, head] = owner
+        self.scene.owner[mention.place, head] = other
 
     def _name(self, mention: Mention, *, quoted: bool) -> None:
         """Read a name; one that nothing introduces may be that of somebody described before."""
@@ -170,9 +180,7 @@ class Reading:
         verb = tree.head(led) if tree.folded[led] == "as" else led
         if tree.lemma(verb) not in {"name", "identify", "call"}:
             return None
-        if not tree.passive(verb) and not any(
-            tree.folded[t] in _SELF for t in tree.subtree(verb)
-        ):
+        if not tree.passive(verb) and not any(tree.folded[t] in _SELF for t in tree.subtree(verb)):
             return None
         subject = tree.subject(verb)
         return None if subject is None else self.scene.owner.get((mention.place, subject))
@@ -184,7 +192,7 @@ class Reading:
             for place, other in self.waiting
             if mention.place - place <= _WAIT
             and other.kind is one.kind
-            and None in {one.gender, other.gender} | ({None} if one.gender == other.gender else set())
+            and (None in {one.gender, other.gender} or one.gender == other.gender)
         ]
         if len(near) == 1:
             self._merge(near[0], one)

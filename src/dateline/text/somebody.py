@@ -11,15 +11,22 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from dateline.model import Kind, Span
-from dateline.text.mentions import Mention
+from dateline.model import Chain, Kind, Span
+from dateline.text.mentions import PRONOUNS, Mention
 from dateline.text.tree import Tree
 
 NAMELESS = "chains/described"
 """The rule of chains whose bearer the report gives no name."""
 _FADES = 0.5
 """What a mention counts for one sentence later."""
+_QUOTED = 0.6
+"""What a mention in somebody's words counts for."""
+_CALLED = 12
+"""How many of those who go by one noun are looked at."""
+_FAR = 80
+"""Mentions back at most: a report's length must not slow its reading."""
 _PARAGRAPH = 0.8
 """What a mention counts for once a new paragraph has begun."""
 
@@ -75,7 +82,7 @@ class Scene:
 
     def __init__(self, trees: Sequence[Tree]) -> None:
         self.trees = trees
-        self.everybody: list[Somebody] = []
+        self.everybody: dict[Somebody, None] = {}
         self.events: list[Event] = []
         self.owner: dict[tuple[int, int], Somebody] = {}
         """Whom the token of a sentence means."""
@@ -85,13 +92,15 @@ class Scene:
         """The sentence in which that was."""
         self.often: Mapping[str, int] = {}
         """How often the report names each country, its cities and people."""
+        self.leads: dict[int, Somebody] = {}
+        """The subject of each sentence's main verb."""
         self.breaks: set[int] = set()
         """The sentences that begin a paragraph."""
-        self._by_head: dict[str, list[Somebody]] = defaultdict(list)
+        self._by_head: dict[str, dict[Somebody, None]] = defaultdict(dict)
 
     def add(self, one: Somebody) -> Somebody:
         """Take somebody in."""
-        self.everybody.append(one)
+        self.everybody[one] = None
         self.learn(one, one.heads)
         return one
 
@@ -99,12 +108,11 @@ class Scene:
         """Note nouns that somebody is called by."""
         for head in heads:
             one.heads.add(head)
-            if one not in self._by_head[head]:
-                self._by_head[head].append(one)
+            self._by_head[head][one] = None
 
     def called(self, head: str) -> tuple[Somebody, ...]:
-        """Return those who were called by a noun, the last first."""
-        return tuple(reversed(self._by_head.get(head, ())))
+        """Return the last of those who were called by a noun, the latest first."""
+        return tuple(islice(reversed(self._by_head.get(head, {})), _CALLED))
 
     def note(self, mention: Mention, one: Somebody, *, quoted: bool) -> None:
         """Remember that a mention means somebody."""
@@ -114,32 +122,30 @@ class Scene:
 
     def recall(self, mention: Mention, one: Somebody, weight: float) -> None:
         """Remember that a word brings somebody to mind without meaning him."""
-        insort(self.events, Event(mention.span.start, mention.place, weight, False, one))
+        insort(self.events, Event(mention.span.start, mention.place, weight, quoted=False, who=one))
 
     def replace(self, other: Somebody, one: Somebody) -> None:
         """Take somebody for another one, in everything that is remembered."""
-        for at in range(max(0, len(self.events) - 80), len(self.events)):
+        for at in range(max(0, len(self.events) - _FAR), len(self.events)):
             event = self.events[at]
             if event.who is other:
-                self.events[at] = Event(
-                    event.start, event.place, event.weight, event.quoted, one
-                )
+                self.events[at] = Event(event.start, event.place, event.weight, event.quoted, one)
         for mention in other.mentions:
             self.owner[mention.place, mention.token] = one
-        self.everybody = [some for some in self.everybody if some is not other]
+        del self.everybody[other]
         for head in other.heads:
-            self._by_head[head] = [some for some in self._by_head[head] if some is not other]
+            self._by_head[head].pop(other, None)
         self.learn(one, other.heads)
         if self.floor is other:
             self.floor = one
-        for some in self.everybody:
+        for some in {event.who for event in self.events[-_FAR:]}:
             if some.whose is other:
                 some.whose = one
 
     def before(self, start: int, place: int, back: int) -> Iterator[Event]:
         """Yield the mentions before a character, the nearest first, some sentences back."""
         at = bisect_left(self.events, start, key=lambda event: event.start)
-        for event in reversed(self.events[max(0, at - 80) : at]):
+        for event in reversed(self.events[max(0, at - _FAR) : at]):
             if event.place < place - back:
                 return
             yield event
@@ -152,7 +158,8 @@ class Scene:
             crossed = sum(p in self.breaks for p in range(event.place + 1, mention.place + 1))
             worth = event.weight * _FADES**steps * _PARAGRAPH**crossed
             held = found[event.who]
-            held[event.place] = max(held.get(event.place, 0.0), worth * (0.6 if event.quoted else 1))
+            worth *= _QUOTED if event.quoted else 1.0
+            held[event.place] = max(held.get(event.place, 0.0), worth)
         return {one: sum(held.values()) for one, held in found.items()}
 
     def mentioned(self, one: Somebody, before: int) -> bool:
@@ -160,6 +167,15 @@ class Scene:
         return any(m.span.start < before for m in one.mentions[:1])
 
 
-def ends(spans: Iterable[Span]) -> set[int]:
-    """Return where spans end."""
-    return {span.end for span in spans}
+def calling(chain: Chain, span: Span, tree: Tree) -> Span | None:
+    """Return what a pronoun or a shortened description of a nameless chain stands for.
+
+    A pronoun stands for the description before it, "the agency" for "the dam agency".
+    """
+    text = tree.text
+    nouns = [s for s in chain.mentions if s.of(text).casefold() not in PRONOUNS and s != span]
+    own = span.of(text)
+    if own.casefold() in PRONOUNS:
+        before = [s for s in nouns if s.end <= span.start]
+        return next(reversed(before), next(iter(nouns), None))
+    return next((s for s in nouns if s.of(text).endswith(f" {own}")), None)

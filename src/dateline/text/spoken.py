@@ -18,6 +18,8 @@ from dateline.text.tree import Tree
 _MARK = re.compile(r"[\"“”„«»]|''|``")
 _BREAK = re.compile(r"\n\s*\n|\n")  # a new paragraph
 _SPEAKERS = ("nsubj",)
+_LED = 8
+"""Characters before a mark in which a comma or colon is looked for."""
 
 
 @dataclass(slots=True)
@@ -92,5 +94,5 @@ def _spoken(text: str) -> Iterator[Span]:
 def _is_speech(text: str, start: int, end: int) -> bool:
     """Whether the words between two marks are a speaker's own, not a few that are cited."""
     words = text[start:end].lstrip("\"“„«'`… ")
-    led = text[:start].rstrip()[-1:] in {",", ":"}
+    led = text[max(0, start - _LED) : start].rstrip()[-1:] in {",", ":"}
     return len(words.split()) > 1 and (words[:1].isupper() or led)
