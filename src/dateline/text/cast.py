@@ -15,14 +15,7 @@ from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Actor, Chain, Kind, Name, Report, Span
 from dateline.text.descriptions import Description, core, describe, names_of
 from dateline.text.governments import standing
-from dateline.text.phrases import (
-    BARE,
-    RELATIONS,
-    RELATIVE,
-    antecedent,
-    measured,
-    told_by,
-)
+from dateline.text.phrases import BARE, RELATIONS, RELATIVE, antecedent, measured, told_by
 from dateline.text.several import apart, headed, several
 from dateline.text.sides import Lists, find_lists, listed_before, pair_before
 from dateline.text.somebody import NAMELESS, calling
@@ -144,9 +137,9 @@ class Cast:
         held = self._titles.get(tree.sentence.span)
         if held is None:
             held = self._titles[tree.sentence.span] = {}
-            for token, span in apposed(tree, self.names(tree), self.lexicon):
+            for head, told, span in apposed(tree, self.names(tree), self.lexicon):
                 if (chain := self.chain(span)) is not None:
-                    held[token] = _actor(chain, tree.span(token))
+                    held[head] = _actor(chain, told)
         return held
 
     def _compatriot(self, tree: Tree, token: int, name: Name) -> Actor | None:

@@ -12,11 +12,9 @@ from dataclasses import replace
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Chain, Kind, Report, Span
-from dateline.text.descriptions import names_of
 from dateline.text.named import Link, find_links
 from dateline.text.reading import Reading
 from dateline.text.somebody import Somebody
-from dateline.text.titles import titles_of
 from dateline.text.tree import Tree
 
 _RELATIONS = frozenset("counterpart ally backer partner colleague fellow rival friend".split())
@@ -28,15 +26,16 @@ def find_chains(report: Report, *, lexicon: Lexicon) -> tuple[Chain, ...]:
     links = find_links(report, lexicon)
     owner = {name.span: link for link in links for name in link.names}
     trees = [Tree(s, report.text) for s in report.sentences if s.parse is not None]
-    for tree in trees:
-        for span, told in titles_of(tree, names_of(tree, report.names), lexicon):
+    reading = Reading(trees, report, lexicon)
+    for titles in reading.titles:
+        for span, told in titles:
             if span in owner:
                 owner[span].told.append(told)
     chains = [_chain(number, link) for number, link in enumerate(links)]
     chains = [
         _inherited(chain, link, chains, owner) for chain, link in zip(chains, links, strict=True)
     ]
-    everybody = Reading(trees, report, lexicon).everybody(chains)
+    everybody = reading.everybody(chains)
     named = {one.link: one for one in everybody if one.link is not None}
     met = [replace(chain, mentions=_spans(chain, named.get(chain.id))) for chain in chains]
     nameless = [one for one in everybody if one.link is None and len(_distinct(one)) > 1]

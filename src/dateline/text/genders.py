@@ -19,7 +19,13 @@ _NO_MEN = frozenset({"german", "roman", "human", "ottoman", "norman", "shaman", 
 def _given() -> Mapping[str, str]:
     """Return the gender of each given name."""
     tables = ((WOMAN, words("given")["women"]), (MAN, words("given")["men"]))
-    return {name: gender for gender, lists in tables for held in lists.values() for name in held}
+    return {
+        name: gender
+        for gender, lists in tables
+        for held in lists.values()
+        for names in held
+        for name in names.split()
+    }
 
 
 @lru_cache(maxsize=1)

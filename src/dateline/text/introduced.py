@@ -6,17 +6,15 @@ and mentions nobody of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.vocabulary import words
 from dateline.model import Kind, Name, Span
-from dateline.text.descriptions import core
+from dateline.text.descriptions import Description, core
 from dateline.text.genders import gender_of_noun
 from dateline.text.mentions import Mention
 from dateline.text.somebody import Scene, Somebody
-from dateline.text.titles import titles_of
 from dateline.text.tree import Tree
 
 _AGES = range(1, 120)
@@ -47,9 +45,9 @@ class Introductions:
         self.beside: dict[int, Somebody] = {}
         """The nouns that stand beside a name, or behind "is", with who is meant."""
 
-    def read(self, scene: Scene, lexicon: Lexicon) -> None:
-        """Learn from every name of the sentence."""
-        for span, told in titles_of(self.tree, self.names, lexicon):
+    def read(self, scene: Scene, titles: Iterable[tuple[Span, Description]]) -> None:
+        """Learn from every name of the sentence, and from its title."""
+        for span, told in titles:
             one = self.owner.get(span)
             if one is None:
                 continue

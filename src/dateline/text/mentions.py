@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Kind, Name, Span
@@ -36,7 +37,7 @@ PRONOUNS = {
 """Every form of a pronoun by its first."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Mention:
     """A word that can mean somebody, with what it tells by itself."""
 
@@ -74,7 +75,7 @@ class Mention:
         """Whether it is the subject of a clause, or stands beside the subject."""
         return self.tree.relation(self._whole) in SUBJECTS
 
-    @property
+    @cached_property
     def _whole(self) -> int:
         """The head of what the mention stands in apposition to, or is a part of."""
         tree, token = self.tree, self.token
@@ -85,7 +86,7 @@ class Mention:
             return tree.head(of)  # "the governor of Basra, [Qusay]"
         return token
 
-    @property
+    @cached_property
     def verb(self) -> int | None:
         """The verb that the mention hangs on, however deep below its prepositions."""
         for above in self.tree.above(self._whole):
@@ -119,6 +120,9 @@ class Mention:
 
 _SUBJECT = {"ROOT": 1.0, "conj": 1.0, "ccomp": 0.85}
 """What the subject of a main clause, a joined one and a told one stand out."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"})
+_INSIDE = frozenset({"compound", "nmod", "npadvmod", "amod", "det", "nummod"})
+"""Relations of words inside another noun's phrase."""
 _FIRST = frozenset(PRONOUNS.values())
 
 
@@ -155,20 +159,22 @@ def _noun(
     tree: Tree, place: int, token: int, names: Mapping[int, Name], lexicon: Lexicon
 ) -> Mention | None:
     """Return the mention of a noun phrase's head."""
-    aged = age_of(tree, token)
-    counted = counted_alone(tree, token)
-    if tree.pos(token) not in {"NOUN", "PROPN"} and not (aged or counted or ranked(tree, token)):
+    pos = tree.pos(token)
+    if pos not in _NOMINAL or tree.relation(token) in _INSIDE:
         return None
-    if tree.relation(token) in {"compound", "nmod", "npadvmod", "amod"}:
+    noun = pos in {"NOUN", "PROPN"}
+    aged = None if noun and tree.folded[token] != "old" else age_of(tree, token)
+    counted = not noun and counted_alone(tree, token)
+    if not (noun or aged or counted or ranked(tree, token)):
         return None
     first, _ = core(tree, token)
     head = tree.lemma(token)
-    kind, many = (Kind.PERSON, False) if aged else kind_of(tree, token, lexicon)
+    met = role_at(tree, first, token, lexicon)
+    kind, many = (Kind.PERSON, False) if aged else kind_of(tree, token, met, lexicon)
     if counted:
         kind, many = Kind.GROUP, True
     faint = kind is None and tree.tag(token) == "NN" and head in lexicon.grammar["institution"]
     kind, many = (Kind.ORGANISATION, False) if faint else (kind, many)
-    met = role_at(tree, first, token, lexicon)
     if kind is None:
         return None
     told = frozenset(

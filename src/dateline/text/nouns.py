@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.lexicon import Lexicon, Role
 from dateline.knowledge.vocabulary import words
 from dateline.model import Kind, Name
-from dateline.text.descriptions import core, role_at
 from dateline.text.number_words import read_number
 from dateline.text.tree import OBJECTS, SUBJECTS, Tree
 
@@ -91,11 +90,11 @@ def count_of(tree: Tree, token: int) -> int | None:
     return None
 
 
-def kind_of(tree: Tree, token: int, lexicon: Lexicon) -> tuple[Kind | None, bool | None]:
-    """Return what kind of somebody a noun means, and whether several."""
+def kind_of(
+    tree: Tree, token: int, met: tuple[Role, int] | None, lexicon: Lexicon
+) -> tuple[Kind | None, bool | None]:
+    """Return what kind of somebody a noun means, and whether several; `met` is its role."""
     lemma, plural = tree.lemma(token), tree.tag(token) in _PLURAL
-    first, _ = core(tree, token)
-    met = role_at(tree, first, token, lexicon)
     if ranked(tree, token):
         return Kind.PERSON, False
     if lemma == "body" and plural:

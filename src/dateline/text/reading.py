@@ -19,6 +19,7 @@ from dateline.text.mentions import Mention, mentions_of
 from dateline.text.pronouns import Pronouns, sayings
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.spoken import Speeches
+from dateline.text.titles import titles_of
 from dateline.text.told import passing, tied
 from dateline.text.tree import Tree
 
@@ -35,6 +36,10 @@ class Reading:
     def __init__(self, trees: Sequence[Tree], report: Report, lexicon: Lexicon) -> None:
         self.trees, self.report, self.lexicon = trees, report, lexicon
         self.names = [names_of(tree, report.names) for tree in trees]
+        self.titles = [
+            tuple(titles_of(tree, names, lexicon))
+            for tree, names in zip(trees, self.names, strict=True)
+        ]
         self.scene = Scene(trees)
         self.speeches = Speeches(trees, report.text)
         self.by_span: dict[Span, Somebody] = {}
@@ -49,9 +54,9 @@ class Reading:
         """Return everybody with all mentions, the named ones with the number of their chain."""
         self._enter(chains)
         self.scene.often = Counter(name.country for name in self.report.names if name.country)
-        for tree, names in zip(self.trees, self.names, strict=True):
+        for tree, names, titles in zip(self.trees, self.names, self.titles, strict=True):
             told = Introductions(tree, names, self.by_span)
-            told.read(self.scene, self.lexicon)
+            told.read(self.scene, titles)
             self.beside.append(told)
         for one in self.by_span.values():
             correct(one)
@@ -85,14 +90,14 @@ class Reading:
     def _paragraphs(self) -> Iterator[list[int]]:
         """Yield the numbers of each paragraph's sentences."""
         held: list[int] = []
+        number = 0
         for place, tree in enumerate(self.trees):
-            if held:
-                gap = tree.text[self.trees[place - 1].sentence.span.end : tree.sentence.span.start]
-                if "\n" in gap:
-                    yield held
-                    held = []
-                    self.scene.breaks.add(place)
+            before = self.trees[place - 1].sentence.span.end if held else tree.sentence.span.start
+            if "\n" in tree.text[before : tree.sentence.span.start]:
+                yield held
+                held, number = [], number + 1
             held.append(place)
+            self.scene.paragraphs.append(number)
         if held:
             yield held
 

@@ -94,8 +94,8 @@ class Scene:
         """How often the report names each country, its cities and people."""
         self.leads: dict[int, Somebody] = {}
         """The subject of each sentence's main verb."""
-        self.breaks: set[int] = set()
-        """The sentences that begin a paragraph."""
+        self.paragraphs: list[int] = []
+        """The number of each sentence's paragraph."""
         self._by_head: dict[str, dict[Somebody, None]] = defaultdict(dict)
 
     def add(self, one: Somebody) -> Somebody:
@@ -155,7 +155,7 @@ class Scene:
         found: dict[Somebody, dict[int, float]] = defaultdict(dict)
         for event in self.before(mention.span.start, mention.place, back):
             steps = mention.place - event.place
-            crossed = sum(p in self.breaks for p in range(event.place + 1, mention.place + 1))
+            crossed = self.paragraphs[mention.place] - self.paragraphs[event.place]
             worth = event.weight * _FADES**steps * _PARAGRAPH**crossed
             held = found[event.who]
             worth *= _QUOTED if event.quoted else 1.0
