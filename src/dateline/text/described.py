@@ -192,7 +192,7 @@ class Descriptions:
         if mention.head in lists["any"] | lists["guest"]:
             return self._choose(persons, mention, _NEAR)
         if mention.head not in lists["office"] and not mention.told | told.nations:
-            free = [one for one in persons if one.named and not one.heads and not one.introduced]
+            free = [one for one in persons if one.named and one.gender and not one.introduced]
             return free[0] if len(free) == 1 else None
         return None
 

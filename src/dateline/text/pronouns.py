@@ -148,26 +148,31 @@ class Pronouns:
 
     def _favour(self, mention: Mention, one: Somebody) -> float:
         """Return what speaks for somebody beside standing out."""
-        tree, token, favour = mention.tree, mention.token, 0.0
-        verb = mention.verb
-        if verb is not None:
-            told = tree.relation(verb)
-            for above in tree.above(token):
-                if tree.pos(above) not in {"VERB", "AUX"} or (above == verb and mention.subject):
-                    continue
-                subject = tree.subject(above)
-                if subject is None or subject > token or subject == token:
-                    continue
-                if self.scene.owner.get((mention.place, subject)) is one:
-                    said = tree.lemma(above) in sayings()
-                    favour += _GOVERNED if said or told != "relcl" else _CLAUSE
-                break
+        tree, verb = mention.tree, mention.verb
+        governor, favour = self._governor(mention)
+        if governor is None or self.scene.owner.get((mention.place, governor)) is not one:
+            favour = 0.0
         if mention.subject and verb is not None and tree.lemma(verb) in sayings():
             recent = self.scene.spoke_at >= mention.place - 1 and not self._led(mention)
             favour += _SPOKE * (recent and self.scene.floor is one)
         if mention.subject and self.scene.leads.get(mention.place - 1) is one:
             favour += _LED
         return favour
+
+    def _governor(self, mention: Mention) -> tuple[int | None, float]:
+        """Return the subject of the clause that holds a pronoun, and what it is favoured by."""
+        tree, token, verb = mention.tree, mention.token, mention.verb
+        relative = verb is not None and tree.relation(verb) == "relcl"
+        for above in tree.above(token):
+            if tree.pos(above) not in {"VERB", "AUX"} or (above == verb and mention.subject):
+                continue
+            subject = tree.subject(above)
+            if subject is None or subject >= token:
+                continue
+            if verb is None or (relative and tree.lemma(above) not in sayings()):
+                return subject, _CLAUSE
+            return subject, _GOVERNED
+        return None, 0.0
 
     def _led(self, mention: Mention) -> bool:
         """Whether a subject before it can be meant: "When Ana left, [she]"."""

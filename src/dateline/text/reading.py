@@ -26,6 +26,10 @@ from dateline.text.tree import Tree
 _SELF = frozenset({"itself", "themselves", "himself", "herself"})
 _ADJECTIVE = 0.2
 """What a country's adjective counts for beside its name."""
+_FRESH = 4
+"""Mentions after which somebody without a name is not waiting for one."""
+_TOGETHER = 1.1
+"""What those who are joined stand out more than each of them."""
 _WAIT = 5
 """Sentences in which a name may follow the description of its bearer."""
 
@@ -135,14 +139,14 @@ class Reading:
             main = mention.tree.relation(verb) in {"ROOT", "conj"}
             if main and mention.tree.lemma(verb) in sayings():
                 self.scene.floor, self.scene.spoke_at = one, mention.place
-        self._join(mention, one, quoted=quoted)
+        self._join(mention, one)
 
     def _joined(self, mention: Mention) -> bool:
         """Whether somebody is joined to a mention: "Ana and Ben left"."""
         tree = mention.tree
         return bool(tree.children(mention.token, "conj")) or tree.relation(mention.token) == "conj"
 
-    def _join(self, mention: Mention, one: Somebody, *, quoted: bool) -> None:
+    def _join(self, mention: Mention, one: Somebody) -> None:
         """Take in the two of "A and B" as a pair."""
         tree, head = mention.tree, mention.tree.head(mention.token)
         if tree.relation(mention.token) != "conj":
@@ -154,14 +158,13 @@ class Reading:
             return
         if (other.kind is Kind.PERSON) is not (one.kind is Kind.PERSON):
             return
-        pair = Somebody(Kind.GROUP, many=True, count=2, members=(other, one))
+        pair = Somebody(Kind.GROUP, many=True, count=None if one.many else 2, members=(other, one))
         start = min(m.span.start for m in other.mentions if m.place == mention.place)
         span = Span(min(start, mention.span.start), mention.span.end)
         whole = Mention(tree, mention.place, head, span, Kind.GROUP, many=True)
         pair.mentions.append(whole)
         self.scene.add(pair)
-        self.scene.note(whole, pair, quoted=quoted)
-        self.scene.owner[mention.place, head] = other
+        self.scene.recall(whole, pair, whole.weight * _TOGETHER)
 
     def _name(self, mention: Mention, *, quoted: bool) -> None:
         """Read a name; one that nothing introduces may be that of somebody described before."""
@@ -195,7 +198,8 @@ class Reading:
         near = [
             other
             for place, other in self.waiting
-            if mention.place - place <= _WAIT
+            if 0 < mention.place - place <= _WAIT
+            and len(other.mentions) <= _FRESH
             and other.kind is one.kind
             and (None in {one.gender, other.gender} or one.gender == other.gender)
         ]
@@ -258,6 +262,10 @@ class Reading:
             one.sector = one.sector or whose.sector
             self.scene.learn(one, whose.heads)
         self.scene.add(one)
+        verb = mention.verb
+        source = mention.subject and verb is not None and mention.tree.lemma(verb) in sayings()
+        if source and mention.article == "a":
+            return one  # "An official said": who wants no name will get none
         if kind is Kind.PERSON or (kind is Kind.ORGANISATION and mention.head in tied()):
             self.waiting.append((mention.place, one))
         return one
