@@ -34,7 +34,7 @@ _BACK = 12
 _NEAR = 4
 _CLEARLY = 1.15
 """How much more one must stand out than the next to be meant."""
-_LEADS = 1.5
+_LEADS = 3.0
 """How much more a country must stand out for "the government" to be its."""
 _OFFICIAL = frozenset({"office", "court", "school", "troops", "land", "rule"})
 """Kinds of which a report names several: "the ministry" is none but a ministry."""
@@ -56,6 +56,7 @@ class Descriptions:
             return None
         told = Told(mention, whose, nations, self._governing(mention))
         for sieve in (
+            self._namesake,
             self._nation,
             self._counted,
             self._called,
@@ -82,6 +83,17 @@ class Descriptions:
         return frozenset(found)
 
     # ------------------------------------------------------------------------------ the sieves
+
+    def _namesake(self, told: Told) -> Somebody | None:
+        """Return the body whose name stands before its noun: "the Norvex group"."""
+        mention, one = told.mention, told.whose
+        if one is None or not one.named or mention.head not in uses()["broad"] | uses()["generic"]:
+            return None
+        tree = mention.tree
+        before = tree.children(mention.token, "compound", "nmod")
+        joined = any(self.scene.owner.get((mention.place, t)) is one for t in before)
+        body = one.kind in {Kind.ORGANISATION, Kind.GROUP}
+        return one if joined and body and tree.child(mention.token, "poss") is None else None
 
     def _counted(self, told: Told) -> Somebody | None:
         """Return the two that "the two leaders", "both" or "the pair" are."""

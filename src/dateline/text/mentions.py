@@ -19,6 +19,7 @@ from dateline.text.nouns import (
     article_of,
     count_of,
     counted_alone,
+    faints,
     kind_of,
     modifies,
     ranked,
@@ -174,6 +175,7 @@ def _noun(
     if counted:
         kind, many = Kind.GROUP, True
     faint = kind is None and tree.tag(token) == "NN" and head in lexicon.grammar["institution"]
+    faint = faint or (kind is Kind.ORGANISATION and head in faints())
     kind, many = (Kind.ORGANISATION, False) if faint else (kind, many)
     if kind is None:
         return None

@@ -32,6 +32,12 @@ def crowds() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def faints() -> frozenset[str]:
+    """Return the nouns of places and things that a body may be called by."""
+    return frozenset(words("people")["faint"]["nouns"])
+
+
+@lru_cache(maxsize=1)
 def _bodies() -> frozenset[str]:
     """Return the nouns that mean a body."""
     return frozenset(noun for held in words("people")["body"].values() for noun in held)

@@ -61,6 +61,8 @@ class Pronouns:
             return self._we(mention, speaker) if speech is not None else None
         if mention.head == "you" or (mention.head == "it" and self._empty(mention)):
             return None
+        if mention.tree.folded[mention.token] in _SELF:
+            return self._own_subject(mention)
         blocked = set(self._blocked(mention))
         if speaker is not None:
             blocked |= {speaker, *self._hearers(speech)}
@@ -78,6 +80,12 @@ class Pronouns:
         if len(ranked) > 1 and scores[ranked[0]] < scores[ranked[1]] * _CLEARLY:
             return None
         return ranked[0]
+
+    def _own_subject(self, mention: Mention) -> Somebody | None:
+        """Return the subject of the clause, whom "himself" means."""
+        subject = None if mention.verb is None else mention.tree.subject(mention.verb)
+        one = None if subject is None else self.scene.owner.get((mention.place, subject))
+        return one if one is not None and _agrees(mention, one) else None
 
     # -------------------------------------------------------------------------------- in speech
 
@@ -102,8 +110,6 @@ class Pronouns:
     def _blocked(self, mention: Mention) -> Iterator[Somebody]:
         """Yield whom the grammar rules out: "Ana saw [her]" is not Ana."""
         tree, token = mention.tree, mention.token
-        if mention.tree.folded[token] in _SELF:
-            return
         own = tree.folded[token] in _OWN and tree.relation(token) == "poss"
         if own:
             held = tree.head(token)
