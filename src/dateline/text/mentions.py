@@ -131,7 +131,7 @@ def mentions_of(
     tree: Tree, place: int, names: Mapping[int, Name], lexicon: Lexicon
 ) -> Iterator[Mention]:
     """Yield what can mean somebody in a sentence, in order."""
-    for token in range(len(tree)):
+    for token, pos in enumerate(tree.parse.pos):
         if token in names:
             name = names[token]
             if tree.parse.end[token] == name.span.end or token + 1 not in names:
@@ -141,6 +141,8 @@ def mentions_of(
                 )
             if tree.parse.end[token] <= name.span.end:
                 continue
+        if pos not in _NOMINAL:
+            continue
         found = _pronoun(tree, place, token) or _noun(tree, place, token, names, lexicon)
         if found is not None:
             yield found
@@ -161,7 +163,7 @@ def _noun(
 ) -> Mention | None:
     """Return the mention of a noun phrase's head."""
     pos = tree.pos(token)
-    if pos not in _NOMINAL or tree.relation(token) in _INSIDE:
+    if tree.relation(token) in _INSIDE:
         return None
     noun = pos in {"NOUN", "PROPN"}
     aged = None if noun and tree.folded[token] != "old" else age_of(tree, token)

@@ -203,7 +203,8 @@ class Reading:
             and other.kind is one.kind
             and (None in {one.gender, other.gender} or one.gender == other.gender)
         ]
-        if len(near) == 1:
+        likely = one.gender or " " in mention.span.of(mention.tree.text)
+        if len(near) == 1 and likely:
             self._merge(near[0], one)
 
     def _merge(self, other: Somebody, one: Somebody) -> None:
