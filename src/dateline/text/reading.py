@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from dateline.knowledge.lexicon import Lexicon, fold
 from dateline.model import Chain, Kind, Report, Span
@@ -17,7 +18,7 @@ from dateline.text.genders import gender_of_name
 from dateline.text.introduced import Introductions, correct, learn_noun
 from dateline.text.mentions import Mention, mentions_of
 from dateline.text.pronouns import Pronouns, sayings
-from dateline.text.somebody import Scene, Somebody
+from dateline.text.somebody import Scene, Somebody, paragraphs
 from dateline.text.spoken import Speeches
 from dateline.text.titles import titles_of
 from dateline.text.told import passing, tied
@@ -64,7 +65,9 @@ class Reading:
             self.beside.append(told)
         for one in self.by_span.values():
             correct(one)
-        for places in self._paragraphs():
+        self.scene.paragraphs = paragraphs(self.trees)
+        sentences = range(len(self.trees))
+        for _, places in groupby(sentences, key=self.scene.paragraphs.__getitem__):
             held = [m for place in places for m in self._mentions(place)]
             quoted = [self.speeches.at(m.span.start) is not None for m in held]
             for mention, inside in zip(held, quoted, strict=True):
@@ -73,7 +76,16 @@ class Reading:
             for mention, inside in zip(held, quoted, strict=True):
                 if inside and mention.name is None:
                     self._read(mention, quoted=True)
-        return list(self.scene.everybody)
+        return [self._described(one) for one in self.scene.everybody]
+
+    def _described(self, one: Somebody) -> Somebody:
+        """Return somebody with the country and sector that his first description tells."""
+        first = next((m for m in one.mentions if not m.pronoun), None)
+        if first is not None and not one.named and len(one.mentions) > 1:
+            names = self.names[first.place]
+            told = describe(first.tree, first.token, names, self.lexicon)
+            one.country, one.sector = told.country, told.sector
+        return one
 
     def _enter(self, chains: Iterable[Chain]) -> None:
         """Take in everybody who has a name."""
@@ -90,20 +102,6 @@ class Reading:
             self.by_span.update(dict.fromkeys(chain.mentions, one))
             if chain.kind is Kind.COUNTRY and chain.country is not None:
                 self.lands[chain.country] = one
-
-    def _paragraphs(self) -> Iterator[list[int]]:
-        """Yield the numbers of each paragraph's sentences."""
-        held: list[int] = []
-        number = 0
-        for place, tree in enumerate(self.trees):
-            before = self.trees[place - 1].sentence.span.end if held else tree.sentence.span.start
-            if "\n" in tree.text[before : tree.sentence.span.start]:
-                yield held
-                held, number = [], number + 1
-            held.append(place)
-            self.scene.paragraphs.append(number)
-        if held:
-            yield held
 
     def _mentions(self, place: int) -> Iterator[Mention]:
         return mentions_of(self.trees[place], place, self.names[place], self.lexicon)
@@ -255,8 +253,8 @@ class Reading:
         kind = mention.kind or Kind.PERSON
         one = Somebody(kind, mention.many, mention.gender, whose=whose)
         one.nationalities |= nations
-        told = describe(mention.tree, mention.token, self.names[mention.place], self.lexicon)
-        one.country, one.sector = told.country, told.sector
+        one.country = next(iter(nations)) if len(nations) == 1 else None
+        one.sector = mention.sector
         one.count = mention.count
         if mention.head == "counterpart" and whose is not None:
             one.open = True

@@ -167,6 +167,16 @@ class Scene:
         return any(m.span.start < before for m in one.mentions[:1])
 
 
+def paragraphs(trees: Sequence[Tree]) -> list[int]:
+    """Return the number of each sentence's paragraph."""
+    numbers: list[int] = []
+    for place, tree in enumerate(trees):
+        end = trees[place - 1].sentence.span.end if place else tree.sentence.span.start
+        new = "\n" in tree.text[end : tree.sentence.span.start]
+        numbers.append((numbers[-1] if numbers else 0) + new)
+    return numbers
+
+
 def calling(chain: Chain, span: Span, tree: Tree) -> Span | None:
     """Return what a pronoun or a shortened description of a nameless chain stands for.
 
