@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.knowledge.vocabulary import words
 from dateline.model import Kind
+from dateline.text.genders import people
 from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention
 from dateline.text.somebody import Scene, Somebody
@@ -146,7 +146,7 @@ class Descriptions:
         whose, head = told.whose, told.mention.head
         if whose is None or told.mention.many:
             return None
-        inverse = words("people")["inverse"]
+        inverse = people()["inverse"]
         if whose.whose is not None and whose.whose.kind is Kind.PERSON and agree(whose.whose, told):
             for own in whose.heads & inverse.keys():
                 if head in inverse[own]:

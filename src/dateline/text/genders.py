@@ -9,10 +9,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from dateline.knowledge.lexicon import fold
-from dateline.knowledge.vocabulary import words
+from dateline.knowledge.vocabulary import Lists, words
 
 WOMAN, MAN = "woman", "man"
 _NO_MEN = frozenset({"german", "roman", "human", "ottoman", "norman", "shaman", "talisman"})
+
+
+@lru_cache(maxsize=1)
+def people() -> Lists:
+    """Return the lists of nouns for persons and bodies, opened once for all reports."""
+    return words("people")
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +37,7 @@ def _given() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _nouns() -> Mapping[str, str]:
     """Return the gender of each noun that has one."""
-    return {noun: gender for gender, held in words("people")["gender"].items() for noun in held}
+    return {noun: gender for gender, held in people()["gender"].items() for noun in held}
 
 
 def gender_of_name(name: str) -> str | None:

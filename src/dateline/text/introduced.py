@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from dateline.knowledge.vocabulary import words
 from dateline.model import Kind, Name, Span
 from dateline.text.descriptions import Description, core
-from dateline.text.genders import gender_of_noun
+from dateline.text.genders import gender_of_noun, people
 from dateline.text.mentions import Mention
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.tree import Tree
@@ -25,7 +24,7 @@ _LANDS = frozenset({"state", "country", "nation", "republic", "unit", "rival", "
 @lru_cache(maxsize=1)
 def _classes() -> Mapping[str, frozenset[str]]:
     """Return the kinds of body that each noun is used of."""
-    lists = words("people")["body"]
+    lists = people()["body"]
     nouns = {noun for held in lists.values() for noun in held}
     return {noun: frozenset(k for k, held in lists.items() if noun in held) for noun in nouns}
 
@@ -170,7 +169,7 @@ def correct(one: Somebody) -> None:
 
 @lru_cache(maxsize=1)
 def _kin() -> frozenset[str]:
-    return frozenset(words("people")["kin"]["nouns"])
+    return frozenset(people()["kin"]["nouns"])
 
 
 def learn_noun(scene: Scene, one: Somebody, mention: Mention) -> None:

@@ -7,8 +7,7 @@ apposition to somebody ("a miner") says what he is and mentions nobody.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Kind, Name, Span
@@ -38,7 +37,7 @@ PRONOUNS = {
 """Every form of a pronoun by its first."""
 
 
-@dataclass(eq=False)
+@dataclass(slots=True, eq=False)
 class Mention:
     """A word that can mean somebody, with what it tells by itself."""
 
@@ -65,6 +64,10 @@ class Mention:
     """Whether the modifiers are part of what it does: "rights group", "oil company"."""
     faint: bool = False
     """Whether the noun is a body's only if a body's name has it: "the fund"."""
+    whole: int = field(init=False)
+    """The head of what it stands in apposition to, or is a part of."""
+    verb: int | None = field(init=False, default=None)
+    """The verb that it hangs on, however deep below its prepositions."""
 
     @property
     def pronoun(self) -> bool:
@@ -74,33 +77,21 @@ class Mention:
     @property
     def subject(self) -> bool:
         """Whether it is the subject of a clause, or stands beside the subject."""
-        return self.tree.relation(self._whole) in SUBJECTS
+        return self.tree.relation(self.whole) in SUBJECTS
 
-    @cached_property
-    def _whole(self) -> int:
-        """The head of what the mention stands in apposition to, or is a part of."""
-        tree, token = self.tree, self.token
-        while tree.relation(token) in {"appos", "compound"} and tree.head(token) != token:
-            token = tree.head(token)
-        of = tree.head(token)
-        if token != self.token and self.kind is Kind.PERSON and tree.folded[of] == "of":
-            return tree.head(of)  # "the governor of Basra, [Qusay]"
-        return token
-
-    @cached_property
-    def verb(self) -> int | None:
-        """The verb that the mention hangs on, however deep below its prepositions."""
-        for above in self.tree.above(self._whole):
+    def __post_init__(self) -> None:
+        """Look up what every rule asks for."""
+        self.whole = _whole(self.tree, self.token, self.kind)
+        for above in self.tree.above(self.whole):
             if self.tree.pos(above) in {"VERB", "AUX"}:
-                return above
+                self.verb = above
             if self.tree.pos(above) != "ADP":
-                return None
-        return None
+                return
 
     @property
     def weight(self) -> float:
         """How much the mention stands out: a main clause's subject the most."""
-        tree, token = self.tree, self._whole
+        tree, token = self.tree, self.whole
         while tree.relation(token) == "conj" and tree.head(token) != token:
             token = tree.head(token)
         relation = tree.relation(token)
@@ -125,6 +116,17 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"})
 _INSIDE = frozenset({"compound", "nmod", "npadvmod", "amod", "det", "nummod"})
 """Relations of words inside another noun's phrase."""
 _FIRST = frozenset(PRONOUNS.values())
+
+
+def _whole(tree: Tree, token: int, kind: Kind | None) -> int:
+    """Return the head of what a mention stands in apposition to, or is a part of."""
+    whole = token
+    while tree.relation(whole) in {"appos", "compound"} and tree.head(whole) != whole:
+        whole = tree.head(whole)
+    of = tree.head(whole)
+    if whole != token and kind is Kind.PERSON and tree.folded[of] == "of":
+        return tree.head(of)  # "the governor of Basra, [Qusay]"
+    return whole
 
 
 def mentions_of(

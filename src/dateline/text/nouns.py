@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from dateline.knowledge.lexicon import Lexicon, Role
-from dateline.knowledge.vocabulary import words
 from dateline.model import Kind, Name
+from dateline.text.genders import people
 from dateline.text.number_words import read_number
 from dateline.text.tree import OBJECTS, SUBJECTS, Tree
 
@@ -28,32 +28,32 @@ _SHORTEST = 5
 @lru_cache(maxsize=1)
 def crowds() -> frozenset[str]:
     """Return the singular nouns that mean several people."""
-    return frozenset(words("people")["crowd"]["nouns"])
+    return frozenset(people()["crowd"]["nouns"])
 
 
 @lru_cache(maxsize=1)
 def faints() -> frozenset[str]:
     """Return the nouns of places and things that a body may be called by."""
-    return frozenset(words("people")["faint"]["nouns"])
+    return frozenset(people()["faint"]["nouns"])
 
 
 @lru_cache(maxsize=1)
 def _bodies() -> frozenset[str]:
     """Return the nouns that mean a body."""
-    return frozenset(noun for held in words("people")["body"].values() for noun in held)
+    return frozenset(noun for held in people()["body"].values() for noun in held)
 
 
 @lru_cache(maxsize=1)
 def _persons() -> frozenset[str]:
     """Return the nouns that mean a person whatever they end in."""
-    lists = words("people")
+    lists = people()
     held = (*lists["person"].values(), *lists["kin"].values(), *lists["gender"].values())
     return frozenset(noun for some in held for noun in some)
 
 
 @lru_cache(maxsize=1)
 def _things() -> frozenset[str]:
-    return frozenset(words("people")["things"]["nouns"])
+    return frozenset(people()["things"]["nouns"])
 
 
 def modifies(tree: Tree, token: int, names: Mapping[int, Name]) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from dateline.knowledge.lexicon import Lexicon
-from dateline.knowledge.vocabulary import words
 from dateline.model import Kind
+from dateline.text.genders import people
 from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention
 from dateline.text.nouns import crowds
@@ -38,7 +38,7 @@ _CLEARLY = 1.03
 @lru_cache(maxsize=1)
 def sayings() -> frozenset[str]:
     """Return the verbs by which a speaker takes the floor."""
-    return frozenset(words("people")["say"]["verbs"])
+    return frozenset(people()["say"]["verbs"])
 
 
 class Pronouns:

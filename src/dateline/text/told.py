@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from dateline.knowledge.vocabulary import words
 from dateline.model import Kind
+from dateline.text.genders import people
 from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention
 from dateline.text.somebody import Somebody
@@ -24,7 +24,7 @@ _RANKS = frozenset({"vice", "deputy", "assistant", "under", "vice-president"})
 @lru_cache(maxsize=1)
 def uses() -> dict[str, frozenset[str]]:
     """Return the nouns by what a description can do with them."""
-    lists = words("people")
+    lists = people()
     return {
         "rule": frozenset(lists["body"]["rule"]),
         "land": frozenset(lists["body"]["land"]),
@@ -130,7 +130,7 @@ def alike(head: str, one: Somebody) -> bool:
 @lru_cache(maxsize=512)
 def _named_kind(word: str) -> frozenset[str]:
     """Return the kind of body whose names have a word: "Holdings" is a firm's."""
-    held = words("people")["naming"]
+    held = people()["naming"]
     return frozenset(kind for kind, listed in held.items() if word in listed)
 
 
@@ -146,7 +146,7 @@ def kinds_of(one: Somebody) -> frozenset[str]:
         generic = noun in uses()["generic"]
         found |= frozenset({"generic"}) if generic else classes_of(noun) | _named_kind(noun)
     if not found and one.sector is not None:
-        found = frozenset(words("people")["sectors"].get(one.sector, ()))
+        found = frozenset(people()["sectors"].get(one.sector, ()))
     return found
 
 
