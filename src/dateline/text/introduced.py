@@ -59,7 +59,7 @@ class Introductions:
                 if held is None or held is one or holder.span.start > told.span.end + 40:
                     continue
                 if holder.by == "names/adjective" and holder.country:
-                    one.nationalities.add(holder.country)
+                    one.nationalities |= {holder.country}
                 elif one.whose is None:
                     one.whose = held
         for name in dict.fromkeys(self.names.values()):
@@ -149,7 +149,7 @@ class Introductions:
         for token in inside:
             name = self.names.get(token)
             if name is not None and name.by == "names/adjective" and name.country:
-                one.nationalities.add(name.country)
+                one.nationalities |= {name.country}
         if one.gender is None and one.kind is Kind.PERSON:
             genders = (gender_of_noun(tree.lemma(t)) for t in inside)
             one.gender = next((g for g in genders if g is not None), None)

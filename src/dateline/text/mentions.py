@@ -37,6 +37,10 @@ PRONOUNS = {
 """Every form of a pronoun by its first."""
 
 
+_NOTHING: frozenset[str] = frozenset()
+_TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+
+
 @dataclass(slots=True, eq=False)
 class Mention:
     """A word that can mean somebody, with what it tells by itself."""
@@ -52,7 +56,7 @@ class Mention:
     gender: str | None = None
     head: str = ""
     """The noun's lemma, or the pronoun's first form."""
-    told: frozenset[str] = frozenset()
+    told: frozenset[str] = _NOTHING
     """The lemmas of the noun's modifiers."""
     article: str = ""
     """ "the", "a", "both", "poss", or nothing."""
@@ -183,18 +187,18 @@ def _noun(
     kind, many = (Kind.ORGANISATION, False) if faint else (kind, many)
     if kind is None:
         return None
-    told = frozenset(
+    told = [
         tree.lemma(t)
         for t in range(first, token)
-        if tree.pos(t) in {"NOUN", "PROPN", "ADJ", "VERB"} and modifies(tree, t, names)
-    )
+        if tree.pos(t) in _TELLING and modifies(tree, t, names)
+    ]
     article = article_of(tree, token, first)
     count = count_of(tree, token)
     if article == "both":
         count = 2
     return Mention(
         tree, place, token, tree.span(first, token), kind, many, gender_of_noun(head),
-        head, told, article, count, age=aged,
+        head, frozenset(told) if told else _NOTHING, article, count, age=aged,
         sector=met[0].sector if met else None,
         typed=met is not None and met[1] == first < token,
         faint=faint,

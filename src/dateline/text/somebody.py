@@ -46,7 +46,7 @@ class Somebody:
     """Nouns that it was called by."""
     told: set[str] = field(default_factory=set)
     """Lemmas of modifiers and of names."""
-    nationalities: set[str] = field(default_factory=set)
+    nationalities: frozenset[str] = frozenset()
     """Countries whose adjective was put before one of its nouns."""
     whose: Somebody | None = None
     """Whose brother, spokesman or army it is."""
