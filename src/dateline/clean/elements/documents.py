@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from dateline.clean.elements.main_text import main_text
-from dateline.clean.elements.votes import plain_words
+from dateline.clean.elements.stretches import plain_words, stretches_in
 from dateline.clean.lines.core import Judged
 from dateline.clean.lines.dumps import label_dump
 from dateline.clean.prose import appeal_needed, is_prose
@@ -132,15 +132,8 @@ def _set_repeated_apart(judged: list[Judged], units: tuple[Unit, ...]) -> None:
     if not framed:
         return
     plain = {index: plain_words(units[index].text) for index in told}
-    # Its first and last word may be parts of words where the sentence stands whole.
-    asked: dict[tuple[str, ...], set[str]] = {}
-    for index in framed:
-        asked.setdefault(tuple(plain[index].split()[1:4]), set()).add(plain[index])
-    again: set[str] = set()
-    for whole in dict.fromkeys(plain.values()):
-        spoken = whole.split()
-        for run in zip(spoken, spoken[1:], spoken[2:], strict=False):
-            again.update(own for own in asked.get(run, ()) if own in whole and own != whole)
+    found = stretches_in((plain[index] for index in framed), plain.values())
+    again = {own for own, whole in found if own != whole}
     for index in framed:
         if plain[index] in again:
             judged[index] = (Label.NAV, "nav/pull-quote")

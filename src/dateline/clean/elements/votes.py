@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 from resiliparse.extract.html2text import extract_plain_text
 
 from dateline.clean.elements.containers import Numbers
+from dateline.clean.elements.stretches import plain_words, stretches_in
 from dateline.clean.units import Unit
 
-_PLAIN = re.compile(r"[^\W_]+")
 _LONG = 25
 """Letters and digits; a shorter unit may turn up inside any sentence by chance."""
 _LARGEST = 4_000_000
@@ -30,33 +29,19 @@ _NESTED = re.compile(
 )
 
 
-class _Kept:
-    """What was extracted, for asking whether a unit stands in it."""
-
-    def __init__(self, lines: Sequence[str], plain: Sequence[str]) -> None:
-        self._lines = frozenset(lines)
-        self._plain = frozenset(plain)
-        self._whole = " ".join(plain)
-        self._pairs = frozenset(pairwise(self._whole.split()))
-
-    def holds(self, text: str) -> bool:
-        """Whether a unit is a line or, if long, stands inside one."""
-        if text in self._lines:
-            return True
-        own = plain_words(text)
-        if len(own) < _LONG:
-            return own != "" and own in self._plain
-        # The whole is not searched for each teaser of a long page: most say something else.
-        return self._pairs.issuperset(pairwise(own.split()[1:-1])) and own in self._whole
-
-
 def votes(markup: str, units: Sequence[Unit]) -> Numbers:
     """Return 1 for each unit that the extractor keeps as main text, 0 for the others."""
     asked = len(markup) <= _LARGEST and not _is_deep(markup)
     extracted = _extracted(markup) if asked else ""
     lines = [line.strip() for line in extracted.splitlines()]
-    kept = _Kept(lines, [plain_words(line) for line in lines])
-    return np.array([kept.holds(unit.text) for unit in units], float)
+    exact = frozenset(lines)
+    plain = [plain_words(line) for line in lines]
+    own = ["" if unit.text in exact else plain_words(unit.text) for unit in units]
+    long = (words for words in own if len(words) >= _LONG)
+    kept = {words for words, _ in stretches_in(long, [" ".join(plain)])}
+    kept.update(line for line in plain if 0 < len(line) < _LONG)
+    voted = [unit.text in exact or words in kept for unit, words in zip(units, own, strict=True)]
+    return np.array(voted, float)
 
 
 def _is_deep(markup: str) -> bool:
@@ -76,8 +61,3 @@ def _extracted(markup: str) -> str:
             markup, main_content=True, comments=False, alt_texts=False, post_meta=False
         )
     )
-
-
-def plain_words(text: str) -> str:
-    """Return a text's letters and digits in lower case, one blank between words."""
-    return " ".join(_PLAIN.findall(text)).casefold()
