@@ -21,15 +21,18 @@ import yaml
 from dateline.cli import DONE, PROBLEMS, main
 from evaluation import bodies, metadata
 from evaluation.attributions import score_attributions
+from evaluation.casualties import score_casualties
 from evaluation.chains import score_chains
 from evaluation.credits import score_credits
 from evaluation.dumps import SOURCES, score_dumps
 from evaluation.entities import score_entities
+from evaluation.figure_gold import score_figure_gold
 from evaluation.grouping import score_grouping
 from evaluation.measure import Measure, Tally
 from evaluation.mentions import score_names, score_seeds_names
 from evaluation.offsets import score_offsets
 from evaluation.places import score_geovirus, score_lgl
+from evaluation.quantities import score_quantities
 from evaluation.sentences import score_sentences
 from evaluation.story import Case
 from evaluation.times import score_timeset, score_wikiwars
@@ -84,6 +87,11 @@ def own_gold() -> Path | None:
 def marked_passages() -> Path | None:
     """Return the passages whose mentions are marked."""
     return GOLD / "chains"
+
+
+def figure_sentences() -> Path | None:
+    """Return the sentences whose figures are marked."""
+    return GOLD / "figures"
 
 
 def sentence_corpus() -> Path | None:
@@ -165,6 +173,7 @@ SETS = (
     Set("sentences", sentence_corpus, all_of(score_sentences), quick=True),
     Set("names", own_gold, all_of(score_names), quick=True),
     Set("chains", marked_passages, all_of(score_chains), quick=True),
+    Set("figures", figure_sentences, all_of(score_figure_gold), quick=True),
     Set("names-seeds", seeds_folder, all_of(score_seeds_names), quick=True),
     Set(
         "extraction-scrapinghub-ninth",
@@ -200,6 +209,12 @@ SETS = (
     Set("geo-lgl", bench_folder("geo-lgl-geovirus"), all_of(score_lgl)),
     Set("geo-geovirus", bench_folder("geo-lgl-geovirus"), all_of(score_geovirus)),
     Set("entities-re3d", bench_folder("entities-re3d"), all_of(score_entities)),
+    Set("figures-isaf", bench_folder("figures-isaf"), all_of(score_casualties)),
+    Set(
+        "quantities-recognizers",
+        bench_folder("quantities-recognizers"),
+        all_of(score_quantities),
+    ),
     Set("temporal-wikiwars", bench_folder("temporal-wikiwars"), all_of(score_wikiwars)),
     Set("timeline-timeset", bench_folder("timeline-timeset"), all_of(score_timeset)),
     Set("stories-newscluster", bench_folder("stories-newscluster"), all_of(score_grouping)),

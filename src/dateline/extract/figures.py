@@ -10,10 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.extract.counted import Counted, counted, noun_span, phrase
+from dateline.extract.figure_claimants import claimant_of
 from dateline.extract.figure_status import status_of
 from dateline.extract.figure_worth import called, fitting, is_person, unit_of, worth_keeping
+from dateline.extract.gapped import find_gapped
 from dateline.extract.lengths import find_lengths, within
-from dateline.extract.measures import Measured, measure_of, right_after
+from dateline.extract.measure_words import Measured
+from dateline.extract.measures import measure_of, right_after
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.vocabulary import words
 from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Spanned
@@ -23,7 +26,7 @@ from dateline.text.tree import SUBJECTS, Tree
 _BY_HOW_MUCH = frozenset({"dobj", "npadvmod", "advmod", "attr"})  # "shares fell 3%"
 _REPORTS = frozenset("report record confirm register count estimate document tally".split())
 _NOBODY = frozenset({"nobody", "none"})
-_HARM = frozenset({"killed", "injured", "missing", "arrested", "displaced", "homeless"})
+_HARM = frozenset({"killed", "injured", "missing", "arrested", "displaced", "homeless", "affected"})
 
 
 def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
@@ -36,7 +39,12 @@ def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
         tree = Tree(sentence, report.text)
         inside = within(report.numbers, sentence.span)
         figures = [*_counts(tree, inside, cast), *_nobody(tree), *find_lengths(report, tree)]
-        found.extend(_placed(report, figure, sentence) for figure in figures)
+        figures += find_gapped(tree, inside, figures)
+        for figure in figures:
+            placed = _placed(report, figure, sentence)
+            late = placed.claimed_by is None or placed.by == "figures/gapped"
+            teller = claimant_of(tree, figure, cast) if late else None
+            found.append(placed if teller is None else replace(placed, claimed_by=teller))
     return tuple(sorted(found, key=lambda figure: figure.span))
 
 
@@ -59,7 +67,7 @@ def _counts(tree: Tree, numbers: Sequence[Number], cast: Cast) -> Iterator[Figur
             of = Counted(of.node, None, of.first, last)
         measured = beside or measure_of(tree, of.node, of.noun)
         person = is_person(tree, of, measured, lexicon=cast.lexicon)
-        measured = fitting(measured, person=person)
+        measured = fitting(tree, of, measured, person=person)
         if number.kind != "cardinal" and of.noun is None:
             measured = None
         if worth_keeping(tree, number, of, measured):
@@ -213,7 +221,7 @@ def _nobody(tree: Tree) -> Iterator[Figure]:
     """Yield the zero of "no one was hurt", "no casualties were reported"."""
     for token in range(len(tree)):
         lead = tree.child(token, "det")
-        none = lead is not None and tree.folded[lead] == "no" and lead == token - 1
+        none = lead is not None and tree.folded[lead] == "no" and token - 3 < lead < token
         if not none and tree.folded[token] not in _NOBODY:
             continue
         measured = measure_of(tree, token, token)

@@ -10,19 +10,38 @@ from typing import TypeVar
 from dateline.extract.figure_status import status_of
 from dateline.knowledge.vocabulary import names, words
 from dateline.model import Figure, Report, Span, Spanned, Time
+from dateline.text.number_hedges import hedged
+from dateline.text.number_shapes import HEDGE_BEFORE, Amount
+from dateline.text.number_words import read_number
 from dateline.text.tree import Tree
 
-_LENGTH = re.compile(r"P(?:T(?P<hours>\d+(?:\.\d+)?)H|(?P<count>\d+(?:\.\d+)?)(?P<unit>D?[DWMYE]))")
+_LENGTH = re.compile(
+    r"(?:EVENT[+-])?P(?:T(?P<clock>\d+(?:\.\d+)?)(?P<hand>[HMS])|(?P<count>\d+(?:\.\d+)?)(?P<unit>D?[DWMYE]))"
+)
+_HANDS = {"H": "hour", "M": "minute", "S": "second"}
+# "two days later" places an event; "for two days before" lasts.
+_PLACING = re.compile(
+    r"\s*,?\s*(?:ago|later|earlier|after|before|since|old|prior|hence|from now)\b", re.I
+)
+_LASTING = re.compile(
+    r"\b(?:for|lasted|lasting|within|spent|took|takes|take|last)\s+(?:(?:the|a|an)\s+)?$", re.I
+)
+# "between six and" eight months, "three to" five years, "12-" 15 days
+_RANGE = re.compile(
+    r"(?P<lead>\bbetween\s+|\bfrom\s+)?(?<!\w)(?P<low>\d+|[a-z]+(?:-[a-z]+)?)(?:\s+(?:and|to|or)\s+|\s?[-–]\s?)$",
+    re.I,
+)
 
 Record = TypeVar("Record", bound=Spanned)
 
+_HELD = frozenset({"pobj", "dobj", "attr", "npadvmod", "conj", "dative"})
 _CELLS = frozenset({"prison", "jail", "custody", "detention", "captivity"})
 
 
 def find_lengths(report: Report, tree: Tree) -> Iterator[Figure]:
     """Yield a figure for each length of time that describes a noun."""
     for time in within(report.times, tree.sentence.span):
-        if time.grain == "duration":
+        if time.grain == "duration" or time.value.startswith("EVENT"):
             yield from _length(tree, time)
 
 
@@ -39,26 +58,54 @@ def _length(tree: Tree, time: Time) -> Iterator[Figure]:
     top = tree.top(time.span)
     if read is None or top is None:
         return
-    described = _described(tree, time, top)
+    described = _described(tree, time, top) or _standing(tree, time, top)
     if described is None:
         return
     noun, span = described
     if tree.lemma(noun) in words("measures")["schedule"]["nouns"]:
         return
-    value = float(read["hours"] or read["count"])
-    exact = int(value) if value == int(value) else value
+    value = float(read["clock"] or read["count"])
+    low, start = _low_end(tree, time)
+    value = int(value) if value == int(value) else value
+    amount = Amount(value if low is None else low, value, "length", hedge=low and "between")
+    around = hedged(tree, start, time.span.end, amount)
+    unit = _HANDS[read["hand"]] if read["hand"] else names("units")["time"][read["unit"][-1]]
     yield Figure(
-        span,
-        exact,
-        exact,
-        names("units")["time"]["H" if read["hours"] else read["unit"][-1]],
+        Span(min(span.start, around.span.start), span.end),
+        around.low,
+        around.high,
+        unit,
         _named(tree, noun, top),
         tree.words[noun],
         "duration",
-        None,
+        around.hedge,
         status_of(tree, noun, None),
         by="figures/length",
     )
+
+
+def _standing(tree: Tree, time: Time, top: int) -> tuple[int, Span] | None:
+    """Return the unit's noun of a length that stands alone: "shut for [11 days]"."""
+    text, start = tree.text, tree.sentence.span.start
+    count = read_number(re.split(r"[\s-]", time.span.of(text))[0])
+    if not count or time.by == "times/hyphened":  # "a year", "the same week"
+        return None
+    if tree.relation(top) not in _HELD and tree.relation(tree.head(top)) not in _HELD:
+        return None
+    before = text[max(start, time.span.start - 40) : time.span.start]
+    lasting = _LASTING.search(HEDGE_BEFORE.sub(" ", before))
+    placed = _PLACING.match(text, time.span.end) or time.value.startswith("EVENT")
+    return None if placed and not lasting else (top, time.span)
+
+
+def _low_end(tree: Tree, time: Time) -> tuple[float | None, int]:
+    """Return the low end of "between six and eight months", and where the range begins."""
+    first = tree.sentence.span.start
+    found = _RANGE.search(tree.text, max(first, time.span.start - 32), time.span.start)
+    low = None if found is None else read_number(found["low"])
+    if found is None or low is None:
+        return None, time.span.start
+    return int(low) if low == int(low) else low, found.start("low")
 
 
 def _described(tree: Tree, time: Time, top: int) -> tuple[int, Span] | None:

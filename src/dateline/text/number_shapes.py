@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import numeric
 
-from dateline.knowledge.vocabulary import names
+from dateline.text.number_money import sign_of
 from dateline.text.number_words import (
     DIGITS,
     ORDINALS,
@@ -48,20 +49,23 @@ VAGUE: dict[str, Bounds] = {
     "several": (3, None),
     "numerous": (4, None),
     "multiple": (3, None),
+    "a number": (3, None),
     "a few": (3, None),
     "a handful": (3, None),
 }
 
 # Hedges before a number, by what they do to it; the longest fitting one is taken.
 HEDGES = {
+    "close": "just over|just under|just above|just below|slightly more than|slightly under"
+    "|a little over|a little under|little more than|little over|slightly over|a little more than",
     "at_least": (
         "at least|a minimum of|more than|over|upwards? of|no fewer than|no less than"
         "|not less than|not fewer than|in excess of|well over|far more than|exceeding|exceeds"
-        "|exceeded|as few as|above|topped|surpassed|just over|greater than|at the very least"
+        "|exceeded|as few as|above|topped|surpassed|past|greater than|at the very least"
     ),
     "at_most": (
         "up to|at most|at the most|fewer than|less than|under|below|a maximum of|no more than"
-        "|not more than|as many as|as much as|just under|no higher than"
+        "|not more than|as many as|as much as|no higher than"
     ),
     "estimated": "an? estimated|estimated|estimates of|estimated at|an estimate of",
     "about": (
@@ -81,30 +85,40 @@ HEDGE_AFTER = re.compile(
     re.I,
 )
 
-_VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True))
+# "a number of miners", not "a number".
+_VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True)).replace("a number", "a number(?= of)")
 _SHORT = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
 _SCALE = "|".join(SCALES)
+_GLYPH = "[½¼¾⅓⅔⅛⅜⅝⅞]"
 _DOZEN = rf"(?:(?:an?|half an?|{SPELLED}|\d+)\s+)?dozen"
-_SIGN = r"(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[€£¥₹₽₺₩₴₦₪₱₫₡₸₾฿]"
+# "$", "HK$", "c $" in tokenised text, "€", "USD", "MAUD" (a million each); codes are looked up.
+_SIGN = (
+    r"(?:U\.?S\.?D?|CA[ND]?|CDN|AUD?|NZD?|HKD?|SG?D?|NT|MX|MXN|MEX|TT|EC|[ACJNRZ])?\$"
+    r"|(?:U\.?S\.?|HK|NZ|CA|AU|C) \$|[€£¥₹₨₽₺₩₴₦₪₱₫₡₸₾฿₭₮₲₵₼֏៛৳؋﷼₿]"
+    r"|(?-i:[Mk]?[A-Z]{3}|Rs|Tk|[KUT]?[Ss]h|K[Ss]h|RM|Rp|FCFA|Kz|SFr|Fr|DM)\.?(?= ?\d)"
+)
 
 
 def _amount(tag: str) -> str:
     """Return the pattern of one amount, its groups named with a tag."""
     return (
         rf"(?:(?P<sign{tag}>{_SIGN})\s?)?"
-        rf"(?:(?P<digits{tag}>{DIGITS})(?:[ -](?P<part{tag}>[1-9]/(?:[2-9]|1[0-6])(?![\d/])))?"
+        rf"(?:(?P<digits{tag}>{DIGITS})"
+        rf"(?:(?P<part{tag}>[ -][1-9]/(?:[2-9]|1[0-6])(?![\d/])|[ -]?{_GLYPH}))?"
         rf"(?:\s?(?P<short{tag}>{_SHORT})(?!\w)|[\s-](?P<scale{tag}>{_SCALE})\b)?"
         rf"|(?P<dozen{tag}>{_DOZEN})\b|(?P<spelled{tag}>{SPELLED})\b)"
     ).replace(" ", r"\s+")
 
 
+# Units that may touch the digits; what they mean is looked up: "75ml", "30°C", "115USD", "10km2".
+_GLUED = r"[°º℃℉\"″%€£¥元₡₭₾₽₹]|(?-i:[A-Z]{3}|[µμ]?[a-z]{1,4}[23²³]?|[kKMGTPmc]?[A-Z][bBgWhzaCVw]?h?|yo|y/o)(?!\w)"
 # One amount or a range of two, then what it is counted in: "$2.5bn to $3bn", "40 to 50 percent".
 AMOUNT = re.compile(
     rf"(?<![\w$€£])(?<!\w[-'’/])(?<!\d[.,:/])"
     rf"(?:(?P<vague>{_VAGUE})\b".replace(" ", r"\s+")
     + rf"|{_amount('')}(?:(?:\s?[-–—]\s?|\s+(?:to|or|(?P<and>and))\s+){_amount('2')})?)"
-    r"(?:(?=(?:[ckm]m|km²|[km]g|ml|lbs?|ft|[mk]ph|[kMG]W|ha|m)\b)|(?!\w|[:/]\d|[.,]\d))"
-    r"(?P<percent>\s?%|[\s-]per\s?cent(?:age points?)?\b|[\s-]percentage\s+points?\b)?",
+    rf"(?:(?!\w|[:/]\d|[.,]\d)|(?!(?:st|nd|rd|th)\b)(?={_GLUED}))"
+    r"(?P<percent>\s?%|[\s-](?:per\s?cent|pct)(?P<points>age\s+points?)?\b|[\s-](?P<more>percentage\s+points?)\b)?",
     re.I,
 )
 ORDINAL = re.compile(
@@ -113,16 +127,21 @@ ORDINAL = re.compile(
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 # "1/4 mile", "a third of", "two-thirds", "half of the", "three quarters of", "one in five"
 FRACTION = re.compile(
-    rf"(?<![\w./-])(?:(?<!\d\s)(?P<plain>[1-9]/(?:[2-9]|1[0-6]))(?=\s[a-z])|(?:(?P<top>an?|one|two|three|four|nine)[\s-])?(?P<part>{'|'.join(_PARTS)})s?"
-    r"(?=\s+(?:of|the|its|their|his|her)\b)"
+    rf"(?<![\w./-])(?:(?<!\d\s)(?P<plain>[1-9]/(?:[2-9]|1[0-6])|{_GLYPH})(?=\s[a-z])|(?:(?P<top>an?|one|two|three|four|nine)[\s-])?(?P<part>{'|'.join(_PARTS)})s?"
+    r"(?=\s+(?:of|the|its|their|his|her|more|less|fewer|higher|lower|as\s+many|as\s+much)\b)"
+    rf"|(?<=\bby\s)(?P<by>(?:an?\s+|one\s+)?(?:{'|'.join(_PARTS)}))"
     r"|(?P<few>two|three|four)[\s-](?P<many>thirds|quarters|fourths|fifths|sixths|tenths)"
+    rf"(?!\s(?:of\san?\s)?(?:{_SCALE})\b)"
     rf"|(?P<in>one|two|three|four|nine|\d)\s+(?:in|out\s+of)(?:\s+every)?\s+"
     rf"(?P<every>(?:{SPELLED})|\d+)(?=\s+[a-z]))(?!\w)",
     re.I,
 )
 
 
-_COUNTED = re.compile(r"\s+(?:people|children|men|women|[a-z]+s)\b")  # "1.5m people"
+# "1.5m people", "2m euros"
+_COUNTED = re.compile(
+    r"\s+(?:of\s+(?:the|its|their)\s|people|children|men|women|[a-z]+s\b|[A-Z]{3}\b)"
+)
 _BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+)?$", re.I)
 
 
@@ -164,10 +183,12 @@ def read_amount(found: re.Match[str]) -> Amount | None:
         hedge = "between"
     kind = "percent" if found["percent"] else "cardinal"
     unit = "percent" if found["percent"] else None
+    if found["points"] or found["more"]:
+        unit = "percentage point"
     sign = found["sign"] or found["sign2"]
     if sign:
-        kind, unit = "money", names("currencies")["signs"].get(sign.upper(), None)
-    if hedge is None and found["dozen"] and low in {6, 12}:
+        kind, unit = "money", sign_of(sign)
+    if hedge is None and found["dozen"]:
         hedge = "about"
     return Amount(low, low if second is None else second, kind, unit, hedge)
 
@@ -193,8 +214,10 @@ def _value(found: re.Match[str], tag: str) -> float | None:
         return None
     value = _round(read_digits(found[f"digits{tag}"]))
     if part := found[f"part{tag}"]:
-        top, bottom = part.split("/")
-        value += int(top) / int(bottom)
+        value += part_of(part.strip(" \n\r\t-"))
+    sign = found[f"sign{tag}"] or ""
+    if len(sign) == 4 and sign.isalpha():
+        value *= SHORT_SCALES[sign[0].casefold()]  # "MSEK 450"
     if scale := found[f"scale{tag}"]:
         return _round(value * SCALES[scale.casefold()])
     if (short := found[f"short{tag}"]) and _is_scale(found, short):
@@ -204,10 +227,25 @@ def _value(found: re.Match[str], tag: str) -> float | None:
 
 def _is_scale(found: re.Match[str], short: str) -> bool:
     """Whether "m", "b" or "t" is million …: after a currency's sign, or before things counted."""
-    if len(short) > 1 or short in "kK" or found["sign"] or found["sign2"]:
+    if len(short) > 1 or short in "kKM" or found["sign"] or found["sign2"]:
         return True
     after = found.string[found.end() : found.end() + 24]
     return short in "mB" and _COUNTED.match(after) is not None
+
+
+def words_end(found: re.Match[str]) -> int:
+    """Return where the words of the number end: before the metre of "1.8m high"."""
+    tag = "2" if _has(found, "2") else ""
+    short = found[f"short{tag}"]
+    return found.start(f"short{tag}") if short and not _is_scale(found, short) else found.end()
+
+
+def part_of(words: str) -> float:
+    """Return the value of "3/4" or "¾"."""
+    if len(words) == 1:
+        return round(numeric(words), 4)
+    top, bottom = map(int, words.split("/"))
+    return round(top / bottom, 4)
 
 
 def _round(value: float) -> float:
@@ -247,11 +285,12 @@ def read_fraction(found: re.Match[str]) -> Amount | None:
     """Return the share of "a third of", "two-thirds", "one in five"."""
     share: float | None
     if found["plain"]:
-        over, under = map(int, found["plain"].split("/"))
-        share = over / under if over < under else None
-        return None if share is None else Amount(round(share, 4), round(share, 4), "fraction")
+        share = part_of(found["plain"])
+        return Amount(share, share, "fraction") if share < 1 else None
     small = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
-    if found["in"]:
+    if found["by"]:
+        share = 1 / _PARTS[found["by"].split()[-1].casefold()]
+    elif found["in"]:
         top = small.get(found["in"].casefold()) or int(found["in"])
         every = found["every"]
         whole = float(every) if every.isdigit() else read_spelled(every)

@@ -50,18 +50,23 @@ _SCALE = "|".join(SCALES)
 _AND = "|".join(rf"(?<={scale})[ -]and[ -](?!(?:{_SMALL})[ -]{scale}\b)" for scale in SCALES)
 SPELLED = (
     rf"(?:{_SMALL}) and a half(?: (?:{_SCALE}))?\b"
+    rf"|(?:half|(?:a )?quarter|three[ -]quarters)(?: of an?|(?<=half) an?)? (?:{_SCALE})\b"
     rf"|(?:{_SMALL})(?:(?:[ -]|{_AND})(?:{_SMALL}|{_SCALE})\b)*"
     rf"|(?:an?|half a) (?:{_SCALE})\b(?:(?: and)? (?:{_SMALL}|{_SCALE})\b)*"
 )
-# "700,000", "3.5", "1 200 000" is left out: it is rare in English news and often two numbers.
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# "700,000", "12,34,567" as India writes it, "80, 000" in tokenised text, "3.5". "1 200 000" is
+# left out: it is rare in English news and often two numbers.
+DIGITS = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?"
+    r"|\d{1,3}(?:, 000)+(?!\d)|\d+(?:\.\d+)?"
+)
 
 _WORD = re.compile(r"[a-z]+")
 
 
 def read_digits(text: str) -> float:
     """Return the value of digits with thousands commas."""
-    return float(text.replace(",", ""))
+    return float(text.replace(",", "").replace(" ", ""))
 
 
 def read_spelled(text: str) -> float | None:
@@ -69,10 +74,12 @@ def read_spelled(text: str) -> float | None:
     total, group = 0.0, 0.0
     last = 10**16
     for word in _WORD.findall(text.casefold()):
-        if word in {"a", "an", "and"}:
+        if word in {"a", "an", "and", "of"}:
             continue
         if word == "half":
             group, last = group + 0.5, 1
+        elif word in {"quarter", "quarters"}:
+            group, last = (group or 1.0) / 4, 1
         elif word == "hundred":
             group, last = (group or 1.0) * 100, 100
         elif word in SCALES:

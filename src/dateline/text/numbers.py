@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
 
-from dateline.knowledge.vocabulary import names, words
+from dateline.knowledge.vocabulary import words
 from dateline.model import Number, Report, Span
+from dateline.text.number_hedges import hedged
+from dateline.text.number_measured import Placed, with_part_unit, with_unit
+from dateline.text.number_money import sign_of
 from dateline.text.number_shapes import (
     AMOUNT,
     FRACTION,
-    HEDGE_AFTER,
-    HEDGE_BEFORE,
     ORDINAL,
     Amount,
     read_amount,
@@ -26,6 +25,7 @@ from dateline.text.number_shapes import (
     read_ordinal,
     squeeze,
 )
+from dateline.text.number_units import unit_after
 from dateline.text.tree import Tree
 
 # Web and mail addresses, hash tags, and digits in groups that are telephone numbers.
@@ -36,13 +36,18 @@ _NO_NUMBER = re.compile(
 _LABEL = re.compile(
     r"\b(?:no|nos|number|articles?|sections?|chapters?|pages?|pp|vol|volume|figure|flight"
     r"|resolutions?|route|highway|room|gate|channel|phase|level|category|class|part|act|rule"
-    r"|paragraph|version|group of|boeing|airbus|area|camp|district|zone|tier|day|week)\.?\s+$",
+    r"|paragraph|version|(?-i:Group of)|boeing|airbus|area|camp|district|zone|tier|day|week|type|line|exit|mile|ward|block|engine|camp|brigade|lane|grade|size|serial|model|lot|item|seat|bus|tram|train|bed|cell|mark|number)\.?\s+$",
     re.I,
 )
-_DEGREES = re.compile(r"\s?(?:°|º|degrees?\b)", re.I)
-_MINUS = re.compile(r"(?:(?:^|\s)[-−–]\s?|\bminus\s)$", re.I)
+_APART = re.compile(r"\s+(?:and|or|to)\s", re.I)  # "cost $4 and 32 came": two numbers
+# "1988 sales", "the 2013 edition": four digits without a comma are a year.
+_YEAR = re.compile(r"(?:19|20)(?!00)\d\d")
+# "1) The first item": a mark of a list. "12 Mill Road": an address.
+_MARKER = re.compile(r"\s?\)")
+_STREET = re.compile(
+    r"\s(?:[A-Z][\w'’]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd)\b"
+)
 _FROM = re.compile(r"\bfrom\s+$", re.I)
-_HEDGE_NAMES = ("at_least", "at_most", "estimated", "about", "exact")
 
 
 def find_numbers(report: Report) -> tuple[Number, ...]:
@@ -72,13 +77,27 @@ def _proposed(tree: Tree, closed: list[Span]) -> Iterator[Number]:
     start, end = tree.sentence.span.start, tree.sentence.span.end
     for share in FRACTION.finditer(tree.text, start, end):
         fraction = read_fraction(share)
-        if fraction is not None and not _shut(share, closed):
-            yield _number(tree, share.start(), share.end(), fraction)
-    at = start
-    while True:
-        match = AMOUNT.search(tree.text, at, end)
-        if match is None:
-            break
+        if fraction is not None and not _shut(share, closed) and _is_share(tree, share):
+            yield _hedged(tree, with_part_unit(tree, share.start(), share.end(), fraction))
+    yield from _amounts(tree, closed)
+    for ordinal in ORDINAL.finditer(tree.text, start, end):
+        if not _shut(ordinal, closed):
+            yield _hedged(tree, Placed(read_ordinal(ordinal), ordinal.start(), ordinal.end()))
+
+
+def _is_share(tree: Tree, share: re.Match[str]) -> bool:
+    """Whether a bare "half" or "quarter" is a part: not "the old quarter of the town"."""
+    token = tree.at(share.start())
+    if not share["part"] or share["top"] or not token:
+        return True
+    known = tree.folded[token - 1] in {"the", "this", "that", "first", "second", "third", "last"}
+    return not known and tree.pos(token - 1) not in {"NOUN", "PROPN", "ADJ"}
+
+
+def _amounts(tree: Tree, closed: list[Span]) -> Iterator[Number]:
+    """Yield the counts and sums of money of a sentence."""
+    at, end = tree.sentence.span.start, tree.sentence.span.end
+    while match := _without_label(AMOUNT.search(tree.text, at, end), end):
         parted = _parted(tree, match)
         at = parted.end()
         if parted is not match and match["percent"]:
@@ -89,11 +108,14 @@ def _proposed(tree: Tree, closed: list[Span]) -> Iterator[Number]:
             at = match.start() + max(1, _first_length(match))
             continue
         if _is_number(tree, match, amount):
-            number = _with_currency(tree, match, amount)
-            yield _below_zero(number) if _is_below_zero(tree, match) else number
-    for ordinal in ORDINAL.finditer(tree.text, start, end):
-        if not _shut(ordinal, closed):
-            yield _number(tree, ordinal.start(), ordinal.end(), read_ordinal(ordinal))
+            yield _hedged(tree, with_unit(tree, match, amount))
+
+
+def _without_label(match: re.Match[str] | None, end: int) -> re.Match[str] | None:
+    """Return the match without letters before it that are no currency: "SUV 40", "COP 26"."""
+    if match is None or not match["sign"] or sign_of(match["sign"]):
+        return match
+    return AMOUNT.search(match.string, match.end("sign"), end)
 
 
 def _parted(tree: Tree, match: re.Match[str]) -> re.Match[str]:
@@ -102,29 +124,14 @@ def _parted(tree: Tree, match: re.Match[str]) -> re.Match[str]:
     token = tree.at(match.start())
     if not match["digits2"] and not match["spelled2"]:
         return match
+    first = match.start() + _first_length(match)
+    alone = AMOUNT.match(tree.text, match.start(), first) or match
+    if read_amount(match) is None and _APART.match(tree.text, first):
+        return alone
     if token is None or not _FROM.search(tree.text, start, match.start()):
         return match
     changes = words("measures")["change"]["verbs"]
-    if not any(tree.lemma(above) in changes for above in tree.above(token)):
-        return match
-    first = _first_length(match)
-    return AMOUNT.match(tree.text, match.start(), match.start() + first) or match
-
-
-def _is_below_zero(tree: Tree, match: re.Match[str]) -> bool:
-    """Whether a temperature has a minus: "-5 degrees", "minus 20 °C"."""
-    before = tree.text[max(tree.sentence.span.start, match.start() - 8) : match.start()]
-    return _DEGREES.match(tree.text, match.end()) is not None and _MINUS.search(before) is not None
-
-
-def _below_zero(number: Number) -> Number:
-    """Return a number with its sign turned."""
-    low, high = number.low, number.high
-    return replace(
-        number,
-        low=None if high is None else -high,
-        high=None if low is None else -low,
-    )
+    return alone if any(tree.lemma(above) in changes for above in tree.above(token)) else match
 
 
 def _first_length(match: re.Match[str]) -> int:
@@ -148,6 +155,8 @@ def _is_number(tree: Tree, match: re.Match[str], amount: Amount) -> bool:
     before = tree.text[max(tree.sentence.span.start, match.start() - 24) : match.start()]
     if amount.kind == "cardinal" and _LABEL.search(before):
         return False
+    if amount.kind == "cardinal" and match["digits"] and _is_mark(tree, match, before):
+        return False
     token = tree.at(match.start())
     if token is None:
         return True
@@ -155,9 +164,36 @@ def _is_number(tree: Tree, match: re.Match[str], amount: Amount) -> bool:
         return _is_one(tree, token)
     if amount.kind != "cardinal" or match["vague"]:
         return True
+    if match["spelled"] and _is_named(tree, token):
+        return False
     head = tree.head(token)
     named = tree.relation(token) == "nummod" and head == token - 1
     return not (named and tree.pos(head) == "PROPN")
+
+
+def _is_named(tree: Tree, token: int) -> bool:
+    """Whether a number word is part of a name: "the Seven Lakes hotel"."""
+    after = token + 1
+    capital = token > 0 and tree.words[token][0].isupper() and after < len(tree)
+    return capital and tree.tag(after) in {"NNP", "NNPS"} and tree.words[after][0].isupper()
+
+
+def _is_mark(tree: Tree, match: re.Match[str], before: str) -> bool:
+    """Whether digits are a year, the mark of a list's item or the number of a house."""
+    if _STREET.match(tree.text, match.end()):
+        return True
+    if _MARKER.match(tree.text, match.end()):
+        return len(match[0]) < 3 and "(" not in before
+    return _YEAR.fullmatch(match[0]) is not None and _is_bare(tree, match)
+
+
+def _is_bare(tree: Tree, match: re.Match[str]) -> bool:
+    """Whether a number has no unit and counts nobody: "1988 sales", not "1988 people"."""
+    end = tree.sentence.span.end
+    token = tree.at(match.start())
+    noun = None if token is None else tree.head(token)
+    people = noun is not None and tree.lemma(noun) in words("measures")["person"]["nouns"]
+    return not people and unit_after(tree.text, match.end(), end) is None
 
 
 def _is_one(tree: Tree, token: int) -> bool:
@@ -171,68 +207,6 @@ def _is_one(tree: Tree, token: int) -> bool:
     return tree.relation(token) in {"nummod", "nsubj", "nsubjpass", "dobj"}
 
 
-@lru_cache(maxsize=1)
-def _currency_pattern() -> re.Pattern[str]:
-    """Return the pattern of the currencies that are written as words."""
-    known = sorted(names("currencies")["words"], key=len, reverse=True)
-    listed = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in known)
-    return re.compile(rf"[\s-](?P<currency>{listed})s?\b", re.I)
-
-
-def _with_currency(tree: Tree, match: re.Match[str], amount: Amount) -> Number:
-    """Return the number, read as money where a currency's name follows."""
-    end = match.end()
-    named = _currency_pattern().match(tree.text, end, tree.sentence.span.end)
-    if named and amount.kind == "cardinal" and not _is_weight(tree, named):
-        unit = names("currencies")["words"][squeeze(named["currency"])]
-        amount = Amount(amount.low, amount.high, "money", unit, amount.hedge)
-        end = named.end()
-    return _number(tree, match.start(), end, amount)
-
-
-def _is_weight(tree: Tree, named: re.Match[str]) -> bool:
-    """Whether pounds are a weight: "6,600 pounds (3,000 kg) of rice"."""
-    following = tree.text[named.end() : named.end() + 5]
-    return (
-        squeeze(named["currency"]) == "pound" and re.match(r"\s(?:of\s|\()", following) is not None
-    )
-
-
-def _number(tree: Tree, start: int, end: int, amount: Amount) -> Number:
+def _hedged(tree: Tree, placed: Placed) -> Number:
     """Return the record of an amount, with the hedges around it."""
-    opening, hedge = start, None
-    first = tree.sentence.span.start
-    while before := HEDGE_BEFORE.search(tree.text, max(first, opening - 24), opening):
-        hedge = next((name for name in _HEDGE_NAMES if before[name]), hedge)
-        opening = before.start()
-    opening = _between(tree, opening, amount) if hedge is None else opening
-    closing = end
-    after = HEDGE_AFTER.match(tree.text, end, tree.sentence.span.end)
-    if after and hedge is None:
-        hedge = next(name for name in ("at_least", "about", "at_most") if after[name])
-        closing = after.end()
-    low, high = amount.low, amount.high
-    if hedge == "at_least" and amount.kind != "ordinal":
-        high = None if low == high else high
-    elif hedge == "at_most" and amount.kind != "ordinal":
-        low = None
-    kept = amount.hedge if hedge in {None, "exact"} else hedge
-    return Number(
-        Span(opening, closing),
-        Span(start, end),
-        low,
-        high,
-        kept or hedge,
-        amount.kind,
-        by=f"numbers/{amount.kind}",
-        unit=amount.unit,
-    )
-
-
-def _between(tree: Tree, start: int, amount: Amount) -> int:
-    """Return where a range begins, with its "between" or "from"."""
-    if amount.hedge != "between":
-        return start
-    lead = re.compile(r"\b(?:between|from)\s+$", re.I)
-    found = lead.search(tree.text, max(tree.sentence.span.start, start - 10), start)
-    return found.start() if found else start
+    return hedged(tree, placed.start, placed.end, placed.amount)
