@@ -35,6 +35,7 @@ _RANGE = re.compile(
 Record = TypeVar("Record", bound=Spanned)
 
 _HELD = frozenset({"pobj", "dobj", "attr", "npadvmod", "conj", "dative"})
+_TENSES = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 _CELLS = frozenset({"prison", "jail", "custody", "detention", "captivity"})
 
 
@@ -92,6 +93,8 @@ def _standing(tree: Tree, time: Time, top: int) -> tuple[int, Span] | None:
         return None
     if tree.relation(top) not in _HELD and tree.relation(tree.head(top)) not in _HELD:
         return None
+    if not any(tree.tag(above) in _TENSES for above in tree.above(top)):
+        return None  # "Subscribe now: three months free"
     before = text[max(start, time.span.start - 40) : time.span.start]
     lasting = _LASTING.search(HEDGE_BEFORE.sub(" ", before))
     placed = _PLACING.match(text, time.span.end) or time.value.startswith("EVENT")

@@ -17,6 +17,7 @@ _CARRY = frozenset(
     "fear believe report presume confirm say think find know declare shoot beat pronounce list"
     " keep lie feel go hold".split()
 )
+_ROOMS = frozenset("camp stadium hall boat bus church ship ferry room building arena".split())
 _CARRIED = frozenset("take rush carry airlift send admit transport fly bring evacuate".split())
 _PASSED = frozenset({"acomp", "attr", "oprd", "xcomp"})
 
@@ -100,8 +101,15 @@ def _by_company(tree: Tree, verb: int, token: int) -> Measured | None:
     lemma = tree.lemma(verb)
     held = None if (dobj := tree.child(verb, "dobj")) is None else tree.lemma(dobj)
     wounds = words("measures")["injured"]["wounds"]
-    if lemma == "lose" and dobj != token and held in {"life", "home", "house"}:
-        return Measured("killed" if held == "life" else "homeless", verb)
+    if any(tree.folded[child] == "dead" for child in tree.children(verb)):
+        return Measured("killed", verb)  # "shot dead 12 farmers"
+    if lemma == "lose" and dobj != token and held is not None:
+        if held in {"life", "home", "house"}:
+            return Measured("killed" if held == "life" else "homeless", verb)
+        if held in {*words("measures")["affected"]["wants"], "job", "livelihood"}:
+            return Measured("affected", verb)
+    if lemma in {"take", "seek", "find"} and held in {"refuge", "shelter", "sanctuary", "asylum"}:
+        return Measured("displaced", verb) if dobj != token else None
     if lemma == "have" and held in {"home", "roof", "shelter"} and dobj != token:
         none = any(tree.folded[child] == "no" for child in tree.children(dobj or 0, "det"))
         return Measured("homeless", verb) if none else None
@@ -115,6 +123,8 @@ def _by_company(tree: Tree, verb: int, token: int) -> Measured | None:
         return measure_word(tree, how, ("adjectives",))
     if lemma == "test" and any(tree.folded[c] == "positive" for c in tree.children(verb)):
         return Measured("affected", verb)
+    if lemma == "hold" and (host := tree.child(verb, "nsubj")) is not None:
+        return Measured("present", verb) if tree.lemma(host) in _ROOMS else _by_place(tree, verb)
     if lemma in {"search", "look", "hunt"}:
         sought = tree.preposition(verb, "for")
         return Measured("missing", verb) if sought is not None and sought < token else None
@@ -129,7 +139,10 @@ def _by_end(tree: Tree, verb: int) -> Measured | None:
             continue
         word, lemma = tree.folded[child], tree.lemma(held)
         if word == "to" and lemma == "death":
-            return Measured("killed", verb)
+            condemned = tree.lemma(verb) in {"sentence", "condemn"}
+            return Measured("arrested" if condemned else "killed", verb)
+        if word == "to" and lemma == "safety":
+            return Measured("displaced", verb)
         if (
             word in {"to", "in"}
             and lemma in {"hospital", "clinic"}

@@ -198,11 +198,17 @@ def _of_preposition(tree: Tree, preposition: int) -> Measured | None:
 def _changed(tree: Tree, verb: int, token: int) -> Measured | None:
     """Return the measure of a count that a verb gives a value: "raised its dead … to nine"."""
     found = of_toll(tree, verb, token)
-    if found is not None or tree.lemma(verb) not in words("measures")["change"]["verbs"]:
+    lemma, bare = tree.lemma(verb), tree.pos(token) == "NUM"
+    equal = lemma in {"be", "number"} and bare  # "the rebels number 900", "turnout was 900"
+    if found is not None or not (equal or lemma in words("measures")["change"]["verbs"]):
         return found
     for noun in tree.children(verb, *SUBJECTS, "dobj"):
-        named = None if noun == token else measure_word(tree, noun, ("nouns", "adjectives"))
-        if named is not None and named.measure not in {"fighters", "present"}:
+        if noun == token:
+            continue
+        if bare and tree.lemma(noun) in words("measures")["present"]["crowds"]:
+            return Measured("present", noun)
+        named = measure_word(tree, noun, ("nouns", "adjectives"))
+        if named is not None and (equal or named.measure not in {"fighters", "present"}):
             return named
     return None
 

@@ -46,8 +46,9 @@ def money_before(text: str, start: int, at: int) -> tuple[str, int] | None:
     found = _CODE_BEFORE.search(text, max(start, at - 9), at)
     if found is None:
         return None
-    code = found["code"].upper()
-    money = names("currencies")["words"].get(found["code"].casefold())
+    code, word = found["code"].upper(), found["code"].casefold().removesuffix("s")
+    plain = names("currencies")["words"] if word in {"dollar", "rmb", "sen"} else {}
+    money = plain.get(word)
     if code in names("currencies")["names"] and code not in names("currencies")["hidden"]:
         money = code
     return None if money is None else (money, found.start())

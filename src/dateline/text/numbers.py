@@ -30,7 +30,7 @@ from dateline.text.tree import Tree
 
 # Web and mail addresses, hash tags, and digits in groups that are telephone numbers.
 _NO_NUMBER = re.compile(
-    r"\S*(?:://|www\.|@)\S*|#\w+|\+\d[\d() -]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\d+-\d+-[\d-]+"
+    r"\S*(?:://|www\.|@)\S*|#\w+|\d+ de [A-Z]\w+|\+\d[\d() -]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\d+-\d+-[\d-]+"
 )
 # "No. 5", "Article 12": the word before makes the number a label.
 _LABEL = re.compile(
