@@ -26,14 +26,16 @@ _NAMED, _KNOWN = "", "the"
 # Words under which a release tells of the same people again.
 _ANYBODY = frozenset(
     "insurgent militant fighter individual man suspect associate other person people member"
-    " attacker enemy terrorist guard detainee combatant rebel gunman criminal one".split()
+    " aide accomplice companion attacker enemy terrorist guard detainee combatant rebel gunman criminal one".split()
 )
 
 
 def score_casualties(name: str, folder: Path) -> tuple[list[Measure], list[str]]:
     """Return the share of releases whose number of killed and of captured is the annotators'."""
     tally = Tally()
-    for line in (folder / "isaf_test_half.jsonl").open(encoding="utf-8"):
+    for line in (folder / "isaf_test_half.jsonl").read_text("utf-8").split("\n"):
+        if not line:
+            continue
         row = json.loads(line)
         report = read_upto(plain_report(row["text"]), "figures")
         for field, measure in FIELDS.items():

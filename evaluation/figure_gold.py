@@ -28,7 +28,9 @@ _EMPTY = frozenset("a an the his her its their our my mr mrs ms dr s".split())
 def score_figure_gold(name: str, folder: Path) -> tuple[list[Measure], list[str]]:
     """Return the measures of the open sentences, then those of the ones kept unseen."""
     tallies = {False: Tally(), True: Tally()}
-    for line in (folder / "sentences.jsonl").open(encoding="utf-8"):
+    for line in (folder / "sentences.jsonl").read_text("utf-8").split("\n"):
+        if not line:
+            continue
         row = json.loads(line)
         report = read_upto(plain_report(row["text"]), "figures")
         count_sentence(tallies[row["held"]], row, report, "held_" if row["held"] else "")

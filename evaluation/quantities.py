@@ -162,7 +162,7 @@ def _of_numbers(report: Report) -> Iterator[Quantity]:
 
 
 def _stem(words: str) -> float:
-    """Return a vague number as the annotators count it: "dozens" are 12, "tens of thousands" 10,000."""
+    """Return a vague number as the annotators count it: "dozens" are 12, "thousands" 1,000."""
     found = 1.0
     for word in words.split():
         found *= {"dozen": 12, "ten": 10, "score": 20, **SCALES}.get(word.removesuffix("s"), 1)

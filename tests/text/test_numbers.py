@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from dateline.model import Number
@@ -26,7 +28,18 @@ def numbers(text: str) -> tuple[tuple[str, Number], ...]:
         ("The flood hit twenty-one homes.", "twenty-one", 21, 21, None),
         ("The flood hit two hundred and five homes.", "two hundred and five", 205, 205, None),
         ("The flood hit half a million homes.", "half a million", 500_000, 500_000, None),
-        ("The flood hit two dozen homes.", "two dozen", 24, 24, None),
+        ("The flood hit two dozen homes.", "two dozen", 24, 24, "about"),
+        ("The flood hit just over 90 homes.", "just over 90", 90, 90, "about"),
+        ("The flood hit past 90 homes.", "past 90", 90, None, "at_least"),
+        ("The flood hit a number of homes.", "a number", 3, None, None),
+        (
+            "The flood hit a quarter of a million homes.",
+            "a quarter of a million",
+            250_000,
+            250_000,
+            None,
+        ),
+        ("The flood hit 12,34,500 homes.", "12,34,500", 1_234_500, 1_234_500, None),
         ("The flood hit a dozen homes.", "a dozen", 12, 12, "about"),
         ("The flood hit dozens of homes.", "dozens", 24, 99, None),
         ("The flood hit hundreds of homes.", "hundreds", 200, 999, None),
@@ -60,6 +73,15 @@ def test_cardinals(
         ("Repairs cost 2 million euros.", 2_000_000, "EUR"),
         ("Repairs cost about £40,000.", 40_000, "GBP"),
         ("Repairs cost 900 Kenyan shillings.", 900, "KES"),
+        ("Repairs cost EUR 125,000.", 125_000, "EUR"),
+        ("Repairs cost 30 MSEK.", 30_000_000, "SEK"),
+        ("Repairs cost Rs 42 crore.", 420_000_000, "INR"),
+        ("Repairs cost HK$12 million.", 12_000_000, "HKD"),
+        ("Repairs cost 15 €.", 15, "EUR"),
+        ("Repairs cost three dollars and 50 cents.", 3.5, "USD"),
+        ("Oil cost $70 a barrel.", 70, "USD per barrel"),
+        ("They were fined 500 pounds.", 500, "GBP"),
+        ("The firm lost -$4 million.", -4_000_000, "USD"),
     ],
 )
 def test_money_has_its_currency(text: str, value: float, unit: str) -> None:
@@ -167,3 +189,75 @@ def test_a_temperature_below_zero(lead: str) -> None:
 def test_a_fraction_in_digits() -> None:
     ((_, number),) = numbers("The boats raced 3/4 mile against the wind.")
     assert (number.kind, number.low) == ("fraction", 0.75)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The wall is 1.8m high.", 1.8, "metre"),
+        ("The wall is 12 feet high.", 12, "foot"),
+        ("A 12-mile wall stands there.", 12, "mile"),
+        ("The lake covers 40 square miles.", 40, "square mile"),
+        ("The lake covers 40 km².", 40, "square kilometre"),
+        ("Trucks brought 75 tonnes (80 tons) of rice.", 75, "tonne"),
+        ("The storm blew at 90 km/h.", 90, "kilometre per hour"),
+        ("The storm blew at 90 miles an hour.", 90, "mile per hour"),
+        ("They pump 300,000 barrels of crude oil a day.", 300_000, "barrel per day"),
+        ("It was -5 degrees Celsius.", -5, "degree celsius"),
+        ("It was minus 20°F.", -20, "degree fahrenheit"),
+        ("The plant makes 40 MW.", 40, "megawatt"),
+        ("The file has 40 MB.", 40, "megabyte"),
+        ("The girl is four years old.", 4, "year of age"),
+        ("A 43-year-old woman came.", 43, "year of age"),
+        ("The dancers, aged 43, came.", 43, "year of age"),
+        ("The nurse, 43, came.", 43, "year of age"),
+        ("Rates rose by two percentage points.", 2, "percentage point"),
+        ("Growth was -2.3%.", -2.3, "percent"),
+        ("Police seized a 500-pound bomb.", 500, "pound"),
+        ("It is 1/4 mile long.", 0.25, "mile"),
+    ],
+)
+def test_a_number_has_its_unit(text: str, value: float, unit: str) -> None:
+    found = [(number.low, number.unit) for _, number in numbers(text)]
+    assert (value, unit) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 1988 budget was cut.",
+        "He lives at 12 Mill Lane.",
+        "They met at the Seven Lakes hotel.",
+        "They met on the Plaza 25 de Mayo.",
+        "The flood reached the old quarter of the town.",
+    ],
+)
+def test_years_addresses_and_names_are_no_counts(text: str) -> None:
+    assert numbers(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The town won 120 seats.", None),
+        ("It found two real threats.", None),
+        ("They saw the COP 26 talks.", None),
+    ],
+)
+def test_a_word_that_could_be_a_currency_is_none(text: str, unit: str | None) -> None:
+    assert all(number.unit == unit for _, number in numbers(text))
+
+
+def test_two_numbers_joined_by_and_are_no_range() -> None:
+    found = [number.low for _, number in numbers("It cost $4.25 and 32 came.")]
+    assert found == [4.25, 32]
+
+
+@pytest.mark.parametrize(
+    "part", ["1,", "12,34,", "1 of a a a ", "$ ", "US ", "1 - ", "1/", "40 per ", "a quarter of a "]
+)
+def test_odd_digits_take_no_time(part: str) -> None:
+    text = part * (1_900 // len(part))
+    started = process_time()
+    numbers(f"The flood {text}.")
+    assert process_time() - started < 5

@@ -59,6 +59,9 @@ def _by_act(tree: Tree, node: int, figure: Figure, cast: Cast) -> Actor | None:
         if tree.lemma(above) in _COUNTS and (giver := _giver(tree, above)) is not None:
             return _actor(cast, tree, giver)
         subject = tree.child(above, "nsubj")
+        if subject is not None and tree.lemma(subject) in _COUNTS:
+            giver = _giver(tree, subject)
+            return None if giver is None else _actor(cast, tree, giver)
         if tree.lemma(above) in tells and tree.pos(above) == "VERB" and subject is not None:
             inside = figure.span.start <= tree.parse.start[subject] < figure.span.end
             return None if inside or subject == current else _actor(cast, tree, subject)
@@ -71,7 +74,7 @@ def _giver(tree: Tree, noun: int) -> int | None:
     owner = tree.child(noun, "poss")
     if owner is not None and tree.pos(owner) != "PRON":
         return owner
-    named = [child for child in tree.children(noun, "compound", "nmod", "amod")]
+    named = tree.children(noun, "compound", "nmod", "amod")
     return next((child for child in named if tree.lemma(child) in _sources()), None)
 
 

@@ -70,6 +70,9 @@ def _promised(tree: Tree, node: int) -> Status | None:
         if tree.lemma(child) in objects and tree.child(child, "dobj", "auxpass") is None:
             return Status(objects[tree.lemma(child)])
     current = _whole(tree, node)
+    for child in (*tree.children(node, "amod"), *tree.children(current, "amod")):
+        if (found := names("promises")["modifiers"].get(tree.folded[child])) is not None:
+            return Status(found)
     head, relation = tree.head(current), tree.relation(current)
     if relation == "pobj":
         return _held_by(tree, head)

@@ -28,6 +28,7 @@ _ONLY_PEOPLE = frozenset(
         "affected",
     }
 )
+_TRAVELLERS = frozenset("migrant traveller traveler tourist passenger pilgrim commuter".split())
 _WHEREABOUTS = frozenset({"present", "other", "fighters", "affected"})
 _HOUSEHOLDS = frozenset({"family", "household", "case", "infection", "patient", "customer"})
 _DOERS = ("ist", "ian", "er", "or", "ee", "ant", "ent")
@@ -73,7 +74,8 @@ def worth_keeping(tree: Tree, number: Number, of: Counted, measured: Measured | 
         return _elided(tree, number, of, measured)
     if unit_of(tree, of, number):
         return not _tells_where(tree, number, of)
-    if measured is not None and measured.word != of.noun:
+    told = measured is not None and measured.measure != "other" and measured.word != of.noun
+    if told:
         return True
     few = number.low is not None and number.low == number.high and number.low < _FEW
     if few and tree.lemma(of.noun) in words("measures")["small"]["nouns"] and _is_known(tree, of):
@@ -156,9 +158,14 @@ def fitting(tree: Tree, of: Counted, measured: Measured | None, *, person: bool)
     household = tree.lemma(noun) in _HOUSEHOLDS
     if measured is not None and not person and not household and measured.measure in _ONLY_PEOPLE:
         return None
+    travels = tree.lemma(noun) in _TRAVELLERS
+    if travels and measured is not None and measured.measure == "displaced":
+        return None
     if person and (measured is None or measured.measure in _WHEREABOUTS):
         told = measured is not None and measured.measure == "other"
         named = None if told else measure_word(tree, noun, ("nouns",))
+        if noun and tree.folded[noun - 1] == "asylum" and not told:
+            named = Measured("displaced", noun)
         if named is not None and named.measure in {"fighters", "displaced", "arrested"}:
             return named if measured is None else Measured(named.measure, measured.word)
         if tree.lemma(noun) in {"man", "member"} and _of_army(tree, of):

@@ -16,7 +16,8 @@ from dateline.extract.figure_worth import called, fitting, is_person, unit_of, w
 from dateline.extract.gapped import find_gapped
 from dateline.extract.lengths import find_lengths, within
 from dateline.extract.measure_words import Measured
-from dateline.extract.measures import measure_of, right_after
+from dateline.extract.measures import measure_of, outdone, right_after, right_before
+from dateline.extract.nobody import find_nobody
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.vocabulary import words
 from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Spanned
@@ -25,8 +26,6 @@ from dateline.text.tree import SUBJECTS, Tree
 
 _BY_HOW_MUCH = frozenset({"dobj", "npadvmod", "advmod", "attr"})  # "shares fell 3%"
 _REPORTS = frozenset("report record confirm register count estimate document tally".split())
-_NOBODY = frozenset({"nobody", "none"})
-_HARM = frozenset({"killed", "injured", "missing", "arrested", "displaced", "homeless", "affected"})
 
 
 def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
@@ -38,7 +37,7 @@ def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
             continue
         tree = Tree(sentence, report.text)
         inside = within(report.numbers, sentence.span)
-        figures = [*_counts(tree, inside, cast), *_nobody(tree), *find_lengths(report, tree)]
+        figures = [*_counts(tree, inside, cast), *find_nobody(tree), *find_lengths(report, tree)]
         figures += find_gapped(tree, inside, figures)
         for figure in figures:
             placed = _placed(report, figure, sentence)
@@ -62,10 +61,11 @@ def _counts(tree: Tree, numbers: Sequence[Number], cast: Cast) -> Iterator[Figur
         if of is None:
             continue
         last = tree.inside(number.digits)[-1]
-        beside = right_after(tree, last) if number.kind == "cardinal" else None
+        beside = right_after(tree, last) or right_before(tree, of.first)
+        beside = beside if number.kind == "cardinal" else None
         if beside is not None:
             of = Counted(of.node, None, of.first, last)
-        measured = beside or measure_of(tree, of.node, of.noun)
+        measured = outdone(tree, of.node, beside) if beside else measure_of(tree, of.node, of.noun)
         person = is_person(tree, of, measured, lexicon=cast.lexicon)
         measured = fitting(tree, of, measured, person=person)
         if number.kind != "cardinal" and of.noun is None:
@@ -100,10 +100,17 @@ def _figure(
         _home(tree, of, named) or ("people" if person else None),
         head,
         _measure(number, measured),
-        number.hedge,
+        number.hedge or ("estimated" if _is_estimated(tree, of.node) else None),
         status_of(tree, of.node, measured),
         by=f"figures/{'noun' if of.noun is not None else 'elided'}",
     )
+
+
+def _is_estimated(tree: Tree, node: int) -> bool:
+    """Whether the words above a count make it an estimate: "the UN estimates that 900 fled"."""
+    above = [token for token in tree.above(node) if tree.lemma(token) in {"estimate", "reckon"}]
+    subjects = (tree.child(token, *SUBJECTS) for token in tree.above(node))
+    return bool(above) or any(s is not None and tree.lemma(s) == "estimate" for s in subjects)
 
 
 def _named(tree: Tree, number: Number, of: Counted, unit: str | None) -> str | None:
@@ -215,34 +222,6 @@ def _complement(tree: Tree, verb: int) -> int:
     """Return where "forced from their homes" ends, its place included."""
     held = tree.preposition(verb, "from")
     return 0 if held is None else tree.reach(held).end
-
-
-def _nobody(tree: Tree) -> Iterator[Figure]:
-    """Yield the zero of "no one was hurt", "no casualties were reported"."""
-    for token in range(len(tree)):
-        lead = tree.child(token, "det")
-        none = lead is not None and tree.folded[lead] == "no" and token - 3 < lead < token
-        if not none and tree.folded[token] not in _NOBODY:
-            continue
-        measured = measure_of(tree, token, token)
-        if measured is None or measured.measure not in _HARM or tree.relation(token) == "pobj":
-            continue
-        first = token if lead is None or not none else lead
-        word = max(token, measured.word)
-        if word - token > 6:
-            continue
-        yield Figure(
-            tree.span(first, word),
-            0,
-            0,
-            "person",
-            "people",
-            tree.words[token],
-            measured.measure,
-            None,
-            status_of(tree, token, measured),
-            by="figures/nobody",
-        )
 
 
 def _placed(report: Report, figure: Figure, sentence: Sentence) -> Figure:

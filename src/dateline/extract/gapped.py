@@ -58,7 +58,7 @@ def _fellow(tree: Tree, number: Number, known: Sequence[Figure]) -> Figure | Non
 
 
 def _stands_alone(tree: Tree, number: Number) -> bool:
-    """Whether nothing behind a number can be what it counts, and nothing before makes it a label."""
+    """Whether nothing behind a number can be what it counts, and it is no label."""
     token = tree.at(number.digits.start)
     if token is None or _ALONE.match(tree.text, number.digits.end, tree.sentence.span.end) is None:
         return False

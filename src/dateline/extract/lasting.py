@@ -13,8 +13,8 @@ _STATES = frozenset(
 # Participles of what lasts: "said that 30 miners were trapped".
 _LASTING = frozenset("trap strand besiege station base house shelter lodge cut camp".split())
 _COUNTING = frozenset(
-    "estimate put report say believe think know value reckon confirm reach hit rise fall climb bring"
-    " take tell add note announce claim deny show find mark come".split()
+    "estimate put report say believe think know value reckon confirm reach hit rise fall climb"
+    " bring take tell add note announce claim deny show find mark come".split()
 )
 _OVER = frozenset({"killed", "injured"})
 
@@ -25,8 +25,10 @@ def is_state(tree: Tree, start: int, measured: Measured | None) -> bool:
         in_care = tree.lemma(measured.word) in {"be", "remain", "lie", "treat"}
         if measured.measure == "killed" or not in_care:
             return False
-    if measured is not None and tree.folded[measured.word] in {"missing", "unaccounted"}:
-        return True
+    if measured is not None and measured.measure == "missing":
+        word = measured.word
+        if tree.folded[word] in {"missing", "unaccounted"} or tree.child(word, "neg") is not None:
+            return True
     for token in [start, *tree.above(start)]:
         if tree.pos(token) in {"VERB", "AUX"} and not _is_inner(tree, token):
             return _lasts(tree, token)

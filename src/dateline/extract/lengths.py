@@ -16,19 +16,20 @@ from dateline.text.number_words import read_number
 from dateline.text.tree import Tree
 
 _LENGTH = re.compile(
-    r"(?:EVENT[+-])?P(?:T(?P<clock>\d+(?:\.\d+)?)(?P<hand>[HMS])|(?P<count>\d+(?:\.\d+)?)(?P<unit>D?[DWMYE]))"
+    r"(?:EVENT[+-])?P(?:T(?P<clock>\d+(?:\.\d+)?)(?P<hand>[HMS])"
+    r"|(?P<count>\d+(?:\.\d+)?)(?P<unit>D?[DWMYE]))"
 )
 _HANDS = {"H": "hour", "M": "minute", "S": "second"}
 # "two days later" places an event; "for two days before" lasts.
 _PLACING = re.compile(
-    r"\s*,?\s*(?:ago|later|earlier|after|before|since|old|prior|hence|from now)\b", re.I
+    r",?\s{1,3}(?:ago|later|earlier|after|before|since|old|prior|hence|from now)\b", re.I
 )
 _LASTING = re.compile(
     r"\b(?:for|lasted|lasting|within|spent|took|takes|take|last)\s+(?:(?:the|a|an)\s+)?$", re.I
 )
 # "between six and" eight months, "three to" five years, "12-" 15 days
 _RANGE = re.compile(
-    r"(?P<lead>\bbetween\s+|\bfrom\s+)?(?<!\w)(?P<low>\d+|[a-z]+(?:-[a-z]+)?)(?:\s+(?:and|to|or)\s+|\s?[-–]\s?)$",
+    r"(?<!\w)(?P<low>\d{1,6}|[a-z]{3,9}(?:-[a-z]{3,5})?)(?:\s(?:and|to|or)\s|\s?[-–]\s?)$",
     re.I,
 )
 
@@ -68,7 +69,8 @@ def _length(tree: Tree, time: Time) -> Iterator[Figure]:
     value = float(read["clock"] or read["count"])
     low, start = _low_end(tree, time)
     value = int(value) if value == int(value) else value
-    amount = Amount(value if low is None else low, value, "length", hedge=low and "between")
+    hedge = None if low is None else "between"
+    amount = Amount(value if low is None else low, value, "length", hedge=hedge)
     around = hedged(tree, start, time.span.end, amount)
     unit = _HANDS[read["hand"]] if read["hand"] else names("units")["time"][read["unit"][-1]]
     yield Figure(
@@ -93,7 +95,10 @@ def _standing(tree: Tree, time: Time, top: int) -> tuple[int, Span] | None:
         return None
     if tree.relation(top) not in _HELD and tree.relation(tree.head(top)) not in _HELD:
         return None
-    if not any(tree.tag(above) in _TENSES for above in tree.above(top)):
+    if not any(
+        tree.tag(above) in _TENSES or tree.child(above, "aux") is not None
+        for above in tree.above(top)
+    ):
         return None  # "Subscribe now: three months free"
     before = text[max(start, time.span.start - 40) : time.span.start]
     lasting = _LASTING.search(HEDGE_BEFORE.sub(" ", before))

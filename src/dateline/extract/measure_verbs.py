@@ -7,7 +7,7 @@ Its own lists of `lexicons/measures.toml` decide, or what it carries: "remained 
 from __future__ import annotations
 
 from dateline.extract.measure_words import Measured, measure_word, word_forms
-from dateline.knowledge.vocabulary import words
+from dateline.knowledge.vocabulary import names, words
 from dateline.text.tree import SUBJECTS, Tree
 
 _HOMES = frozenset("home house village town land country city camp".split())
@@ -49,6 +49,12 @@ def of_verb(tree: Tree, verb: int, token: int) -> Measured | None:
         return Measured("present", verb)
     if lemma in _MOVERS and _from_home(tree, verb):
         return Measured("displaced", verb)
+    return _carried(tree, verb, token)
+
+
+def _carried(tree: Tree, verb: int, token: int) -> Measured | None:
+    """Return the measure of what a verb only carries: "are among the dead", "left 9 homeless"."""
+    lemma = tree.lemma(verb)
     if lemma == "be" and (there := _there(tree, verb, token)) is not None:
         return there
     if lemma == "be" and (among := tree.preposition(verb, "among")) is not None:
@@ -100,31 +106,26 @@ def _by_company(tree: Tree, verb: int, token: int) -> Measured | None:
     """Return what a verb means by the words with it: "lost their lives", "beaten to death"."""
     lemma = tree.lemma(verb)
     held = None if (dobj := tree.child(verb, "dobj")) is None else tree.lemma(dobj)
-    wounds = words("measures")["injured"]["wounds"]
     if any(tree.folded[child] == "dead" for child in tree.children(verb)):
         return Measured("killed", verb)  # "shot dead 12 farmers"
-    if lemma == "lose" and dobj != token and held is not None:
-        if held in {"life", "home", "house"}:
-            return Measured("killed" if held == "life" else "homeless", verb)
-        if held in {*words("measures")["affected"]["wants"], "job", "livelihood"}:
-            return Measured("affected", verb)
-    if lemma in {"take", "seek", "find"} and held in {"refuge", "shelter", "sanctuary", "asylum"}:
-        return Measured("displaced", verb) if dobj != token else None
+    idiom = names("idioms")["objects"].get(f"{lemma} {held}") if dobj != token else None
+    if idiom is not None:
+        return Measured(idiom, verb)
     if lemma == "have" and held in {"home", "roof", "shelter"} and dobj != token:
         none = any(tree.folded[child] == "no" for child in tree.children(dobj or 0, "det"))
         return Measured("homeless", verb) if none else None
-    if lemma in {"await", "face"} and held == "trial":
-        return Measured("arrested", verb)
     if lemma == "number" and (subject := tree.child(verb, "nsubj")) not in {None, token}:
         return measure_word(tree, subject or 0, ("nouns",))
-    if lemma in {"suffer", "sustain", "receive", "get"} and held in wounds and dobj != token:
-        return Measured("injured", verb)
     if lemma in {"fall", "get", "become"} and (how := tree.child(verb, "acomp", "oprd")):
         return measure_word(tree, how, ("adjectives",))
     if lemma == "test" and any(tree.folded[c] == "positive" for c in tree.children(verb)):
         return Measured("affected", verb)
     if lemma == "hold" and (host := tree.child(verb, "nsubj")) is not None:
         return Measured("present", verb) if tree.lemma(host) in _ROOMS else _by_place(tree, verb)
+    if lemma in {"find", "see", "locate", "trace"} and tree.child(verb, "neg") is not None:
+        return Measured("missing", verb)
+    if lemma == "leave" and dobj not in {None, token} and tree.relation(token) in SUBJECTS:
+        return Measured("displaced", verb) if held in _HOMES else Measured("other", verb)
     if lemma in {"search", "look", "hunt"}:
         sought = tree.preposition(verb, "for")
         return Measured("missing", verb) if sought is not None and sought < token else None

@@ -26,7 +26,7 @@ def measure_of(tree: Tree, node: int, noun: int | None) -> Measured | None:
     """
     near = _beside(tree, node, noun)
     if near is not None:
-        return _outdone(tree, node, near)
+        return outdone(tree, node, near)
     seen: set[int] = set()
     current = node
     while current not in seen:
@@ -51,7 +51,7 @@ def _meant_for(tree: Tree, node: int) -> Measured | None:
     return Measured("affected", head) if noun else None
 
 
-def _outdone(tree: Tree, node: int, near: Measured) -> Measured:
+def outdone(tree: Tree, node: int, near: Measured) -> Measured:
     """Return the verb's measure where it tells what came of "two wounded": they were detained."""
     direct = tree.relation(node) in {"dobj", "nsubjpass"}
     above = _governed(tree, node) if direct and near.measure == "injured" else None
@@ -225,6 +225,18 @@ def right_after(tree: Tree, last: int) -> Measured | None:
     if found is None or noun or found.measure not in _HEADLINED:
         return None
     return found
+
+
+def right_before(tree: Tree, first: int) -> Measured | None:
+    """Return the measure of a list's "Missing: 34", "dead 30", whose number has no noun."""
+    after = first + 1
+    if after < len(tree) and tree.pos(after) in {"NOUN", "PROPN", "ADJ", "NUM", "VERB", "AUX"}:
+        return None
+    colon = first > 1 and tree.folded[first - 1] in {":", "-", "–", "—"}
+    word = first - 2 if colon else first - 1
+    plain = word == 0 or (word > 0 and tree.pos(word - 1) == "PUNCT")
+    found = measure_word(tree, word, ("adjectives", "nouns")) if word >= 0 and plain else None
+    return None if found is None or found.measure in {"other", "fighters", "present"} else found
 
 
 def _named(tree: Tree, noun: int | None) -> Measured | None:

@@ -20,6 +20,9 @@ _DOORS = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl", 
 _DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "false", "untrue"})
 _RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _DANGERS = frozenset({"risk", "danger", "jeopardy", "peril", "doubt"})
+_SEERS = frozenset(
+    "forecaster analyst economist expert scientist meteorologist researcher forecast model".split()
+)
 _URGING = frozenset({"demand", "request", "urge", "recommend", "propose", "ask"})
 _FORESEEN = frozenset({"forecast", "predict", "project", "expect", "likely", "possible"})
 
@@ -52,6 +55,12 @@ def _by_form(tree: Tree, token: int) -> Status | None:
     """Return what a verb's own helpers, its negation and its "if" say."""
     if (modal := _modal(tree, token)) is not None:
         return modal
+    if (
+        tree.tag(token) == "VB"
+        and tree.relation(token) == "ROOT"
+        and not tree.children(token, "aux", *SUBJECTS)
+    ):
+        return Status.CALLED_FOR  # "Free the 30 prisoners."
     marks = {tree.folded[child] for child in tree.children(token, "mark")}
     if marks & {"if", "unless"}:
         threat = any(tree.lemma(above) in {"threaten", "warn"} for above in tree.above(token))
@@ -71,6 +80,8 @@ def _modal(tree: Tree, token: int) -> Status | None:
         harm = own and tree.lemma(token) in words("measures")["killed"]["objects"]
         if any(tree.lemma(above) == "threaten" for above in tree.above(token)):
             return Status.THREATENED
+        if helper == "will" and _is_forecast(tree, token):
+            return Status.POSSIBLE
         if helper in {"will", "would"} and _has_condition(tree, token):
             return Status.THREATENED if harm else Status.POSSIBLE
         if helper != "would" or not own or tree.relation(token) not in {"ccomp", "conj"}:
@@ -78,6 +89,12 @@ def _modal(tree: Tree, token: int) -> Status | None:
         warned = tree.lemma(tree.head(token)) in {"warn", "threaten"}
         return Status.THREATENED if warned else Status.PLANNED  # "said it would send 300"
     return None
+
+
+def _is_forecast(tree: Tree, verb: int) -> bool:
+    """Whether those who say what will be can only foresee it."""
+    tellers = (tree.child(above, "nsubj") for above in tree.above(verb))
+    return any(teller is not None and tree.lemma(teller) in _SEERS for teller in tellers)
 
 
 def _has_condition(tree: Tree, verb: int) -> bool:

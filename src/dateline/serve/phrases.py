@@ -130,15 +130,28 @@ def number_words(value: float) -> str:
 
 
 def with_unit(number: str, unit: str | None, *, one: bool = False) -> str:
-    """Return a number with its unit: "12 percent", "$3 million", "22 days"."""
-    if unit in {None, "person"}:
+    """Return a number with its unit: "12 percent", "$3 million", "22 days", "$70 per barrel"."""
+    if unit is None or unit == "person":
         return number
+    unit, per, each = unit.partition(" per ")
+    if per:
+        return f"{with_unit(number, unit, one=one)} per {each}"
     if unit in _SIGNS:
         return f"{_SIGNS[unit]}{number}"
     if unit == "percent" or one:
         return f"{number} {unit}"
-    word = str(unit).replace("_", " ")
-    return f"{number} {word}" if word.isupper() or word.endswith("s") else f"{number} {word}s"
+    word = unit.replace("_", " ")
+    return f"{number} {word}" if word.isupper() or word.endswith("s") else f"{number} {_many(word)}"
+
+
+def _many(unit: str) -> str:
+    """Return the plural of a unit: "square miles", "feet", "degrees celsius", "years of age"."""
+    words = unit.split()
+    at = 0 if words[0] == "degree" or "of" in words else -1
+    words[at] = {"foot": "feet", "inch": "inches", "century": "centuries"}.get(
+        words[at], f"{words[at]}s"
+    )
+    return " ".join(words)
 
 
 def how_many(

@@ -133,7 +133,7 @@ def _is_weight(tree: Tree, parts: list[str], at: int) -> bool:
     behind = tree.text[at : at + 24].casefold()
     if re.match(r"[\s-]pounds?(?:\s+of\s|\s\()", behind):
         return True
-    lemmas = {tree.lemma(token) for token in range(len(tree))}
+    lemmas = {tree.lemma(token) for token in range(len(tree))} | set(tree.folded)
     table = words("measures")
     if lemmas & set(table["weighing"]["words"]):
         return True

@@ -89,7 +89,7 @@ HEDGE_AFTER = re.compile(
 _VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True)).replace("a number", "a number(?= of)")
 _SHORT = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
 _SCALE = "|".join(SCALES)
-_GLYPH = "[½¼¾⅓⅔⅛⅜⅝⅞]"
+GLYPH = "[½¼¾⅓⅔⅛⅜⅝⅞]"
 _DOZEN = rf"(?:(?:an?|half an?|{SPELLED}|\d+)\s+)?dozen"
 # "$", "HK$", "c $" in tokenised text, "€", "USD", "MAUD" (a million each); codes are looked up.
 _SIGN = (
@@ -104,14 +104,17 @@ def _amount(tag: str) -> str:
     return (
         rf"(?:(?P<sign{tag}>{_SIGN})\s?)?"
         rf"(?:(?P<digits{tag}>{DIGITS})"
-        rf"(?:(?P<part{tag}>[ -][1-9]/(?:[2-9]|1[0-6])(?![\d/])|[ -]?{_GLYPH}))?"
+        rf"(?:(?P<part{tag}>[ -][1-9]/(?:[2-9]|1[0-6])(?![\d/])|[ -]?{GLYPH}))?"
         rf"(?:\s?(?P<short{tag}>{_SHORT})(?!\w)|[\s-](?P<scale{tag}>{_SCALE})\b)?"
         rf"|(?P<dozen{tag}>{_DOZEN})\b|(?P<spelled{tag}>{SPELLED})\b)"
     ).replace(" ", r"\s+")
 
 
 # Units that may touch the digits; what they mean is looked up: "75ml", "30°C", "115USD", "10km2".
-_GLUED = r"[°º℃℉\"″%€£¥元₡₭₾₽₹]|(?-i:[A-Z]{3}|[µμ]?[a-z]{1,4}[23²³]?|[kKMGTPmc]?[A-Z][bBgWhzaCVw]?h?|yo|y/o)(?!\w)"
+_GLUED = (
+    r"[°º℃℉\"″%€£¥元₡₭₾₽₹]|(?-i:[A-Z]{3}|[µμ]?[a-z]{1,4}[23²³]?"
+    r"|[kKMGTPmc]?[A-Z][bBgWhzaCVw]?h?|y/o)(?!\w)"
+)
 # One amount or a range of two, then what it is counted in: "$2.5bn to $3bn", "40 to 50 percent".
 AMOUNT = re.compile(
     rf"(?<![\w$€£])(?<!\w[-'’/])(?<!\d[.,:/])"
@@ -124,20 +127,6 @@ AMOUNT = re.compile(
 ORDINAL = re.compile(
     rf"(?<![\w-])(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))(?![\w-])", re.I
 )
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
-# "1/4 mile", "a third of", "two-thirds", "half of the", "three quarters of", "one in five"
-FRACTION = re.compile(
-    rf"(?<![\w./-])(?:(?<!\d\s)(?P<plain>[1-9]/(?:[2-9]|1[0-6])|{_GLYPH})(?=\s[a-z])|(?:(?P<top>an?|one|two|three|four|nine)[\s-])?(?P<part>{'|'.join(_PARTS)})s?"
-    r"(?=\s+(?:of|the|its|their|his|her|more|less|fewer|higher|lower|as\s+many|as\s+much)\b)"
-    rf"|(?<=\bby\s)(?P<by>(?:an?\s+|one\s+)?(?:{'|'.join(_PARTS)}))"
-    r"|(?P<few>two|three|four)[\s-](?P<many>thirds|quarters|fourths|fifths|sixths|tenths)"
-    rf"(?!\s(?:of\san?\s)?(?:{_SCALE})\b)"
-    rf"|(?P<in>one|two|three|four|nine|\d)\s+(?:in|out\s+of)(?:\s+every)?\s+"
-    rf"(?P<every>(?:{SPELLED})|\d+)(?=\s+[a-z]))(?!\w)",
-    re.I,
-)
-
-
 # "1.5m people", "2m euros"
 _COUNTED = re.compile(
     r"\s+(?:of\s+(?:the|its|their)\s|people|children|men|women|[a-z]+s\b|[A-Z]{3}\b)"
@@ -279,24 +268,3 @@ def read_ordinal(found: re.Match[str]) -> Amount:
     """Return what "21st" or "third" says."""
     value = int(found["digits"]) if found["digits"] else ORDINALS[found["word"].casefold()]
     return Amount(value, value, "ordinal")
-
-
-def read_fraction(found: re.Match[str]) -> Amount | None:
-    """Return the share of "a third of", "two-thirds", "one in five"."""
-    share: float | None
-    if found["plain"]:
-        share = part_of(found["plain"])
-        return Amount(share, share, "fraction") if share < 1 else None
-    small = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
-    if found["by"]:
-        share = 1 / _PARTS[found["by"].split()[-1].casefold()]
-    elif found["in"]:
-        top = small.get(found["in"].casefold()) or int(found["in"])
-        every = found["every"]
-        whole = float(every) if every.isdigit() else read_spelled(every)
-        share = top / whole if whole and whole > top else None
-    else:
-        part = (found["part"] or found["many"]).casefold().removesuffix("s")
-        top = small[(found["top"] or found["few"] or "one").casefold()]
-        share = top / _PARTS[part] if top < _PARTS[part] else None
-    return None if share is None else Amount(round(share, 4), round(share, 4), "fraction")

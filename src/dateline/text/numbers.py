@@ -12,31 +12,33 @@ from collections.abc import Iterator
 
 from dateline.knowledge.vocabulary import words
 from dateline.model import Number, Report, Span
+from dateline.text.number_fractions import FRACTION, read_fraction
 from dateline.text.number_hedges import hedged
 from dateline.text.number_measured import Placed, with_part_unit, with_unit
 from dateline.text.number_money import sign_of
 from dateline.text.number_shapes import (
     AMOUNT,
-    FRACTION,
     ORDINAL,
     Amount,
     read_amount,
-    read_fraction,
     read_ordinal,
     squeeze,
 )
 from dateline.text.number_units import unit_after
 from dateline.text.tree import Tree
 
-# Web and mail addresses, hash tags, and digits in groups that are telephone numbers.
+# Web and mail addresses, hash tags, "25 de Mayo", and digits in groups that are telephone numbers.
 _NO_NUMBER = re.compile(
-    r"\S*(?:://|www\.|@)\S*|#\w+|\d+ de [A-Z]\w+|\+\d[\d() -]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\d+-\d+-[\d-]+"
+    r"\S*(?:://|www\.|@)\S*|#\w+|\d+ de [A-Z]\w+|\+\d[\d() -]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}"
+    r"|\d+-\d+-[\d-]+"
 )
 # "No. 5", "Article 12": the word before makes the number a label.
 _LABEL = re.compile(
     r"\b(?:no|nos|number|articles?|sections?|chapters?|pages?|pp|vol|volume|figure|flight"
     r"|resolutions?|route|highway|room|gate|channel|phase|level|category|class|part|act|rule"
-    r"|paragraph|version|(?-i:Group of)|boeing|airbus|area|camp|district|zone|tier|day|week|type|line|exit|mile|ward|block|engine|camp|brigade|lane|grade|size|serial|model|lot|item|seat|bus|tram|train|bed|cell|mark|number)\.?\s+$",
+    r"|paragraph|version|boeing|airbus|area|camp|district|zone|tier|day|week|type|line|grade"
+    r"|serial|(?-i:Block|Engine|Train|Bus|Tram|Lane|Exit|Mile|Ward|Mark|Cell|Seat|Item|Lot|Model"
+    r"|Brigade|Unit|Group of))\.?\s+$",
     re.I,
 )
 _APART = re.compile(r"\s+(?:and|or|to)\s", re.I)  # "cost $4 and 32 came": two numbers
