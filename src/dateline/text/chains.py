@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Chain, Kind, Report, Span
+from dateline.text.shown import shown_persons
 from dateline.text.named import Link, find_links
 from dateline.text.reading import Reading
 from dateline.text.somebody import Somebody
@@ -23,9 +24,10 @@ _RELATIONS = frozenset("counterpart ally backer partner colleague fellow rival f
 
 def find_chains(report: Report, *, lexicon: Lexicon) -> tuple[Chain, ...]:
     """Return the chains of names by first mention, then those of the nameless."""
+    trees = [Tree(s, report.text) for s in report.sentences if s.parse is not None]
+    report = replace(report, names=shown_persons(trees, report.names))
     links = find_links(report, lexicon)
     owner = {name.span: link for link in links for name in link.names}
-    trees = [Tree(s, report.text) for s in report.sentences if s.parse is not None]
     reading = Reading(trees, report, lexicon)
     for titles in reading.titles:
         for span, told in titles:

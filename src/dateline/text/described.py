@@ -71,6 +71,15 @@ class Descriptions:
                 return found
         return None
 
+    def earlier(
+        self, mention: Mention, whose: Somebody | None, nations: frozenset[str]
+    ) -> Somebody | None:
+        """Return who was called by the noun beside a name, before the name was told."""
+        told = Told(mention, whose, nations, frozenset())
+        called = self.scene.called(mention.head)
+        fitting = [one for one in called if not one.named and fits(one, told)]
+        return self._choose(fitting, mention, _BACK * 3)
+
     def _governing(self, mention: Mention) -> frozenset[Somebody]:
         """Return the subjects of the clauses that hold a description: "Ana said [the nurse] …"."""
         tree, found = mention.tree, set()

@@ -218,11 +218,17 @@ class Reading:
     # ----------------------------------------------------------------------------------- a noun
 
     def _beside(self, mention: Mention, one: Somebody) -> None:
-        """Learn from a noun that stands beside a name."""
+        """Learn from a noun that stands beside a name: "a judge … the judge, Ana Ruiz"."""
+        nations = self._nations(mention)
         learn_noun(self.scene, one, mention)
         whose = self._whose(mention)
         if whose is not None and whose is not one and one.whose is None:
             one.whose = whose
+        one.nationalities |= nations
+        if one.named and mention.article in {"the", "poss"} and len(one.mentions) <= 1:
+            other = self.descriptions.earlier(mention, whose, nations)
+            if other is not None and _one_sort(other, one):
+                self._merge(other, one)
         self.scene.owner.setdefault((mention.place, mention.token), one)
 
     def _noun(self, mention: Mention, *, quoted: bool) -> None:
@@ -295,3 +301,12 @@ class Reading:
                 behind = [t for t in tree.children(preposition, "pobj") if t in names]
                 held |= {names[t].country for t in behind}
         return frozenset(code for code in held if code is not None)
+
+
+def _one_sort(other: Somebody, one: Somebody) -> bool:
+    """Whether kind, number and gender let two be one."""
+    if (other.kind is Kind.PERSON) is not (one.kind is Kind.PERSON):
+        return False
+    if other.many and not one.many:
+        return False
+    return None in {one.gender, other.gender} or one.gender == other.gender
