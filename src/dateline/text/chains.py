@@ -7,7 +7,7 @@ another. Somebody without a name ("a fisherman … he") has a chain once he is m
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from dateline.knowledge.lexicon import Lexicon
@@ -39,16 +39,22 @@ def find_chains(report: Report, *, lexicon: Lexicon) -> tuple[Chain, ...]:
     ]
     everybody = reading.everybody(chains)
     named = {one.link: one for one in everybody if one.link is not None}
-    met = [replace(chain, mentions=_spans(chain, named.get(chain.id))) for chain in chains]
+    met = [
+        replace(chain, mentions=_spans(chain, named.get(chain.id), reading.natives))
+        for chain in chains
+    ]
     nameless = [one for one in everybody if one.link is None and len(_distinct(one)) > 1]
     nameless.sort(key=lambda one: one.mentions[0].span)
     return (*met, *(_described(len(met) + n, one) for n, one in enumerate(nameless)))
 
 
-def _spans(chain: Chain, one: Somebody | None) -> tuple[Span, ...]:
+def _spans(chain: Chain, one: Somebody | None, natives: Set[Span]) -> tuple[Span, ...]:
     """Return the spans of a chain's names and of what else means the same."""
+    own = set(chain.mentions)
+    if chain.kind is Kind.COUNTRY:
+        own -= natives
     others = () if one is None else (mention.span for mention in one.mentions)
-    return tuple(sorted({*chain.mentions, *others}))
+    return tuple(sorted({*own, *others}))
 
 
 def _distinct(one: Somebody) -> set[Span]:

@@ -80,6 +80,18 @@ class Descriptions:
         fitting = [one for one in called if not one.named and fits(one, told)]
         return self._choose(fitting, mention, _BACK * 3)
 
+    def native(self, mention: Mention, country: str) -> Somebody | None:
+        """Return the person of a country who stands out: "the Canadian"."""
+        governing = self._governing(mention)
+        some = [
+            one
+            for one in self._near(mention, _BACK)
+            if one.kind is Kind.PERSON and not one.many and one not in governing
+        ]
+        own = [one for one in some if country in one.nationalities | {one.country}]
+        own = own or [one for one in some if one.whose and one.whose.country == country]
+        return self._choose(own, mention, _BACK)
+
     def _governing(self, mention: Mention) -> frozenset[Somebody]:
         """Return the subjects of the clauses that hold a description: "Ana said [the nurse] …"."""
         tree, found = mention.tree, set()

@@ -22,8 +22,10 @@ from dateline.text.somebody import Scene, Somebody, paragraphs
 from dateline.text.spoken import Speeches
 from dateline.text.titles import titles_of
 from dateline.text.told import passing, tied
-from dateline.text.tree import Tree
+from dateline.text.tree import OBJECTS, SUBJECTS, Tree
 
+_PEOPLES = ("ish", "ch", "ese", "ss")
+"""Endings of adjectives that mean a people: "the French"."""
 _SELF = frozenset({"itself", "themselves", "himself", "herself"})
 _ADJECTIVE = 0.2
 """What a country's adjective counts for beside its name."""
@@ -47,6 +49,8 @@ class Reading:
         ]
         self.scene = Scene(trees)
         self.speeches = Speeches(trees, report.text)
+        self.natives: set[Span] = set()
+        """Words for a country's people that mean one person: "the Pole"."""
         self.by_span: dict[Span, Somebody] = {}
         self.lands: dict[str, Somebody] = {}
         self.beside: list[Introductions] = []
@@ -174,10 +178,28 @@ class Reading:
         subject = self._identified(mention)
         if subject is not None and subject is not one and not subject.named:
             self._merge(subject, one)
-        if mention.name.by != "names/adjective":
+        native = self._native(mention)
+        if native is not None:
+            self.natives.add(mention.span)
+            self._meet(mention, native, quoted=quoted)
+        elif mention.name.by != "names/adjective":
             self._meet(mention, one, quoted=quoted)
         elif one.kind is Kind.COUNTRY:
             self.scene.recall(mention, one, _ADJECTIVE)
+
+    def _native(self, mention: Mention) -> Somebody | None:
+        """Return the person whom "the Pole" or "the Canadian" means."""
+        tree, token, name = mention.tree, mention.token, mention.name
+        if name is None or name.by != "names/adjective" or name.country is None:
+            return None
+        word = tree.folded[token]
+        article = next((tree.folded[c] for c in tree.children(token, "det")), "")
+        alone = tree.relation(token) in SUBJECTS | OBJECTS | {"pobj", "poss", "dative"}
+        if article != "the" or not alone or tree.tag(token) in {"NNS", "NNPS"}:
+            return None
+        if word.endswith(_PEOPLES):
+            return None
+        return self.descriptions.native(mention, name.country)
 
     def _identified(self, mention: Mention) -> Somebody | None:
         """Return who is said to have a name: "the woman was named as [Ana Ruiz]"."""
@@ -269,7 +291,7 @@ class Reading:
         self.scene.add(one)
         verb = mention.verb
         source = mention.subject and verb is not None and mention.tree.lemma(verb) in sayings()
-        if source and mention.article == "a":
+        if source and mention.article == "a" and mention.place:
             return one  # "An official said": who wants no name will get none
         if kind is Kind.PERSON or (kind is Kind.ORGANISATION and mention.head in tied()):
             self.waiting.append((mention.place, one))

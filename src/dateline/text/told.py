@@ -17,6 +17,8 @@ from dateline.text.somebody import Somebody
 
 _STEM = 4
 """Letters that a noun must share with a name: "refiner" and "Refining"."""
+_WORLD = frozenset({"IGO", "UNO", "EUR", "NGO", "NGM"})
+"""Codes of the bodies of many countries."""
 _RANKS = frozenset({"vice", "deputy", "assistant", "under", "vice-president"})
 """Modifiers that make another office: a deputy leader is not "the leader"."""
 
@@ -142,6 +144,8 @@ def same_sector(one: Somebody, told: Told) -> bool:
 def kinds_of(one: Somebody) -> frozenset[str]:
     """Return the kinds that a body was told to be, or that its sector's are."""
     found: frozenset[str] = frozenset()
+    if one.country in _WORLD:
+        return frozenset({"world", "office", "generic"})
     for noun in one.heads | one.told:
         generic = noun in uses()["generic"]
         found |= frozenset({"generic"}) if generic else classes_of(noun) | _named_kind(noun)
