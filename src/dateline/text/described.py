@@ -36,6 +36,8 @@ _CLEARLY = 1.15
 """How much more one must stand out than the next to be meant."""
 _LEADS = 3.0
 """How much more a country must stand out for "the government" to be its."""
+_EITHER = frozenset({"client", "employer"})
+"""What a person can be and a body too."""
 _OFFICIAL = frozenset({"office", "court", "school", "troops", "land", "rule"})
 """Kinds of which a report names several: "the ministry" is none but a ministry."""
 
@@ -94,9 +96,10 @@ class Descriptions:
 
     def _governing(self, mention: Mention) -> frozenset[Somebody]:
         """Return the subjects of the clauses that hold a description: "Ana said [the nurse] …"."""
-        tree, found = mention.tree, set()
+        tree, found, joined = mention.tree, set(), False
         for verb in tree.above(mention.token):
-            if tree.pos(verb) in {"VERB", "AUX"}:
+            held, joined = not joined, tree.relation(verb) == "conj"
+            if held and tree.pos(verb) in {"VERB", "AUX"}:
                 for subject in tree.children(verb, *SUBJECTS):
                     one = self.scene.owner.get((mention.place, subject))
                     if one is not None and subject != mention.token:
@@ -167,11 +170,11 @@ class Descriptions:
         whose, head = told.whose, told.mention.head
         if whose is None or told.mention.many:
             return None
-        inverse = people()["inverse"]
-        if whose.whose is not None and whose.whose.kind is Kind.PERSON and agree(whose.whose, told):
+        inverse, other = people()["inverse"], whose.whose
+        if other is not None and (head in _EITHER or agree(other, told)):
             for own in whose.heads & inverse.keys():
                 if head in inverse[own]:
-                    return whose.whose
+                    return other
         return None
 
     def _body(self, told: Told) -> Somebody | None:
@@ -195,6 +198,7 @@ class Descriptions:
             return None
         strange = mention.told - uses()["weak"] and not told.typed
         sure = [one for one in bodies if kinds & kinds_of(one) and same_sector(one, told)]
+        sure = [one for one in sure if "world" not in kinds_of(one)] or sure
         if strange:
             sure = [one for one in sure if plain(told, one)]
         if sure or strange:
@@ -219,8 +223,9 @@ class Descriptions:
             if one.kind is Kind.PERSON and agree(one, told) and national(one, told)
         ]  # fmt: skip
         if mention.age:
-            aged = [one for one in persons if one.age == mention.age]
-            aged = aged or [one for one in persons if one.age is None]
+            aged = [one for one in self.scene.everybody if one.age == mention.age]
+            aged = [one for one in aged if one.kind is Kind.PERSON and agree(one, told)]
+            aged = aged or [one for one in persons if one.age is None and _private(one)]
             return aged[0] if aged else None
         if mention.head in lists["any"] | lists["guest"]:
             return self._choose(persons, mention, _NEAR)
@@ -262,3 +267,8 @@ class Descriptions:
         ranked = sorted(some, key=lambda one: -worth[one])
         first, second = (worth[one] for one in ranked[:2])
         return ranked[0] if first > second * _CLEARLY else None
+
+
+def _private(one: Somebody) -> bool:
+    """Whether somebody can be called by his age: no court's or police's man without a name."""
+    return (one.named or one.sector not in {"JUD", "COP"}) and one.whose is None

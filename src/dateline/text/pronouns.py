@@ -25,6 +25,7 @@ _BACK = {"he": 4, "she": 4, "it": 2, "they": 3}
 _OWN = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 _SELF = frozenset({"himself", "herself", "itself", "themselves"})
 _SEEMING = frozenset({"be", "seem", "appear", "become", "take", "remain", "rain", "snow", "turn"})
+_WONDERS = frozenset("what when where why how who whom which whether if".split())
 _GOVERNED = 1.0
 _SPOKE = 0.7
 _CLAUSE = 0.6
@@ -160,6 +161,9 @@ class Pronouns:
             favour = 0.0
         if mention.subject and verb is not None and tree.lemma(verb) in sayings():
             recent = self.scene.spoke_at >= mention.place - 1 and not self._led(mention)
+            asked = self._asked(mention)
+            if asked is not None:
+                return favour + _SPOKE * (asked is one)
             favour += _SPOKE * (recent and self.scene.floor is one)
         if mention.subject and self.scene.leads.get(mention.place - 1) is one:
             favour += _LED
@@ -175,10 +179,25 @@ class Pronouns:
             subject = tree.subject(above)
             if subject is None or subject >= token:
                 continue
+            if tree.lemma(above) == "ask" and _wondering(tree, verb):
+                return tree.child(above, *OBJECTS, "dative"), _GOVERNED
             if verb is None or (relative and tree.lemma(above) not in sayings()):
                 return subject, _CLAUSE
             return subject, _GOVERNED
         return None, 0.0
+
+    def _asked(self, mention: Mention) -> Somebody | None:
+        """Return who was asked in the sentence before an answer: "Ana asked Ben. [He] replied"."""
+        tree, verb, place = mention.tree, mention.verb, mention.place - 1
+        if place < 0 or verb is None or tree.lemma(verb) not in {"reply", "answer", "respond"}:
+            return None
+        before = self.scene.trees[place]
+        root = next(iter(before.roots), None)
+        if root is None or before.lemma(root) != "ask":
+            return None
+        heard = before.child(root, *OBJECTS, "dative")
+        one = None if heard is None else self.scene.owner.get((place, heard))
+        return one if one is not None and _agrees(mention, one) else None
 
     def _led(self, mention: Mention) -> bool:
         """Whether a subject before it can be meant: "When Ana left, [she]"."""
@@ -269,3 +288,11 @@ def _agrees(mention: Mention, one: Somebody) -> bool:
     if mention.head in {"they", "we"}:
         return one.many is not False or one.kind in {Kind.ORGANISATION, Kind.GROUP}
     return False
+
+
+def _wondering(tree: Tree, verb: int | None) -> bool:
+    """Whether a clause is a question: "what he had meant", "whether she knew"."""
+    if verb is None:
+        return False
+    words = {tree.folded[t] for t in tree.subtree(verb)}
+    return bool(words & _WONDERS)
