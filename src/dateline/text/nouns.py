@@ -21,6 +21,8 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _ALWAYS = frozenset({"police", "parliament", "prosecutors"})
 """Nouns that mean the same body without an article."""
 _AGENTS = ("er", "or", "ist", "man", "woman", "men", "women", "eer", "ess")
+_CORPS = frozenset("national coast republican presidential revolutionary border home royal".split())
+"""What makes a guard a body."""
 _SHORTEST = 5
 """Letters of a noun that ends as an agent's does: "baker"."""
 
@@ -110,6 +112,8 @@ def kind_of(
     if lemma in crowds() or lemma == "prosecutor" and plural:
         several = True if lemma in {"people", "couple", "pair", "duo", "trio"} else None
         return (Kind.GROUP, True) if plural or several else (Kind.ORGANISATION, None)
+    if lemma == "guard" and not plural and not _corps(tree, token):
+        return Kind.PERSON, False
     if lemma in _bodies() or lemma in lexicon.grammar["collective"]:
         if lemma in lexicon.grammar["site"] or met is None and lemma in _persons():
             return (None, None) if lemma not in _persons() else (Kind.PERSON, False)
@@ -121,6 +125,12 @@ def kind_of(
     if met is None and lemma not in _persons() and not _agent(lemma):
         return None, None
     return (Kind.GROUP, True) if plural else (Kind.PERSON, False)
+
+
+def _corps(tree: Tree, token: int) -> bool:
+    """Whether a guard is a body: "the coast guard", and no "night guard"."""
+    before = {tree.folded[c] for c in tree.children(token, "compound", "amod", "nmod")}
+    return tree.tag(token) == "NNP" or bool(before & _CORPS)
 
 
 def _agent(lemma: str) -> bool:

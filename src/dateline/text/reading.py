@@ -16,10 +16,10 @@ from dateline.text.described import Descriptions
 from dateline.text.descriptions import core, describe, names_of
 from dateline.text.genders import gender_of_name
 from dateline.text.introduced import Introductions, correct, learn_noun
-from dateline.text.mentions import Mention, mentions_of
+from dateline.text.mentions import Known, Mention, mentions_of
 from dateline.text.pronouns import Pronouns, sayings
 from dateline.text.somebody import Scene, Somebody, paragraphs
-from dateline.text.spoken import Speeches
+from dateline.text.spoken import Speeches, speaking
 from dateline.text.titles import titles_of
 from dateline.text.told import passing, tied
 from dateline.text.tree import OBJECTS, SUBJECTS, Tree
@@ -47,6 +47,7 @@ class Reading:
             tuple(titles_of(tree, names, lexicon))
             for tree, names in zip(trees, self.names, strict=True)
         ]
+        self.known = Known(lexicon, frozenset(speaking(trees)))
         self.scene = Scene(trees)
         self.speeches = Speeches(trees, report.text)
         self.natives: set[Span] = set()
@@ -108,7 +109,7 @@ class Reading:
                 self.lands[chain.country] = one
 
     def _mentions(self, place: int) -> Iterator[Mention]:
-        return mentions_of(self.trees[place], place, self.names[place], self.lexicon)
+        return mentions_of(self.trees[place], place, self.names[place], self.known)
 
     # ------------------------------------------------------------------------------ one mention
 
