@@ -236,10 +236,13 @@ class Descriptions:
 
     def _people(self, told: Told) -> Somebody | None:
         """Return the people of the same walk of life: "gunmen" and then "the attackers"."""
-        mention = told.mention
+        mention, lists = told.mention, uses()
         if not mention.many or mention.article != "the" or mention.count or told.whose:
             return None
         sector = told.sector
+        some = [one for one in self._near(mention, _BACK) if one.many and not one.named]
+        if mention.head in lists["any"] and not mention.told:
+            return self._choose([one for one in some if agree(one, told)], mention, _BACK)
         alike = [
             one for one in self._near(mention, _BACK)
             if one.many and not one.named and one.sector == sector and agree(one, told)

@@ -32,7 +32,7 @@ _CLAUSE = 0.6
 _LED = 0.3
 _SUBJECT = 0.7
 """The weight of a clause's subject."""
-_LEAST = 0.12
+_LEAST = 0.06
 _CLEARLY = 1.03
 
 
@@ -125,7 +125,7 @@ class Pronouns:
         verb = mention.verb
         if verb is None:
             return
-        for other in (*tree.children(verb), *self._shared(tree, verb)):
+        for other in (*tree.children(verb), *self._shared(tree, verb), *_told_before(tree, verb)):
             if other == token:
                 continue
             for near in (other, *tree.children(other, "pobj", "conj")):
@@ -165,7 +165,7 @@ class Pronouns:
             if asked is not None:
                 return favour + _SPOKE * (asked is one)
             favour += _SPOKE * (recent and self.scene.floor is one)
-        if mention.subject and self.scene.leads.get(mention.place - 1) is one:
+        if self._leads(mention, one):
             favour += _LED
         return favour
 
@@ -186,6 +186,11 @@ class Pronouns:
             return subject, _GOVERNED
         return None, 0.0
 
+    def _leads(self, mention: Mention, one: Somebody) -> bool:
+        """Whether a pronoun goes on with the subject of the sentence before."""
+        lead = self.scene.leads.get(mention.place - 1)
+        return mention.subject and lead is one and not self._led(mention)
+
     def _asked(self, mention: Mention) -> Somebody | None:
         """Return who was asked in the sentence before an answer: "Ana asked Ben. [He] replied"."""
         tree, verb, place = mention.tree, mention.verb, mention.place - 1
@@ -201,6 +206,8 @@ class Pronouns:
 
     def _led(self, mention: Mention) -> bool:
         """Whether a subject before it can be meant: "When Ana left, [she]"."""
+        if mention.verb is not None and any(_told_before(mention.tree, mention.verb)):
+            return False
         return any(
             event.weight >= _SUBJECT and not event.quoted and _agrees(mention, event.who)
             for event in self.scene.before(mention.span.start, mention.place, 0)
@@ -275,7 +282,7 @@ def _likeness(mention: Mention, one: Somebody) -> float:
     if mention.head in {"he", "she"}:
         return 1.0 if one.gender is not None else 0.8
     if mention.head == "they" and not one.many:
-        return 1.0 if one.heads & crowds() or one.told & crowds() else 0.4
+        return 1.0 if one.heads & crowds() or one.told & crowds() else 0.3
     return 0.7 if mention.head == "it" and one.heads & {"police"} else 1.0
 
 
@@ -296,3 +303,14 @@ def _wondering(tree: Tree, verb: int | None) -> bool:
         return False
     words = {tree.folded[t] for t in tree.subtree(verb)}
     return bool(words & _WONDERS)
+
+
+def _told_before(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield the subject of what is told before its verb: "[Ana] had left, she said" is not she."""
+    speaker = tree.child(verb, *SUBJECTS)
+    if speaker is None or not speaker or tree.words[speaker - 1] != ",":
+        return  # "Ana denied it; she said"
+    for clause in tree.children(verb, "ccomp"):
+        subject = tree.child(clause, *SUBJECTS)
+        if subject is not None and subject < verb and tree.pos(subject) != "PRON":
+            yield subject

@@ -257,7 +257,8 @@ class Reading:
     def _noun(self, mention: Mention, *, quoted: bool) -> None:
         """Read a description: who was met before, or somebody new."""
         tree, token = mention.tree, mention.token
-        if tree.relation(token) in {"attr", "appos"} or (
+        owns = tree.child(token, "case") is not None  # "it was her [grandmother]'s"
+        if (tree.relation(token) in {"attr", "appos"} and not owns) or (
             tree.relation(token) == "pobj" and tree.folded[tree.head(token)] == "as"
         ):
             head = tree.head(token)
