@@ -23,6 +23,7 @@ from dateline.text.told import (
     kinds_of,
     national,
     plain,
+    ranks,
     same_sector,
     stem,
     uses,
@@ -36,6 +37,8 @@ _CLEARLY = 1.15
 """How much more one must stand out than the next to be meant."""
 _LEADS = 3.0
 """How much more a country must stand out for "the government" to be its."""
+_SEVERAL = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "officer", "man", "woman"})
+"""Nouns of persons that a report has several of."""
 _EITHER = frozenset({"client", "employer"})
 """What a person can be and a body too."""
 _OFFICIAL = frozenset({"office", "court", "school", "troops", "land", "rule"})
@@ -230,9 +233,21 @@ class Descriptions:
         if mention.head in lists["any"] | lists["guest"]:
             return self._choose(persons, mention, _NEAR)
         if mention.head not in lists["office"] and not mention.told | told.nations:
-            free = [one for one in persons if one.named and one.gender and not one.introduced]
-            return free[0] if len(free) == 1 else None
-        return None
+            free = [one for one in persons if one.named and not one.introduced and _whole(one)]
+            if free:
+                return free[0] if len(free) == 1 else None
+        return self._reputed(told)
+
+    def _reputed(self, told: Told) -> Somebody | None:
+        """Return the only one who was called by a noun, now with more words: "the rebel chief"."""
+        mention = told.mention
+        if mention.article != "the" or mention.head in _SEVERAL or mention.told & ranks():
+            return None
+        some = [one for one in self.scene.called(mention.head) if one.kind is Kind.PERSON]
+        near = set(self._near(mention, _BACK))
+        if len(some) != 1 or not some[0].named or some[0] not in near or some[0].told & ranks():
+            return None
+        return some[0] if agree(some[0], told) and national(some[0], told) else None
 
     def _people(self, told: Told) -> Somebody | None:
         """Return the people of the same walk of life: "gunmen" and then "the attackers"."""
@@ -275,3 +290,8 @@ class Descriptions:
 def _private(one: Somebody) -> bool:
     """Whether somebody can be called by his age: no court's or police's man without a name."""
     return (one.named or one.sector not in {"JUD", "COP"}) and one.whose is None
+
+
+def _whole(one: Somebody) -> bool:
+    """Whether a person's gender or whole name is known, so that a noun can be his."""
+    return one.gender is not None or any(len(m.tree.inside(m.span)) > 1 for m in one.mentions if m.name)

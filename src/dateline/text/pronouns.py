@@ -26,6 +26,7 @@ _OWN = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 _SELF = frozenset({"himself", "herself", "itself", "themselves"})
 _SEEMING = frozenset({"be", "seem", "appear", "become", "take", "remain", "rain", "snow", "turn"})
 _WONDERS = frozenset("what when where why how who whom which whether if".split())
+_ANSWERS = frozenset({"reply", "answer", "respond", "retort"})
 _GOVERNED = 1.0
 _SPOKE = 0.7
 _CLAUSE = 0.6
@@ -164,6 +165,7 @@ class Pronouns:
             asked = self._asked(mention)
             if asked is not None:
                 return favour + _SPOKE * (asked is one)
+            recent = recent and tree.lemma(verb) not in _ANSWERS
             favour += _SPOKE * (recent and self.scene.floor is one)
         if self._leads(mention, one):
             favour += _LED
@@ -194,7 +196,7 @@ class Pronouns:
     def _asked(self, mention: Mention) -> Somebody | None:
         """Return who was asked in the sentence before an answer: "Ana asked Ben. [He] replied"."""
         tree, verb, place = mention.tree, mention.verb, mention.place - 1
-        if place < 0 or verb is None or tree.lemma(verb) not in {"reply", "answer", "respond"}:
+        if place < 0 or verb is None or tree.lemma(verb) not in _ANSWERS:
             return None
         before = self.scene.trees[place]
         root = next(iter(before.roots), None)

@@ -295,6 +295,9 @@ class Reading:
         source = mention.subject and verb is not None and mention.tree.lemma(verb) in sayings()
         if source and mention.article == "a" and mention.place:
             return one  # "An official said": who wants no name will get none
+        if mention.verb is not None and not mention.subject:
+            if mention.tree.lemma(mention.verb) in {"tell", "ask"}:
+                return one  # "told a judge": who hears is not named later
         if kind is Kind.PERSON or (kind is Kind.ORGANISATION and mention.head in tied()):
             self.waiting.append((mention.place, one))
         return one

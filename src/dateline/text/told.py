@@ -57,6 +57,11 @@ def offices() -> frozenset[str]:
     return uses()["office"]
 
 
+def ranks() -> frozenset[str]:
+    """Return the modifiers that make another office: a deputy leader is not the leader."""
+    return _RANKS
+
+
 def defined(mention: Mention) -> bool:
     """Whether a clause says who is meant: "the men who fled" were not met before."""
     tree, token = mention.tree, mention.token
