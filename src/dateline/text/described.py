@@ -39,6 +39,8 @@ _LEADS = 3.0
 """How much more a country must stand out for "the government" to be its."""
 _SEVERAL = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "officer", "man", "woman"})
 """Nouns of persons that a report has several of."""
+_PAST = frozenset({"former", "ex", "veteran", "retired"})
+"""Modifiers by which a report tells more of a person who has the floor."""
 _EITHER = frozenset({"client", "employer"})
 """What a person can be and a body too."""
 _OFFICIAL = frozenset({"office", "court", "school", "troops", "land", "rule"})
@@ -240,8 +242,21 @@ class Descriptions:
 
     def _reputed(self, told: Told) -> Somebody | None:
         """Return the only one who was called by a noun, now with more words: "the rebel chief"."""
-        mention = told.mention
-        if mention.article != "the" or mention.head in _SEVERAL or mention.told & ranks():
+        mention, scene = told.mention, self.scene
+        if mention.article != "the":
+            return None
+        if mention.told & ranks():
+            second = [
+                one
+                for one in self._near(mention, _BACK)
+                if mention.told & ranks() & one.heads and agree(one, told)
+            ]
+            return second[0] if len(second) == 1 else None
+        floor = scene.floor if scene.spoke_at >= mention.place - 2 else None
+        if mention.told & _PAST and mention.subject and floor is not None and floor.named:
+            if not scene.called(mention.head) and agree(floor, told) and national(floor, told):
+                return floor
+        if mention.head in _SEVERAL:
             return None
         some = [one for one in self.scene.called(mention.head) if one.kind is Kind.PERSON]
         near = set(self._near(mention, _BACK))

@@ -191,10 +191,11 @@ def _noun(
     kind, many = (Kind.PERSON, False) if aged else kind_of(tree, token, met, lexicon)
     if counted:
         kind, many = Kind.GROUP, True
-    if kind is None and tree.tag(token) == "NN" and head in known.speaking:
+    speaks = tree.tag(token) == "NN" and head in known.speaking
+    if kind is None and speaks:
         kind, many = Kind.ORGANISATION, False
     faint = kind is None and tree.tag(token) == "NN" and head in lexicon.grammar["institution"]
-    faint = faint or (kind is Kind.ORGANISATION and head in faints())
+    faint = faint or (kind is Kind.ORGANISATION and head in faints() and not speaks)
     kind, many = (Kind.ORGANISATION, False) if faint else (kind, many)
     if kind is None:
         return None

@@ -46,6 +46,12 @@ def _bodies() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def traders() -> frozenset[str]:
+    """Return the nouns of bodies that a person can be called by: "the miner", "the owner"."""
+    return frozenset(noun for noun in _bodies() if _agent(noun) or noun == "monitor")
+
+
+@lru_cache(maxsize=1)
 def _persons() -> frozenset[str]:
     """Return the nouns that mean a person whatever they end in."""
     lists = people()

@@ -15,7 +15,7 @@ from dateline.model import Kind
 from dateline.text.genders import people
 from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention
-from dateline.text.nouns import crowds
+from dateline.text.nouns import crowds, traders
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.spoken import Speech
 from dateline.text.told import offices
@@ -291,11 +291,13 @@ def _likeness(mention: Mention, one: Somebody) -> float:
 def _agrees(mention: Mention, one: Somebody) -> bool:
     """Whether somebody is of the number, gender and kind that a pronoun asks for."""
     if mention.head in {"he", "she"}:
+        if one.kind is Kind.ORGANISATION and not one.named and one.heads:
+            return one.heads <= traders()
         return one.kind is Kind.PERSON and not one.many and one.gender in {None, mention.gender}
     if mention.head == "it":
         return one.kind is not Kind.PERSON and one.many is not True
     if mention.head in {"they", "we"}:
-        return one.many is not False or one.kind in {Kind.ORGANISATION, Kind.GROUP}
+        return one.many is not False or one.kind is not Kind.PERSON
     return False
 
 

@@ -122,6 +122,8 @@ class Reading:
         if mention.kind is None:
             one = self.pronouns.meant(mention, self.speeches.at(mention.span.start))
             if one is not None:
+                if mention.gender is not None and one.kind is Kind.ORGANISATION:
+                    one.kind, one.many = Kind.PERSON, False  # "a miner … he"
                 if one.gender is None and one.kind is Kind.PERSON:
                     one.gender = mention.gender
                 self._meet(mention, one, quoted=quoted)
