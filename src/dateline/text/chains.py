@@ -7,11 +7,12 @@ another. Somebody without a name ("a fisherman … he") has a chain once he is m
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Chain, Kind, Report, Span
+from dateline.text.shown import shown_persons
 from dateline.text.named import Link, find_links
 from dateline.text.reading import Reading
 from dateline.text.somebody import Somebody
@@ -23,9 +24,10 @@ _RELATIONS = frozenset("counterpart ally backer partner colleague fellow rival f
 
 def find_chains(report: Report, *, lexicon: Lexicon) -> tuple[Chain, ...]:
     """Return the chains of names by first mention, then those of the nameless."""
+    trees = [Tree(s, report.text) for s in report.sentences if s.parse is not None]
+    report = replace(report, names=shown_persons(trees, report.names))
     links = find_links(report, lexicon)
     owner = {name.span: link for link in links for name in link.names}
-    trees = [Tree(s, report.text) for s in report.sentences if s.parse is not None]
     reading = Reading(trees, report, lexicon)
     for titles in reading.titles:
         for span, told in titles:
@@ -37,16 +39,22 @@ def find_chains(report: Report, *, lexicon: Lexicon) -> tuple[Chain, ...]:
     ]
     everybody = reading.everybody(chains)
     named = {one.link: one for one in everybody if one.link is not None}
-    met = [replace(chain, mentions=_spans(chain, named.get(chain.id))) for chain in chains]
+    met = [
+        replace(chain, mentions=_spans(chain, named.get(chain.id), reading.natives))
+        for chain in chains
+    ]
     nameless = [one for one in everybody if one.link is None and len(_distinct(one)) > 1]
     nameless.sort(key=lambda one: one.mentions[0].span)
     return (*met, *(_described(len(met) + n, one) for n, one in enumerate(nameless)))
 
 
-def _spans(chain: Chain, one: Somebody | None) -> tuple[Span, ...]:
+def _spans(chain: Chain, one: Somebody | None, natives: Set[Span]) -> tuple[Span, ...]:
     """Return the spans of a chain's names and of what else means the same."""
+    own = set(chain.mentions)
+    if chain.kind is Kind.COUNTRY:
+        own -= natives
     others = () if one is None else (mention.span for mention in one.mentions)
-    return tuple(sorted({*chain.mentions, *others}))
+    return tuple(sorted({*own, *others}))
 
 
 def _distinct(one: Somebody) -> set[Span]:

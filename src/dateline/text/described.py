@@ -23,6 +23,7 @@ from dateline.text.told import (
     kinds_of,
     national,
     plain,
+    ranks,
     same_sector,
     stem,
     uses,
@@ -36,6 +37,12 @@ _CLEARLY = 1.15
 """How much more one must stand out than the next to be meant."""
 _LEADS = 3.0
 """How much more a country must stand out for "the government" to be its."""
+_SEVERAL = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "officer", "man", "woman"})
+"""Nouns of persons that a report has several of."""
+_PAST = frozenset({"former", "ex", "veteran", "retired"})
+"""Modifiers by which a report tells more of a person who has the floor."""
+_EITHER = frozenset({"client", "employer"})
+"""What a person can be and a body too."""
 _OFFICIAL = frozenset({"office", "court", "school", "troops", "land", "rule"})
 """Kinds of which a report names several: "the ministry" is none but a ministry."""
 
@@ -71,11 +78,33 @@ class Descriptions:
                 return found
         return None
 
+    def earlier(
+        self, mention: Mention, whose: Somebody | None, nations: frozenset[str]
+    ) -> Somebody | None:
+        """Return who was called by the noun beside a name, before the name was told."""
+        told = Told(mention, whose, nations, frozenset())
+        called = self.scene.called(mention.head)
+        fitting = [one for one in called if not one.named and fits(one, told)]
+        return self._choose(fitting, mention, _BACK * 3)
+
+    def native(self, mention: Mention, country: str) -> Somebody | None:
+        """Return the person of a country who stands out: "the Canadian"."""
+        governing = self._governing(mention)
+        some = [
+            one
+            for one in self._near(mention, _BACK)
+            if one.kind is Kind.PERSON and not one.many and one not in governing
+        ]
+        own = [one for one in some if country in one.nationalities | {one.country}]
+        own = own or [one for one in some if one.whose and one.whose.country == country]
+        return self._choose(own, mention, _BACK)
+
     def _governing(self, mention: Mention) -> frozenset[Somebody]:
         """Return the subjects of the clauses that hold a description: "Ana said [the nurse] …"."""
-        tree, found = mention.tree, set()
+        tree, found, joined = mention.tree, set(), False
         for verb in tree.above(mention.token):
-            if tree.pos(verb) in {"VERB", "AUX"}:
+            held, joined = not joined, tree.relation(verb) == "conj"
+            if held and tree.pos(verb) in {"VERB", "AUX"}:
                 for subject in tree.children(verb, *SUBJECTS):
                     one = self.scene.owner.get((mention.place, subject))
                     if one is not None and subject != mention.token:
@@ -146,11 +175,11 @@ class Descriptions:
         whose, head = told.whose, told.mention.head
         if whose is None or told.mention.many:
             return None
-        inverse = people()["inverse"]
-        if whose.whose is not None and whose.whose.kind is Kind.PERSON and agree(whose.whose, told):
+        inverse, other = people()["inverse"], whose.whose
+        if other is not None and (head in _EITHER or agree(other, told)):
             for own in whose.heads & inverse.keys():
                 if head in inverse[own]:
-                    return whose.whose
+                    return other
         return None
 
     def _body(self, told: Told) -> Somebody | None:
@@ -174,6 +203,7 @@ class Descriptions:
             return None
         strange = mention.told - uses()["weak"] and not told.typed
         sure = [one for one in bodies if kinds & kinds_of(one) and same_sector(one, told)]
+        sure = [one for one in sure if "world" not in kinds_of(one)] or sure
         if strange:
             sure = [one for one in sure if plain(told, one)]
         if sure or strange:
@@ -198,22 +228,51 @@ class Descriptions:
             if one.kind is Kind.PERSON and agree(one, told) and national(one, told)
         ]  # fmt: skip
         if mention.age:
-            aged = [one for one in persons if one.age == mention.age]
-            aged = aged or [one for one in persons if one.age is None]
+            aged = [one for one in self.scene.everybody if one.age == mention.age]
+            aged = [one for one in aged if one.kind is Kind.PERSON and agree(one, told)]
+            aged = aged or [one for one in persons if one.age is None and _private(one)]
             return aged[0] if aged else None
         if mention.head in lists["any"] | lists["guest"]:
             return self._choose(persons, mention, _NEAR)
         if mention.head not in lists["office"] and not mention.told | told.nations:
-            free = [one for one in persons if one.named and one.gender and not one.introduced]
-            return free[0] if len(free) == 1 else None
-        return None
+            free = [one for one in persons if one.named and not one.introduced and _whole(one)]
+            if free:
+                return free[0] if len(free) == 1 else None
+        return self._reputed(told)
+
+    def _reputed(self, told: Told) -> Somebody | None:
+        """Return the only one who was called by a noun, now with more words: "the rebel chief"."""
+        mention, scene = told.mention, self.scene
+        if mention.article != "the":
+            return None
+        if mention.told & ranks():
+            second = [
+                one
+                for one in self._near(mention, _BACK)
+                if mention.told & ranks() & one.heads and agree(one, told)
+            ]
+            return second[0] if len(second) == 1 else None
+        floor = scene.floor if scene.spoke_at >= mention.place - 2 else None
+        if mention.told & _PAST and mention.subject and floor is not None and floor.named:
+            if not scene.called(mention.head) and agree(floor, told) and national(floor, told):
+                return floor
+        if mention.head in _SEVERAL:
+            return None
+        some = [one for one in self.scene.called(mention.head) if one.kind is Kind.PERSON]
+        near = set(self._near(mention, _BACK))
+        if len(some) != 1 or not some[0].named or some[0] not in near or some[0].told & ranks():
+            return None
+        return some[0] if agree(some[0], told) and national(some[0], told) else None
 
     def _people(self, told: Told) -> Somebody | None:
         """Return the people of the same walk of life: "gunmen" and then "the attackers"."""
-        mention = told.mention
+        mention, lists = told.mention, uses()
         if not mention.many or mention.article != "the" or mention.count or told.whose:
             return None
         sector = told.sector
+        some = [one for one in self._near(mention, _BACK) if one.many and not one.named]
+        if mention.head in lists["any"] and not mention.told:
+            return self._choose([one for one in some if agree(one, told)], mention, _BACK)
         alike = [
             one for one in self._near(mention, _BACK)
             if one.many and not one.named and one.sector == sector and agree(one, told)
@@ -241,3 +300,13 @@ class Descriptions:
         ranked = sorted(some, key=lambda one: -worth[one])
         first, second = (worth[one] for one in ranked[:2])
         return ranked[0] if first > second * _CLEARLY else None
+
+
+def _private(one: Somebody) -> bool:
+    """Whether somebody can be called by his age: no court's or police's man without a name."""
+    return (one.named or one.sector not in {"JUD", "COP"}) and one.whose is None
+
+
+def _whole(one: Somebody) -> bool:
+    """Whether a person's gender or whole name is known, so that a noun can be his."""
+    return one.gender is not None or any(len(m.tree.inside(m.span)) > 1 for m in one.mentions if m.name)

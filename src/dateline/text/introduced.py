@@ -17,6 +17,7 @@ from dateline.text.somebody import Scene, Somebody
 from dateline.text.tree import Tree
 
 _AGES = range(1, 120)
+_LEADING = frozenset({"run", "head", "lead", "manage", "direct", "chair", "command"})
 _LANDS = frozenset({"state", "country", "nation", "republic", "unit", "rival", "owner", "giant"})
 """Nouns that are a person's as well: "Secretary of State", "the rival"."""
 
@@ -124,6 +125,8 @@ class Introductions:
             self._is(scene, one, noun)
         stem = lemma.removesuffix("e")
         scene.learn(one, [f"{stem}er", f"{stem}or"])
+        if lemma in _LEADING:
+            scene.learn(one, ["head", "chief", "leader", "boss"])
         if lemma == "speak" and tree.preposition(clause, "for") is not None:
             scene.learn(one, ["spokesman", "spokeswoman", "spokesperson"])
         one.told.update(tree.lemma(t) for t in tree.children(clause, "dobj", "attr"))

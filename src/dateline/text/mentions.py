@@ -133,8 +133,17 @@ def _whole(tree: Tree, token: int, kind: Kind | None) -> int:
     return whole
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beforehand of nouns."""
+
+    lexicon: Lexicon
+    speaking: frozenset[str]
+    """Nouns of places and things that the report lets speak: "the railway said"."""
+
+
 def mentions_of(
-    tree: Tree, place: int, names: Mapping[int, Name], lexicon: Lexicon
+    tree: Tree, place: int, names: Mapping[int, Name], known: Known
 ) -> Iterator[Mention]:
     """Yield what can mean somebody in a sentence, in order."""
     for token, pos in enumerate(tree.parse.pos):
@@ -149,7 +158,7 @@ def mentions_of(
                 continue
         if pos not in _NOMINAL:
             continue
-        found = _pronoun(tree, place, token) or _noun(tree, place, token, names, lexicon)
+        found = _pronoun(tree, place, token) or _noun(tree, place, token, names, known)
         if found is not None:
             yield found
 
@@ -165,10 +174,10 @@ def _pronoun(tree: Tree, place: int, token: int) -> Mention | None:
 
 
 def _noun(
-    tree: Tree, place: int, token: int, names: Mapping[int, Name], lexicon: Lexicon
+    tree: Tree, place: int, token: int, names: Mapping[int, Name], known: Known
 ) -> Mention | None:
     """Return the mention of a noun phrase's head."""
-    pos = tree.pos(token)
+    lexicon, pos = known.lexicon, tree.pos(token)
     if tree.relation(token) in _INSIDE:
         return None
     noun = pos in {"NOUN", "PROPN"}
@@ -182,8 +191,11 @@ def _noun(
     kind, many = (Kind.PERSON, False) if aged else kind_of(tree, token, met, lexicon)
     if counted:
         kind, many = Kind.GROUP, True
+    speaks = tree.tag(token) == "NN" and head in known.speaking
+    if kind is None and speaks:
+        kind, many = Kind.ORGANISATION, False
     faint = kind is None and tree.tag(token) == "NN" and head in lexicon.grammar["institution"]
-    faint = faint or (kind is Kind.ORGANISATION and head in faints())
+    faint = faint or (kind is Kind.ORGANISATION and head in faints() and not speaks)
     kind, many = (Kind.ORGANISATION, False) if faint else (kind, many)
     if kind is None:
         return None

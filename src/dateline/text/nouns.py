@@ -21,6 +21,8 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _ALWAYS = frozenset({"police", "parliament", "prosecutors"})
 """Nouns that mean the same body without an article."""
 _AGENTS = ("er", "or", "ist", "man", "woman", "men", "women", "eer", "ess")
+_CORPS = frozenset("national coast republican presidential revolutionary border home royal".split())
+"""What makes a guard a body."""
 _SHORTEST = 5
 """Letters of a noun that ends as an agent's does: "baker"."""
 
@@ -41,6 +43,12 @@ def faints() -> frozenset[str]:
 def _bodies() -> frozenset[str]:
     """Return the nouns that mean a body."""
     return frozenset(noun for held in people()["body"].values() for noun in held)
+
+
+@lru_cache(maxsize=1)
+def traders() -> frozenset[str]:
+    """Return the nouns of bodies that a person can be called by: "the miner", "the owner"."""
+    return frozenset(noun for noun in _bodies() if _agent(noun) or noun == "monitor")
 
 
 @lru_cache(maxsize=1)
@@ -65,6 +73,8 @@ def age_of(tree: Tree, token: int) -> str | None:
     """Return the age of "the 43-year-[old]"."""
     if tree.folded[token] in {"old", "olds"} and token > 3 and tree.folded[token - 2] == "year":
         modifies = tree.relation(token) in {"amod", "compound", "acomp", "advmod"}
+        spoken = token + 1 < len(tree) and tree.tag(token + 1) in {"VBD", "VBZ", "MD"}
+        modifies = modifies and not spoken  # "the 27-year-[old] told reporters"
         return None if modifies else tree.folded[token - 4]
     return None
 
@@ -110,6 +120,8 @@ def kind_of(
     if lemma in crowds() or lemma == "prosecutor" and plural:
         several = True if lemma in {"people", "couple", "pair", "duo", "trio"} else None
         return (Kind.GROUP, True) if plural or several else (Kind.ORGANISATION, None)
+    if lemma == "guard" and not plural and not _corps(tree, token):
+        return Kind.PERSON, False
     if lemma in _bodies() or lemma in lexicon.grammar["collective"]:
         if lemma in lexicon.grammar["site"] or met is None and lemma in _persons():
             return (None, None) if lemma not in _persons() else (Kind.PERSON, False)
@@ -121,6 +133,12 @@ def kind_of(
     if met is None and lemma not in _persons() and not _agent(lemma):
         return None, None
     return (Kind.GROUP, True) if plural else (Kind.PERSON, False)
+
+
+def _corps(tree: Tree, token: int) -> bool:
+    """Whether a guard is a body: "the coast guard", and no "night guard"."""
+    before = {tree.folded[c] for c in tree.children(token, "compound", "amod", "nmod")}
+    return tree.tag(token) == "NNP" or bool(before & _CORPS)
 
 
 def _agent(lemma: str) -> bool:

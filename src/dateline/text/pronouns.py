@@ -15,7 +15,7 @@ from dateline.model import Kind
 from dateline.text.genders import people
 from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention
-from dateline.text.nouns import crowds
+from dateline.text.nouns import crowds, traders
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.spoken import Speech
 from dateline.text.told import offices
@@ -25,13 +25,15 @@ _BACK = {"he": 4, "she": 4, "it": 2, "they": 3}
 _OWN = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 _SELF = frozenset({"himself", "herself", "itself", "themselves"})
 _SEEMING = frozenset({"be", "seem", "appear", "become", "take", "remain", "rain", "snow", "turn"})
+_WONDERS = frozenset("what when where why how who whom which whether if".split())
+_ANSWERS = frozenset({"reply", "answer", "respond", "retort"})
 _GOVERNED = 1.0
 _SPOKE = 0.7
 _CLAUSE = 0.6
 _LED = 0.3
 _SUBJECT = 0.7
 """The weight of a clause's subject."""
-_LEAST = 0.12
+_LEAST = 0.06
 _CLEARLY = 1.03
 
 
@@ -124,7 +126,7 @@ class Pronouns:
         verb = mention.verb
         if verb is None:
             return
-        for other in (*tree.children(verb), *self._shared(tree, verb)):
+        for other in (*tree.children(verb), *self._shared(tree, verb), *_told_before(tree, verb)):
             if other == token:
                 continue
             for near in (other, *tree.children(other, "pobj", "conj")):
@@ -160,8 +162,12 @@ class Pronouns:
             favour = 0.0
         if mention.subject and verb is not None and tree.lemma(verb) in sayings():
             recent = self.scene.spoke_at >= mention.place - 1 and not self._led(mention)
+            asked = self._asked(mention)
+            if asked is not None:
+                return favour + _SPOKE * (asked is one)
+            recent = recent and tree.lemma(verb) not in _ANSWERS
             favour += _SPOKE * (recent and self.scene.floor is one)
-        if mention.subject and self.scene.leads.get(mention.place - 1) is one:
+        if self._leads(mention, one):
             favour += _LED
         return favour
 
@@ -175,13 +181,35 @@ class Pronouns:
             subject = tree.subject(above)
             if subject is None or subject >= token:
                 continue
+            if tree.lemma(above) == "ask" and _wondering(tree, verb):
+                return tree.child(above, *OBJECTS, "dative"), _GOVERNED
             if verb is None or (relative and tree.lemma(above) not in sayings()):
                 return subject, _CLAUSE
             return subject, _GOVERNED
         return None, 0.0
 
+    def _leads(self, mention: Mention, one: Somebody) -> bool:
+        """Whether a pronoun goes on with the subject of the sentence before."""
+        lead = self.scene.leads.get(mention.place - 1)
+        return mention.subject and lead is one and not self._led(mention)
+
+    def _asked(self, mention: Mention) -> Somebody | None:
+        """Return who was asked in the sentence before an answer: "Ana asked Ben. [He] replied"."""
+        tree, verb, place = mention.tree, mention.verb, mention.place - 1
+        if place < 0 or verb is None or tree.lemma(verb) not in _ANSWERS:
+            return None
+        before = self.scene.trees[place]
+        root = next(iter(before.roots), None)
+        if root is None or before.lemma(root) != "ask":
+            return None
+        heard = before.child(root, *OBJECTS, "dative")
+        one = None if heard is None else self.scene.owner.get((place, heard))
+        return one if one is not None and _agrees(mention, one) else None
+
     def _led(self, mention: Mention) -> bool:
         """Whether a subject before it can be meant: "When Ana left, [she]"."""
+        if mention.verb is not None and any(_told_before(mention.tree, mention.verb)):
+            return False
         return any(
             event.weight >= _SUBJECT and not event.quoted and _agrees(mention, event.who)
             for event in self.scene.before(mention.span.start, mention.place, 0)
@@ -256,16 +284,37 @@ def _likeness(mention: Mention, one: Somebody) -> float:
     if mention.head in {"he", "she"}:
         return 1.0 if one.gender is not None else 0.8
     if mention.head == "they" and not one.many:
-        return 1.0 if one.heads & crowds() or one.told & crowds() else 0.4
+        return 1.0 if one.heads & crowds() or one.told & crowds() else 0.3
     return 0.7 if mention.head == "it" and one.heads & {"police"} else 1.0
 
 
 def _agrees(mention: Mention, one: Somebody) -> bool:
     """Whether somebody is of the number, gender and kind that a pronoun asks for."""
     if mention.head in {"he", "she"}:
+        if one.kind is Kind.ORGANISATION and not one.named and one.heads:
+            return one.heads <= traders()
         return one.kind is Kind.PERSON and not one.many and one.gender in {None, mention.gender}
     if mention.head == "it":
         return one.kind is not Kind.PERSON and one.many is not True
     if mention.head in {"they", "we"}:
-        return one.many is not False or one.kind in {Kind.ORGANISATION, Kind.GROUP}
+        return one.many is not False or one.kind is not Kind.PERSON
     return False
+
+
+def _wondering(tree: Tree, verb: int | None) -> bool:
+    """Whether a clause is a question: "what he had meant", "whether she knew"."""
+    if verb is None:
+        return False
+    words = {tree.folded[t] for t in tree.subtree(verb)}
+    return bool(words & _WONDERS)
+
+
+def _told_before(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield the subject of what is told before its verb: "[Ana] had left, she said" is not she."""
+    speaker = tree.child(verb, *SUBJECTS)
+    if speaker is None or not speaker or tree.words[speaker - 1] != ",":
+        return  # "Ana denied it; she said"
+    for clause in tree.children(verb, "ccomp"):
+        subject = tree.child(clause, *SUBJECTS)
+        if subject is not None and subject < verb and tree.pos(subject) != "PRON":
+            yield subject

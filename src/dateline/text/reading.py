@@ -16,14 +16,16 @@ from dateline.text.described import Descriptions
 from dateline.text.descriptions import core, describe, names_of
 from dateline.text.genders import gender_of_name
 from dateline.text.introduced import Introductions, correct, learn_noun
-from dateline.text.mentions import Mention, mentions_of
+from dateline.text.mentions import Known, Mention, mentions_of
 from dateline.text.pronouns import Pronouns, sayings
 from dateline.text.somebody import Scene, Somebody, paragraphs
-from dateline.text.spoken import Speeches
+from dateline.text.spoken import Speeches, speaking
 from dateline.text.titles import titles_of
 from dateline.text.told import passing, tied
-from dateline.text.tree import Tree
+from dateline.text.tree import OBJECTS, SUBJECTS, Tree
 
+_PEOPLES = ("ish", "ch", "ese", "ss")
+"""Endings of adjectives that mean a people: "the French"."""
 _SELF = frozenset({"itself", "themselves", "himself", "herself"})
 _ADJECTIVE = 0.2
 """What a country's adjective counts for beside its name."""
@@ -45,8 +47,11 @@ class Reading:
             tuple(titles_of(tree, names, lexicon))
             for tree, names in zip(trees, self.names, strict=True)
         ]
+        self.known = Known(lexicon, frozenset(speaking(trees)))
         self.scene = Scene(trees)
         self.speeches = Speeches(trees, report.text)
+        self.natives: set[Span] = set()
+        """Words for a country's people that mean one person: "the Pole"."""
         self.by_span: dict[Span, Somebody] = {}
         self.lands: dict[str, Somebody] = {}
         self.beside: list[Introductions] = []
@@ -104,7 +109,7 @@ class Reading:
                 self.lands[chain.country] = one
 
     def _mentions(self, place: int) -> Iterator[Mention]:
-        return mentions_of(self.trees[place], place, self.names[place], self.lexicon)
+        return mentions_of(self.trees[place], place, self.names[place], self.known)
 
     # ------------------------------------------------------------------------------ one mention
 
@@ -117,6 +122,8 @@ class Reading:
         if mention.kind is None:
             one = self.pronouns.meant(mention, self.speeches.at(mention.span.start))
             if one is not None:
+                if mention.gender is not None and one.kind is Kind.ORGANISATION:
+                    one.kind, one.many = Kind.PERSON, False  # "a miner … he"
                 if one.gender is None and one.kind is Kind.PERSON:
                     one.gender = mention.gender
                 self._meet(mention, one, quoted=quoted)
@@ -174,10 +181,28 @@ class Reading:
         subject = self._identified(mention)
         if subject is not None and subject is not one and not subject.named:
             self._merge(subject, one)
-        if mention.name.by != "names/adjective":
+        native = self._native(mention)
+        if native is not None:
+            self.natives.add(mention.span)
+            self._meet(mention, native, quoted=quoted)
+        elif mention.name.by != "names/adjective":
             self._meet(mention, one, quoted=quoted)
         elif one.kind is Kind.COUNTRY:
             self.scene.recall(mention, one, _ADJECTIVE)
+
+    def _native(self, mention: Mention) -> Somebody | None:
+        """Return the person whom "the Pole" or "the Canadian" means."""
+        tree, token, name = mention.tree, mention.token, mention.name
+        if name is None or name.by != "names/adjective" or name.country is None:
+            return None
+        word = tree.folded[token]
+        article = next((tree.folded[c] for c in tree.children(token, "det")), "")
+        alone = tree.relation(token) in SUBJECTS | OBJECTS | {"pobj", "poss", "dative"}
+        if article != "the" or not alone or tree.tag(token) in {"NNS", "NNPS"}:
+            return None
+        if word.endswith(_PEOPLES):
+            return None
+        return self.descriptions.native(mention, name.country)
 
     def _identified(self, mention: Mention) -> Somebody | None:
         """Return who is said to have a name: "the woman was named as [Ana Ruiz]"."""
@@ -218,17 +243,24 @@ class Reading:
     # ----------------------------------------------------------------------------------- a noun
 
     def _beside(self, mention: Mention, one: Somebody) -> None:
-        """Learn from a noun that stands beside a name."""
+        """Learn from a noun that stands beside a name: "a judge … the judge, Ana Ruiz"."""
+        nations = self._nations(mention)
         learn_noun(self.scene, one, mention)
         whose = self._whose(mention)
         if whose is not None and whose is not one and one.whose is None:
             one.whose = whose
+        one.nationalities |= nations
+        if one.named and mention.article in {"the", "poss"} and len(one.mentions) <= 1:
+            other = self.descriptions.earlier(mention, whose, nations)
+            if other is not None and _one_sort(other, one):
+                self._merge(other, one)
         self.scene.owner.setdefault((mention.place, mention.token), one)
 
     def _noun(self, mention: Mention, *, quoted: bool) -> None:
         """Read a description: who was met before, or somebody new."""
         tree, token = mention.tree, mention.token
-        if tree.relation(token) in {"attr", "appos"} or (
+        owns = tree.child(token, "case") is not None  # "it was her [grandmother]'s"
+        if (tree.relation(token) in {"attr", "appos"} and not owns) or (
             tree.relation(token) == "pobj" and tree.folded[tree.head(token)] == "as"
         ):
             head = tree.head(token)
@@ -263,8 +295,11 @@ class Reading:
         self.scene.add(one)
         verb = mention.verb
         source = mention.subject and verb is not None and mention.tree.lemma(verb) in sayings()
-        if source and mention.article == "a":
+        if source and mention.article == "a" and mention.place:
             return one  # "An official said": who wants no name will get none
+        if mention.verb is not None and not mention.subject:
+            if mention.tree.lemma(mention.verb) in {"tell", "ask"}:
+                return one  # "told a judge": who hears is not named later
         if kind is Kind.PERSON or (kind is Kind.ORGANISATION and mention.head in tied()):
             self.waiting.append((mention.place, one))
         return one
@@ -295,3 +330,12 @@ class Reading:
                 behind = [t for t in tree.children(preposition, "pobj") if t in names]
                 held |= {names[t].country for t in behind}
         return frozenset(code for code in held if code is not None)
+
+
+def _one_sort(other: Somebody, one: Somebody) -> bool:
+    """Whether kind, number and gender let two be one."""
+    if (other.kind is Kind.PERSON) is not (one.kind is Kind.PERSON):
+        return False
+    if other.many and not one.many:
+        return False
+    return None in {one.gender, other.gender} or one.gender == other.gender

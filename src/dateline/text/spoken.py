@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Span
+from dateline.text.genders import people
 from dateline.text.tree import Tree
 
 # '"We left," she said.', '“We left,” she said.', two apostrophes for a mark
@@ -96,3 +97,20 @@ def _is_speech(text: str, start: int, end: int) -> bool:
     words = text[start:end].lstrip("\"“„«'`… ")
     led = text[max(0, start - _LED) : start].rstrip()[-1:] in {",", ":"}
     return len(words.split()) > 1 and (words[:1].isupper() or led)
+
+
+def speaking(trees: Sequence[Tree]) -> Iterator[str]:
+    """Yield the nouns that say something: "the railway said", "the city warned"."""
+    lists = people()["spoken"]
+    verbs, papers = frozenset(lists["verbs"]), frozenset(lists["papers"])
+    for tree in trees:
+        for token, pos in enumerate(tree.parse.pos):
+            if pos != "VERB" or tree.lemma(token) not in verbs or tree.passive(token):
+                continue
+            subject = tree.child(token, "nsubj")
+            if subject is None or tree.tag(subject) != "NN":
+                continue
+            if tree.folded[subject] not in papers and any(
+                tree.folded[c] == "the" for c in tree.children(subject)
+            ):
+                yield tree.lemma(subject)

@@ -17,6 +17,8 @@ from dateline.text.somebody import Somebody
 
 _STEM = 4
 """Letters that a noun must share with a name: "refiner" and "Refining"."""
+_WORLD = frozenset({"IGO", "UNO", "EUR", "NGO", "NGM"})
+"""Codes of the bodies of many countries."""
 _RANKS = frozenset({"vice", "deputy", "assistant", "under", "vice-president"})
 """Modifiers that make another office: a deputy leader is not "the leader"."""
 
@@ -53,6 +55,11 @@ def tied() -> frozenset[str]:
 def offices() -> frozenset[str]:
     """Return the nouns of those who speak for a body."""
     return uses()["office"]
+
+
+def ranks() -> frozenset[str]:
+    """Return the modifiers that make another office: a deputy leader is not the leader."""
+    return _RANKS
 
 
 def defined(mention: Mention) -> bool:
@@ -142,6 +149,8 @@ def same_sector(one: Somebody, told: Told) -> bool:
 def kinds_of(one: Somebody) -> frozenset[str]:
     """Return the kinds that a body was told to be, or that its sector's are."""
     found: frozenset[str] = frozenset()
+    if one.country in _WORLD:
+        return frozenset({"world", "office", "generic"})
     for noun in one.heads | one.told:
         generic = noun in uses()["generic"]
         found |= frozenset({"generic"}) if generic else classes_of(noun) | _named_kind(noun)
