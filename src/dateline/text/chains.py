@@ -7,14 +7,15 @@ another. Somebody without a name ("a fisherman … he") has a chain once he is m
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Chain, Kind, Report, Span
-from dateline.text.shown import shown_persons
 from dateline.text.named import Link, find_links
 from dateline.text.reading import Reading
+from dateline.text.shown import shown_persons
 from dateline.text.somebody import Somebody
 from dateline.text.tree import Tree
 
@@ -48,7 +49,7 @@ def find_chains(report: Report, *, lexicon: Lexicon) -> tuple[Chain, ...]:
     return (*met, *(_described(len(met) + n, one) for n, one in enumerate(nameless)))
 
 
-def _spans(chain: Chain, one: Somebody | None, natives: Set[Span]) -> tuple[Span, ...]:
+def _spans(chain: Chain, one: Somebody | None, natives: AbstractSet[Span]) -> tuple[Span, ...]:
     """Return the spans of a chain's names and of what else means the same."""
     own = set(chain.mentions)
     if chain.kind is Kind.COUNTRY:

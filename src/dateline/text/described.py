@@ -15,6 +15,9 @@ from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.told import (
+    EITHER,
+    PAST,
+    SEVERAL,
     Told,
     agree,
     alike,
@@ -23,10 +26,12 @@ from dateline.text.told import (
     kinds_of,
     national,
     plain,
+    private,
     ranks,
     same_sector,
     stem,
     uses,
+    wholly,
 )
 from dateline.text.tree import SUBJECTS
 
@@ -37,12 +42,6 @@ _CLEARLY = 1.15
 """How much more one must stand out than the next to be meant."""
 _LEADS = 3.0
 """How much more a country must stand out for "the government" to be its."""
-_SEVERAL = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "officer", "man", "woman"})
-"""Nouns of persons that a report has several of."""
-_PAST = frozenset({"former", "ex", "veteran", "retired"})
-"""Modifiers by which a report tells more of a person who has the floor."""
-_EITHER = frozenset({"client", "employer"})
-"""What a person can be and a body too."""
 _OFFICIAL = frozenset({"office", "court", "school", "troops", "land", "rule"})
 """Kinds of which a report names several: "the ministry" is none but a ministry."""
 
@@ -176,7 +175,7 @@ class Descriptions:
         if whose is None or told.mention.many:
             return None
         inverse, other = people()["inverse"], whose.whose
-        if other is not None and (head in _EITHER or agree(other, told)):
+        if other is not None and (head in EITHER or agree(other, told)):
             for own in whose.heads & inverse.keys():
                 if head in inverse[own]:
                     return other
@@ -230,12 +229,12 @@ class Descriptions:
         if mention.age:
             aged = [one for one in self.scene.everybody if one.age == mention.age]
             aged = [one for one in aged if one.kind is Kind.PERSON and agree(one, told)]
-            aged = aged or [one for one in persons if one.age is None and _private(one)]
+            aged = aged or [one for one in persons if one.age is None and private(one)]
             return aged[0] if aged else None
         if mention.head in lists["any"] | lists["guest"]:
             return self._choose(persons, mention, _NEAR)
         if mention.head not in lists["office"] and not mention.told | told.nations:
-            free = [one for one in persons if one.named and not one.introduced and _whole(one)]
+            free = [one for one in persons if one.named and not one.introduced and wholly(one)]
             if free:
                 return free[0] if len(free) == 1 else None
         return self._reputed(told)
@@ -246,17 +245,14 @@ class Descriptions:
         if mention.article != "the":
             return None
         if mention.told & ranks():
-            second = [
-                one
-                for one in self._near(mention, _BACK)
-                if mention.told & ranks() & one.heads and agree(one, told)
-            ]
+            some, rank = self._near(mention, _BACK), mention.told & ranks()
+            second = [one for one in some if rank & one.heads and agree(one, told)]
             return second[0] if len(second) == 1 else None
         floor = scene.floor if scene.spoke_at >= mention.place - 2 else None
-        if mention.told & _PAST and mention.subject and floor is not None and floor.named:
+        if mention.told & PAST and mention.subject and floor is not None and floor.named:
             if not scene.called(mention.head) and agree(floor, told) and national(floor, told):
                 return floor
-        if mention.head in _SEVERAL:
+        if mention.head in SEVERAL:
             return None
         some = [one for one in self.scene.called(mention.head) if one.kind is Kind.PERSON]
         near = set(self._near(mention, _BACK))
@@ -300,13 +296,3 @@ class Descriptions:
         ranked = sorted(some, key=lambda one: -worth[one])
         first, second = (worth[one] for one in ranked[:2])
         return ranked[0] if first > second * _CLEARLY else None
-
-
-def _private(one: Somebody) -> bool:
-    """Whether somebody can be called by his age: no court's or police's man without a name."""
-    return (one.named or one.sector not in {"JUD", "COP"}) and one.whose is None
-
-
-def _whole(one: Somebody) -> bool:
-    """Whether a person's gender or whole name is known, so that a noun can be his."""
-    return one.gender is not None or any(len(m.tree.inside(m.span)) > 1 for m in one.mentions if m.name)

@@ -16,6 +16,7 @@ from dateline.text.mentions import Mention
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.tree import Tree
 
+_SELF = frozenset({"itself", "themselves", "himself", "herself"})
 _AGES = range(1, 120)
 _LEADING = frozenset({"run", "head", "lead", "manage", "direct", "chair", "command"})
 _LANDS = frozenset({"state", "country", "nation", "republic", "unit", "rival", "owner", "giant"})
@@ -182,3 +183,24 @@ def learn_noun(scene: Scene, one: Somebody, mention: Mention) -> None:
     one.gender = one.gender or mention.gender
     one.count = one.count or mention.count
     one.age = one.age or mention.age
+
+
+def identified(scene: Scene, mention: Mention) -> Somebody | None:
+    """Return who is said to have a name: "the woman was named as [Ana Ruiz]"."""
+    tree = mention.tree
+    led = tree.head(mention.token)
+    verb = tree.head(led) if tree.folded[led] == "as" else led
+    if tree.lemma(verb) not in {"name", "identify", "call"}:
+        return None
+    if not tree.passive(verb) and not any(tree.folded[t] in _SELF for t in tree.subtree(verb)):
+        return None
+    subject = tree.subject(verb)
+    return None if subject is None else scene.owner.get((mention.place, subject))
+
+
+def learn_pronoun(one: Somebody, mention: Mention) -> None:
+    """Add what a pronoun tells of somebody: a miner that is "he" is no firm."""
+    if mention.gender is not None and one.kind is Kind.ORGANISATION:
+        one.kind, one.many = Kind.PERSON, False
+    if one.gender is None and one.kind is Kind.PERSON:
+        one.gender = mention.gender

@@ -119,6 +119,8 @@ _SUBJECT = {"ROOT": 1.0, "conj": 1.0, "ccomp": 0.85}
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"})
 _INSIDE = frozenset({"compound", "nmod", "npadvmod", "amod", "det", "nummod"})
 """Relations of words inside another noun's phrase."""
+_PEOPLES = ("ish", "ch", "ese", "ss")
+"""Endings of adjectives that mean a people: "the French"."""
 _FIRST = frozenset(PRONOUNS.values())
 
 
@@ -215,3 +217,14 @@ def _noun(
         typed=met is not None and met[1] == first < token,
         faint=faint,
     )  # fmt: skip
+
+
+def native_of(mention: Mention) -> str | None:
+    """Return the country of "the Pole" or "the Canadian", who is one person."""
+    tree, token, name = mention.tree, mention.token, mention.name
+    if name is None or name.by != "names/adjective":
+        return None
+    article = next((tree.folded[c] for c in tree.children(token, "det")), "")
+    alone = tree.relation(token) in SUBJECTS | OBJECTS | {"pobj", "poss", "dative"}
+    several = tree.tag(token) in {"NNS", "NNPS"} or tree.folded[token].endswith(_PEOPLES)
+    return name.country if article == "the" and alone and not several else None

@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Kind
+from dateline.text.agreement import agrees, likeness, told_before, wondering
 from dateline.text.genders import people
 from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention
-from dateline.text.nouns import crowds, traders
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.spoken import Speech
 from dateline.text.told import offices
@@ -25,7 +25,6 @@ _BACK = {"he": 4, "she": 4, "it": 2, "they": 3}
 _OWN = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 _SELF = frozenset({"himself", "herself", "itself", "themselves"})
 _SEEMING = frozenset({"be", "seem", "appear", "become", "take", "remain", "rain", "snow", "turn"})
-_WONDERS = frozenset("what when where why how who whom which whether if".split())
 _ANSWERS = frozenset({"reply", "answer", "respond", "retort"})
 _GOVERNED = 1.0
 _SPOKE = 0.7
@@ -71,9 +70,9 @@ class Pronouns:
         salience = self.scene.salience(mention, _BACK[mention.head])
         scores: dict[Somebody, float] = {}
         for one, worth in salience.items():
-            if one not in blocked and _agrees(mention, one):
+            if one not in blocked and agrees(mention, one):
                 scores[one] = worth + self._favour(mention, one)
-                scores[one] *= _likeness(mention, one)
+                scores[one] *= likeness(mention, one)
         if mention.head == "it" and not self._surely(mention) and self._thing(mention):
             return None
         ranked = sorted(scores, key=lambda one: -scores[one])
@@ -87,7 +86,7 @@ class Pronouns:
         """Return the subject of the clause, whom "himself" means."""
         subject = None if mention.verb is None else mention.tree.subject(mention.verb)
         one = None if subject is None else self.scene.owner.get((mention.place, subject))
-        return one if one is not None and _agrees(mention, one) else None
+        return one if one is not None and agrees(mention, one) else None
 
     # -------------------------------------------------------------------------------- in speech
 
@@ -104,7 +103,7 @@ class Pronouns:
         if speaker.heads & offices():
             return None
         salience = self.scene.salience(mention, 3)
-        many = [one for one in salience if one.many and _agrees(mention, one)]
+        many = [one for one in salience if one.many and agrees(mention, one)]
         return max(many, key=lambda one: salience[one], default=None)
 
     # ------------------------------------------------------------------------------- who can't be
@@ -126,7 +125,7 @@ class Pronouns:
         verb = mention.verb
         if verb is None:
             return
-        for other in (*tree.children(verb), *self._shared(tree, verb), *_told_before(tree, verb)):
+        for other in (*tree.children(verb), *self._shared(tree, verb), *told_before(tree, verb)):
             if other == token:
                 continue
             for near in (other, *tree.children(other, "pobj", "conj")):
@@ -181,7 +180,7 @@ class Pronouns:
             subject = tree.subject(above)
             if subject is None or subject >= token:
                 continue
-            if tree.lemma(above) == "ask" and _wondering(tree, verb):
+            if tree.lemma(above) == "ask" and wondering(tree, verb):
                 return tree.child(above, *OBJECTS, "dative"), _GOVERNED
             if verb is None or (relative and tree.lemma(above) not in sayings()):
                 return subject, _CLAUSE
@@ -204,14 +203,14 @@ class Pronouns:
             return None
         heard = before.child(root, *OBJECTS, "dative")
         one = None if heard is None else self.scene.owner.get((place, heard))
-        return one if one is not None and _agrees(mention, one) else None
+        return one if one is not None and agrees(mention, one) else None
 
     def _led(self, mention: Mention) -> bool:
         """Whether a subject before it can be meant: "When Ana left, [she]"."""
-        if mention.verb is not None and any(_told_before(mention.tree, mention.verb)):
+        if mention.verb is not None and any(told_before(mention.tree, mention.verb)):
             return False
         return any(
-            event.weight >= _SUBJECT and not event.quoted and _agrees(mention, event.who)
+            event.weight >= _SUBJECT and not event.quoted and agrees(mention, event.who)
             for event in self.scene.before(mention.span.start, mention.place, 0)
         )
 
@@ -233,7 +232,7 @@ class Pronouns:
             subject = tree.child(above, *SUBJECTS)
             if subject is not None and tree.lemma(above) in sayings():
                 one = self.scene.owner.get((mention.place, subject))
-                return one is not None and _agrees(mention, one)
+                return one is not None and agrees(mention, one)
         return False
 
     # ----------------------------------------------------------------------------------- nobody
@@ -277,44 +276,3 @@ class Pronouns:
         if tree.tag(token) != "NN" or (place, token) in self.scene.owner:
             return False
         return tree.relation(token) in SUBJECTS | OBJECTS
-
-
-def _likeness(mention: Mention, one: Somebody) -> float:
-    """Return how well somebody suits a pronoun that he can be."""
-    if mention.head in {"he", "she"}:
-        return 1.0 if one.gender is not None else 0.8
-    if mention.head == "they" and not one.many:
-        return 1.0 if one.heads & crowds() or one.told & crowds() else 0.3
-    return 0.7 if mention.head == "it" and one.heads & {"police"} else 1.0
-
-
-def _agrees(mention: Mention, one: Somebody) -> bool:
-    """Whether somebody is of the number, gender and kind that a pronoun asks for."""
-    if mention.head in {"he", "she"}:
-        if one.kind is Kind.ORGANISATION and not one.named and one.heads:
-            return one.heads <= traders()
-        return one.kind is Kind.PERSON and not one.many and one.gender in {None, mention.gender}
-    if mention.head == "it":
-        return one.kind is not Kind.PERSON and one.many is not True
-    if mention.head in {"they", "we"}:
-        return one.many is not False or one.kind is not Kind.PERSON
-    return False
-
-
-def _wondering(tree: Tree, verb: int | None) -> bool:
-    """Whether a clause is a question: "what he had meant", "whether she knew"."""
-    if verb is None:
-        return False
-    words = {tree.folded[t] for t in tree.subtree(verb)}
-    return bool(words & _WONDERS)
-
-
-def _told_before(tree: Tree, verb: int) -> Iterator[int]:
-    """Yield the subject of what is told before its verb: "[Ana] had left, she said" is not she."""
-    speaker = tree.child(verb, *SUBJECTS)
-    if speaker is None or not speaker or tree.words[speaker - 1] != ",":
-        return  # "Ana denied it; she said"
-    for clause in tree.children(verb, "ccomp"):
-        subject = tree.child(clause, *SUBJECTS)
-        if subject is not None and subject < verb and tree.pos(subject) != "PRON":
-            yield subject

@@ -15,18 +15,15 @@ from dateline.model import Chain, Kind, Report, Span
 from dateline.text.described import Descriptions
 from dateline.text.descriptions import core, describe, names_of
 from dateline.text.genders import gender_of_name
-from dateline.text.introduced import Introductions, correct, learn_noun
-from dateline.text.mentions import Known, Mention, mentions_of
+from dateline.text.introduced import Introductions, correct, identified, learn_noun, learn_pronoun
+from dateline.text.mentions import Known, Mention, mentions_of, native_of
 from dateline.text.pronouns import Pronouns, sayings
 from dateline.text.somebody import Scene, Somebody, paragraphs
 from dateline.text.spoken import Speeches, speaking
 from dateline.text.titles import titles_of
-from dateline.text.told import passing, tied
-from dateline.text.tree import OBJECTS, SUBJECTS, Tree
+from dateline.text.told import one_sort, passing, tied
+from dateline.text.tree import Tree
 
-_PEOPLES = ("ish", "ch", "ese", "ss")
-"""Endings of adjectives that mean a people: "the French"."""
-_SELF = frozenset({"itself", "themselves", "himself", "herself"})
 _ADJECTIVE = 0.2
 """What a country's adjective counts for beside its name."""
 _FRESH = 4
@@ -122,10 +119,7 @@ class Reading:
         if mention.kind is None:
             one = self.pronouns.meant(mention, self.speeches.at(mention.span.start))
             if one is not None:
-                if mention.gender is not None and one.kind is Kind.ORGANISATION:
-                    one.kind, one.many = Kind.PERSON, False  # "a miner … he"
-                if one.gender is None and one.kind is Kind.PERSON:
-                    one.gender = mention.gender
+                learn_pronoun(one, mention)
                 self._meet(mention, one, quoted=quoted)
             return
         if mention.token in beside:
@@ -178,10 +172,11 @@ class Reading:
             return
         if not one.mentions and (not one.introduced or one.heads <= passing()):
             self._recognise(mention, one)
-        subject = self._identified(mention)
+        subject = identified(self.scene, mention)
         if subject is not None and subject is not one and not subject.named:
             self._merge(subject, one)
-        native = self._native(mention)
+        code = native_of(mention)
+        native = None if code is None else self.descriptions.native(mention, code)
         if native is not None:
             self.natives.add(mention.span)
             self._meet(mention, native, quoted=quoted)
@@ -189,32 +184,6 @@ class Reading:
             self._meet(mention, one, quoted=quoted)
         elif one.kind is Kind.COUNTRY:
             self.scene.recall(mention, one, _ADJECTIVE)
-
-    def _native(self, mention: Mention) -> Somebody | None:
-        """Return the person whom "the Pole" or "the Canadian" means."""
-        tree, token, name = mention.tree, mention.token, mention.name
-        if name is None or name.by != "names/adjective" or name.country is None:
-            return None
-        word = tree.folded[token]
-        article = next((tree.folded[c] for c in tree.children(token, "det")), "")
-        alone = tree.relation(token) in SUBJECTS | OBJECTS | {"pobj", "poss", "dative"}
-        if article != "the" or not alone or tree.tag(token) in {"NNS", "NNPS"}:
-            return None
-        if word.endswith(_PEOPLES):
-            return None
-        return self.descriptions.native(mention, name.country)
-
-    def _identified(self, mention: Mention) -> Somebody | None:
-        """Return who is said to have a name: "the woman was named as [Ana Ruiz]"."""
-        tree = mention.tree
-        led = tree.head(mention.token)
-        verb = tree.head(led) if tree.folded[led] == "as" else led
-        if tree.lemma(verb) not in {"name", "identify", "call"}:
-            return None
-        if not tree.passive(verb) and not any(tree.folded[t] in _SELF for t in tree.subtree(verb)):
-            return None
-        subject = tree.subject(verb)
-        return None if subject is None else self.scene.owner.get((mention.place, subject))
 
     def _recognise(self, mention: Mention, one: Somebody) -> None:
         """Take a new name for that of the one person who was described and not named."""
@@ -252,7 +221,7 @@ class Reading:
         one.nationalities |= nations
         if one.named and mention.article in {"the", "poss"} and len(one.mentions) <= 1:
             other = self.descriptions.earlier(mention, whose, nations)
-            if other is not None and _one_sort(other, one):
+            if other is not None and one_sort(other, one):
                 self._merge(other, one)
         self.scene.owner.setdefault((mention.place, mention.token), one)
 
@@ -294,12 +263,10 @@ class Reading:
             self.scene.learn(one, whose.heads)
         self.scene.add(one)
         verb = mention.verb
-        source = mention.subject and verb is not None and mention.tree.lemma(verb) in sayings()
-        if source and mention.article == "a" and mention.place:
-            return one  # "An official said": who wants no name will get none
-        if mention.verb is not None and not mention.subject:
-            if mention.tree.lemma(mention.verb) in {"tell", "ask"}:
-                return one  # "told a judge": who hears is not named later
+        said = "" if verb is None else mention.tree.lemma(verb)
+        source = mention.subject and said in sayings() and mention.article == "a" and mention.place
+        if source or (not mention.subject and said in {"tell", "ask"}):
+            return one  # "An official said", "told a judge": they get no name later
         if kind is Kind.PERSON or (kind is Kind.ORGANISATION and mention.head in tied()):
             self.waiting.append((mention.place, one))
         return one
@@ -330,12 +297,3 @@ class Reading:
                 behind = [t for t in tree.children(preposition, "pobj") if t in names]
                 held |= {names[t].country for t in behind}
         return frozenset(code for code in held if code is not None)
-
-
-def _one_sort(other: Somebody, one: Somebody) -> bool:
-    """Whether kind, number and gender let two be one."""
-    if (other.kind is Kind.PERSON) is not (one.kind is Kind.PERSON):
-        return False
-    if other.many and not one.many:
-        return False
-    return None in {one.gender, other.gender} or one.gender == other.gender

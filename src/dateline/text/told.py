@@ -19,6 +19,12 @@ _STEM = 4
 """Letters that a noun must share with a name: "refiner" and "Refining"."""
 _WORLD = frozenset({"IGO", "UNO", "EUR", "NGO", "NGM"})
 """Codes of the bodies of many countries."""
+SEVERAL = frozenset("minister secretary spokesman spokeswoman officer man woman".split())
+"""Nouns of persons that a report has several of."""
+PAST = frozenset({"former", "ex", "veteran", "retired"})
+"""Modifiers by which a report tells more of a person who has the floor."""
+EITHER = frozenset({"client", "employer"})
+"""What a person can be and a body too."""
 _RANKS = frozenset({"vice", "deputy", "assistant", "under", "vice-president"})
 """Modifiers that make another office: a deputy leader is not "the leader"."""
 
@@ -167,3 +173,23 @@ def stem(head: str, told: Iterable[str]) -> bool:
             stem = head[: -len(ending)]
             break
     return len(stem) >= _STEM and any(word.startswith(stem) for word in told)
+
+
+def private(one: Somebody) -> bool:
+    """Whether somebody can be called by his age: no court's or police's man without a name."""
+    return (one.named or one.sector not in {"JUD", "COP"}) and one.whose is None
+
+
+def wholly(one: Somebody) -> bool:
+    """Whether a person's gender or whole name is known, so that a noun can be his."""
+    names = (m for m in one.mentions if m.name is not None)
+    return one.gender is not None or any(len(m.tree.inside(m.span)) > 1 for m in names)
+
+
+def one_sort(other: Somebody, one: Somebody) -> bool:
+    """Whether kind, number and gender let two be one."""
+    if (other.kind is Kind.PERSON) is not (one.kind is Kind.PERSON):
+        return False
+    if other.many and not one.many:
+        return False
+    return None in {one.gender, other.gender} or one.gender == other.gender
