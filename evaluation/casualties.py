@@ -25,8 +25,9 @@ _TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 _NAMED, _KNOWN = "", "the"
 # Words under which a release tells of the same people again.
 _ANYBODY = frozenset(
-    "insurgent militant fighter individual man suspect associate other person people member"
-    " aide accomplice companion attacker enemy terrorist guard detainee combatant rebel gunman criminal one".split()
+    "insurgent militant fighter individual man suspect associate aide accomplice companion other"
+    " person people attacker enemy terrorist guard detainee combatant rebel gunman criminal one"
+    " member".split()
 )
 
 

@@ -13,7 +13,8 @@ from dateline.text.tree import SUBJECTS, Tree
 _RAISING = frozenset(
     "say believe report think know fear allege estimate force find see make suppose understand"
     " allow presume rumour rumor hear show prove compel oblige cause expect set plan need require"
-    " schedule threaten ask urge call order forecast predict project".split()
+    " schedule threaten ask urge call order forecast predict project license licence build equip"
+    " entitle permit certify know".split()
 )
 _FEARS = frozenset({"fear", "presume", "suspect"})
 _DOORS = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "conj", "relcl", "dobj"})

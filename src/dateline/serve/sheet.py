@@ -213,7 +213,8 @@ def _how_many(reading: Reading, unit: str | None, citing: Citing) -> str:
     many = phrases.how_many(reading.low, reading.high, reading.hedge, unit)
     if reading.low != reading.high and reading.report in citing.reports:
         many = _vague(citing.reports[reading.report], reading.span) or many
-    status = phrases.STATUSES.get(reading.status, "")
+    told = reading.status in {"happened", "ongoing"}  # both are how things are
+    status = "" if told else phrases.STATUSES.get(reading.status, "")
     return f"{many} ({status})" if status else many
 
 
