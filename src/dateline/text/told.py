@@ -15,8 +15,8 @@ from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention
 from dateline.text.somebody import Somebody
 
-_ACTING = 0.6
-"""The weight of subjects and objects."""
+_ACTING = 0.7
+"""The weight of a subject."""
 _STEM = 4
 """Letters that a noun must share with a name: "refiner" and "Refining"."""
 _WORLD = frozenset({"IGO", "UNO", "EUR", "NGO", "NGM"})
