@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.model import Chain, Report
+from dateline.model import Chain, Kind, Report
 from tests.build import read_text
 
 
@@ -278,3 +278,50 @@ def test_a_new_name_is_that_of_the_one_who_was_described() -> None:
     text = "The minister met her Syrian counterpart. Omar Saleh said little."
     report, held = chains(text)
     assert words(report, held["Omar Saleh"]) == ["her Syrian counterpart", "Omar Saleh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "told"),
+    [
+        # The description beside a name was heard before.
+        ("A judge freed a cook. The judge, Anna Ruiz, left.", "Anna Ruiz", "judge"),
+        # The first sentence describes who is named next.
+        ("A sailor told a court that he lied. Leif Aas, 48, wept.", "Leif Aas", "sailor"),
+        # A person by age, however long ago it was told.
+        ("Anna Ruiz, 41, fell. It rained. The 41-year-old said no.", "Anna Ruiz", "41-year-old"),
+        # Who is asked is the one who answers.
+        ("Anna Ruiz asked Elena Lind what she knew. She replied late.", "Elena Lind", "She"),
+        ("Anna Ruiz asked Elena Lind what she knew.", "Elena Lind", "she"),
+        # The subject of what is told does not tell it.
+        ("Peter Lind spoke. Omar Saleh had left, he said.", "Peter Lind", "he"),
+        # The body of many countries, the one who runs a body, the deputy, the former general.
+        ("The African Union met. The bloc said no.", "African Union", "bloc"),
+        ("Anna Ruiz, who runs the zoo, left. The zoo chief said no.", "Anna Ruiz", "zoo chief"),
+        ("Peter Lind's deputy, Luc Arn, fell. The deputy mayor slept.", "Luc Arn", "deputy mayor"),
+        ("Peter Lind left. He said no. The former pilot said so.", "Peter Lind", "former pilot"),
+        # A place or thing that speaks is a body.
+        ("The railway shut. The railway said it would open.", "The railway", "it"),
+        ("A miner fell. He said he was well.", "A miner", "He"),
+        ("The night guard ran. He said no.", "The night guard", "He"),
+        ("Two nurses sang. The women said they were well.", "Two nurses", "women"),
+    ],
+)
+def test_a_description_or_pronoun_means_who_was_met(text: str, first: str, told: str) -> None:
+    report, held = chains(text)
+    assert [name for name, c in held.items() if any(told in w for w in words(report, c))] == [first]
+
+
+def test_who_hears_is_not_named_later() -> None:
+    report, held = chains("Peter Lind told a judge he slept. She left. Anna Ruiz, 71, wept.")
+    assert words(report, held["Anna Ruiz"]) == ["Anna Ruiz"]
+
+
+def test_an_age_or_who_behind_a_name_shows_a_person() -> None:
+    report, _ = chains("Ajlana, 13, kept a piece of wire. Ajlana said she would keep it.")
+    assert [chain.kind for chain in report.chains] == [Kind.PERSON]
+
+
+def test_the_canadian_is_the_person_and_not_the_country() -> None:
+    report, held = chains("A Canadian cook fell. The Canadian said no.")
+    assert words(report, held["A Canadian cook"]) == ["Canadian cook", "Canadian"]
+    assert words(report, held["Canada"]) == ["Canadian"]

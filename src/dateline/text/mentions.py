@@ -194,11 +194,9 @@ def _noun(
     if counted:
         kind, many = Kind.GROUP, True
     speaks = tree.tag(token) == "NN" and head in known.speaking
-    if kind is None and speaks:
+    faint = not speaks and _faint(tree, token, kind, lexicon)
+    if faint or (speaks and kind is None):
         kind, many = Kind.ORGANISATION, False
-    faint = kind is None and tree.tag(token) == "NN" and head in lexicon.grammar["institution"]
-    faint = faint or (kind is Kind.ORGANISATION and head in faints() and not speaks)
-    kind, many = (Kind.ORGANISATION, False) if faint else (kind, many)
     if kind is None:
         return None
     told = [
@@ -219,8 +217,16 @@ def _noun(
     )  # fmt: skip
 
 
+def _faint(tree: Tree, token: int, kind: Kind | None, lexicon: Lexicon) -> bool:
+    """Whether a noun is a body's only where a body's name has it."""
+    head = tree.lemma(token)
+    if kind is None:
+        return tree.tag(token) == "NN" and head in lexicon.grammar["institution"]
+    return kind is Kind.ORGANISATION and head in faints()
+
+
 def native_of(mention: Mention) -> str | None:
-    """Return the country of "the Pole" or "the Canadian", who is one person."""
+    """Return the country of "the Canadian" or "the Eritrean", who is one person."""
     tree, token, name = mention.tree, mention.token, mention.name
     if name is None or name.by != "names/adjective":
         return None

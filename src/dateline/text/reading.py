@@ -48,7 +48,7 @@ class Reading:
         self.scene = Scene(trees)
         self.speeches = Speeches(trees, report.text)
         self.natives: set[Span] = set()
-        """Words for a country's people that mean one person: "the Pole"."""
+        """Words for a country's people that mean one person: "the Canadian"."""
         self.by_span: dict[Span, Somebody] = {}
         self.lands: dict[str, Somebody] = {}
         self.beside: list[Introductions] = []

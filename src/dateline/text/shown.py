@@ -6,6 +6,7 @@ mention of that name is the same person's.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -26,13 +27,12 @@ def shown_persons(trees: Sequence[Tree], names: Sequence[Name]) -> tuple[Name, .
     guessed = [n for n in names if n.kind is not Kind.PERSON and n.by in _GUESSED]
     if not guessed:
         return tuple(names)
-    by_start = {tree.sentence.span.start: tree for tree in trees}
-    starts = sorted(by_start)
+    starts = [tree.sentence.span.start for tree in trees]
     shown: set[str] = set()
     for name in guessed:
-        start = max((s for s in starts if s <= name.span.start), default=None)
+        at = bisect_right(starts, name.span.start) - 1
         given = name.kind is not Kind.PLACE and _given(name)
-        if given or (start is not None and _person(by_start[start], name)):
+        if given or (at >= 0 and _person(trees[at], name)):
             shown.add(fold(name.name))
     shown |= {full.split()[-1] for full in shown}
     met = {id(n) for n in guessed if fold(n.name) in shown or fold(n.name).split()[-1] in shown}

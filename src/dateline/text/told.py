@@ -15,6 +15,8 @@ from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention
 from dateline.text.somebody import Somebody
 
+_ACTING = 0.7
+"""The weight of a subject."""
 _STEM = 4
 """Letters that a noun must share with a name: "refiner" and "Refining"."""
 _WORLD = frozenset({"IGO", "UNO", "EUR", "NGO", "NGM"})
@@ -182,8 +184,8 @@ def private(one: Somebody) -> bool:
 
 def wholly(one: Somebody) -> bool:
     """Whether a person's gender or whole name is known, so that a noun can be his."""
-    names = (m for m in one.mentions if m.name is not None)
-    return one.gender is not None or any(len(m.tree.inside(m.span)) > 1 for m in names)
+    acting = (m for m in one.mentions if m.name is not None and m.weight >= _ACTING)
+    return one.gender is not None or any(len(m.tree.inside(m.span)) > 1 for m in acting)
 
 
 def one_sort(other: Somebody, one: Somebody) -> bool:
