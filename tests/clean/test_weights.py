@@ -35,3 +35,12 @@ def test_weights_are_read_from_text() -> None:
 def test_the_shipped_weights_are_read_once() -> None:
     assert shipped_weights() is shipped_weights()
     assert "likely" in shipped_weights().lines["second"].names
+
+
+def test_rows_are_weighed_alike_in_any_company() -> None:
+    grove, words = read_grove(_GROVE), np.arange(3_000.0) % 40
+    columns = {"words": words, "final": words % 2}
+    together = grove.likely(columns)
+    for row in (0, 1_023, 1_024, 2_999):
+        alone = grove.likely({name: column[row : row + 1] for name, column in columns.items()})
+        assert together[row] == alone[0]

@@ -46,3 +46,39 @@ def test_an_appeal_to_the_reader_is_a_pitch(text: str) -> None:
 )
 def test_a_sentence_of_news_is_no_pitch(text: str) -> None:
     assert pitch_score(text) < 1.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subscribe to the harbour letter.",
+        "A PODCAST on the river.",
+        "Our three editors in town will pick the stories.",
+        "Follow us to the harbour.",
+        "Never miss a tide.",
+        "The tide table, every morning.",
+        "We are on Facebook and on Instagram.",
+        "A free trial of the atlas.",
+        "Read the terms of use.",
+        "This harbour site is run by pilots.",
+        "You may log in by the quay.",
+        "Tell your mayor of your street.",
+        "Enjoyed the crossing?",
+        "Become a friend of the lighthouse.",
+        "Help the boat, make a donation to the crew.",
+        "It is made possible by our generous readers.",
+        "We stand for trusted reporting.",
+        "Is your street flooded? Tell the harbour office.",
+        "The page is blocked by the port.",
+        "The tide turns. Register by noon here.",
+    ],
+)
+def test_each_cue_of_an_appeal_is_heard_by_itself(text: str) -> None:
+    assert pitch_score(text) > 0
+
+
+@pytest.mark.parametrize("line", ["SKIP TO CONTENT", "Skip To Content", "• READ MORE: THE DAM"])
+def test_capitals_make_no_other_shape(line: str) -> None:
+    found = shape_of(line)
+    assert found is not None
+    assert found == shape_of(line.lower())

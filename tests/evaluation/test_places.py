@@ -23,7 +23,7 @@ def _lgl(folder: Path, point: tuple[str, str]) -> None:
 
 
 def _geovirus(folder: Path) -> None:
-    places = (("10", "14", *_NEAR), ("39", "45", "60.0", "-95.0"))
+    places = (("10", "14", *_NEAR), ("39", "45", "56.0", "-100.0"))
     named = "".join(
         f"<location><start>{start}</start><end>{end}</end><lat>{lat}</lat><lon>{lon}</lon></location>"
         for start, end, lat, lon in places

@@ -33,6 +33,8 @@ def paragraphs(text: str) -> Report:
         "''[It's gone,]'' she said. ``[Yes,]'' he said.",
         "He said “[they call it ‘home’ here]” twice.",
         'The pipe is 6" wide, he said.',
+        "''[They say 'no']'' he said.",
+        "\"[They say 'no,' ]\" he said.",
         "Rock 'n' roll is the workers' music.",
         '"[We stay.]" ("[Or go.]")',
     ],
@@ -56,7 +58,9 @@ def test_a_mark_that_nothing_closes_is_dropped_where_another_opens() -> None:
     assert [found.words] == expected
 
 
-@pytest.mark.parametrize("unit", ["'a s' ", "'a ", "as' ", '"', '" "', "“", "'s s' \"x "])
+@pytest.mark.parametrize(
+    "unit", ["x''' ", "' \" ", "'a s' ", "'a ", "as' ", '"', '" "', "“", "'s s' \"x "]
+)
 def test_many_marks_take_linear_time(unit: str) -> None:
     report = paragraphs(unit * 20_000)
     start = time.perf_counter()

@@ -18,9 +18,9 @@ def read(text: str) -> Report:
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
-    """Return (mode, speakers, words) of each statement of a text."""
+    """Return (mode, speakers, words) of each statement of a text, stances left out."""
     report = read(text)
-    return [_row(report, statement) for statement in report.statements]
+    return [_row(report, one) for one in report.statements if one.mode != "stance"]
 
 
 def _row(report: Report, statement: Statement) -> tuple[str, str, str]:
@@ -31,7 +31,7 @@ def _row(report: Report, statement: Statement) -> tuple[str, str, str]:
 def the_statement(text: str) -> tuple[Report, Statement]:
     """Return the report of a text and its only statement."""
     report = read(text)
-    (statement,) = report.statements
+    (statement,) = (one for one in report.statements if one.mode != "stance")
     return report, statement
 
 
@@ -59,6 +59,29 @@ def test_a_quotation_is_one_statement_a_pair_of_marks() -> None:
         ("direct", "Ana Ruiz", "We will stay,"),
         ("direct", "Ana Ruiz", "until the rain stops."),
     ]
+
+
+def test_both_halves_of_a_split_quotation_have_one_cue() -> None:
+    text = '"The risk," said Ana Ruiz, a baker who is the head of the port, "is that it rains."'
+    assert said(text) == [
+        ("direct", "Ana Ruiz", "The risk,"),
+        ("direct", "Ana Ruiz", "is that it rains."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('The pier is "a wreck," Ana Ruiz said.', 'The pier is "a wreck,"'),
+        ('"A wreck" would be kind, Ana Ruiz said.', '"A wreck" would be kind'),
+        ('Ana Ruiz called the pier "a wreck".', 'the pier "a wreck"'),
+        ('Ana Ruiz said the pier is "a wreck," but praised the boats.', 'the pier is "a wreck,"'),
+    ],
+)
+def test_the_words_around_a_fragment_are_reported_with_it(text: str, content: str) -> None:
+    report, statement = the_statement(text)
+    assert statement.mode == "mixed"
+    assert statement.content.of(report.text) == content
 
 
 def test_a_quotation_of_several_sentences_has_one_cue() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib import resources
 
@@ -23,6 +24,14 @@ def test_an_entry_s_example_reports(entry: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("entry", _ENTRIES["verbs"], ids=lambda entry: entry["takes"])
 def test_an_entry_s_counterexample_doesn_t_report(entry: dict[str, str]) -> None:
+    assert not [s for s in read(entry["no"]).statements if s.mode != "stance"]
+
+
+@pytest.mark.parametrize("entry", _ENTRIES["stances"], ids=lambda entry: entry["takes"])
+def test_an_entry_s_example_tells_a_stance(entry: dict[str, str]) -> None:
+    report = read(entry["yes"].replace("[", "").replace("]", ""))
+    told = [s.content.of(report.text) for s in report.statements if s.mode == "stance"]
+    assert told == re.findall(r"\[([^\]]*)\]", entry["yes"])
     assert not read(entry["no"]).statements
 
 

@@ -30,6 +30,10 @@ def told(kind: str, number: int = 0, report: int = 0) -> str:
     return flat(explain(made, record))
 
 
+def told_chain(number: int) -> str:
+    return flat(explain(document(), f"chains/{number}"))
+
+
 def test_the_evidence_stands_in_its_context() -> None:
     assert "Delta Wire) - «At least 40 people» were killed on Monday" in told("figures")
 
@@ -47,6 +51,13 @@ def test_attributes_are_told_with_their_words() -> None:
     assert "hedge at least" in text
     assert "claimed by Ana Tembe (GOV, MOZ, “Ana Tembe”)" in text
     assert "when “Monday”: 2030-03-11" in text
+
+
+def test_a_chain_lists_its_mentions_in_their_words() -> None:
+    text = told_chain(0)
+    assert "found by" in text
+    assert "mentions …" in text
+    assert "«Ana Tembe»" in text
 
 
 def test_a_record_names_its_claim() -> None:

@@ -74,6 +74,10 @@ def test_the_id_depends_on_name_and_text_alone(tmp_path: Path) -> None:
     [
         (b"", "an empty file"),
         (b" \n\t\n", "a page with no text"),
+        (
+            b"The river rose. " * 150_000,
+            "2,400,000 characters of text: more than 2,000,000 are no report",
+        ),
         (b"<html><body><script>1</script></body></html>", "a page with no text"),
         (b"%PDF-1.4 ...", "a binary file (a PDF), not text or HTML"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.model import Chain, Report
+from dateline.model import Chain, Kind, Report
 from tests.build import read_text
 
 
@@ -136,3 +136,192 @@ def test_it_joins_the_body_that_it_means() -> None:
 def test_he_is_not_a_person_named_before_an_unnamed_one() -> None:
     report, held = chains("Minister Omid Karimi left. An official said he would be back by noon.")
     assert words(report, held["Omid Karimi"]) == ["Omid Karimi"]
+
+
+# ---------------------------------------------------------------------------- without a name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "A fisherman lost his boat on Sunday. The fisherman said he would rebuild it.",
+            "A fisherman",
+            ["fisherman", "his", "fisherman", "he"],
+        ),
+        (
+            "A Chadian court freed the driver. The court said it had seen no proof.",
+            "A Chadian court",
+            ["Chadian court", "court", "it"],
+        ),
+        (
+            "Growers blocked the bridge. They said they had not been paid.",
+            "Growers",
+            ["Growers", "They", "they"],
+        ),
+        (
+            "Police shut the market. They said they had found a bomb.",
+            "Police",
+            ["Police", "They", "they"],
+        ),
+        (
+            "Pavel Dorin and Omid Karimi met in Oslo. They shook hands.",
+            "Pavel Dorin and Omid Karimi",
+            ["Pavel Dorin and Omid Karimi", "They"],
+        ),
+        (
+            "Two brothers were fined. Both men had denied the charge. The brothers left.",
+            "Two brothers",
+            ["Two brothers", "Both men", "brothers"],
+        ),
+        (
+            "Gunmen seized a bus. The attackers fled.",
+            "Gunmen",
+            ["Gunmen", "attackers"],
+        ),
+    ],
+)
+def test_somebody_without_a_name_has_a_chain(text: str, name: str, mentions: list[str]) -> None:
+    report, held = chains(text)
+    assert words(report, held[name]) == mentions
+    assert held[name].by == "chains/described"
+
+
+def test_somebody_who_is_mentioned_once_and_has_no_name_has_no_chain() -> None:
+    _, held = chains("A fisherman drowned. Lena Okoro mourned.")
+    assert list(held) == ["Lena Okoro"]
+
+
+def test_named_chains_come_first() -> None:
+    report = read_text("A nurse said she saw Lena Okoro.", upto="chains")
+    assert [chain.name for chain in report.chains] == ["Lena Okoro", "A nurse"]
+
+
+# ------------------------------------------------------------------------------ descriptions
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ("Turkey shut a road. The Turkish government gave no reason.", "Turkey", "government"),
+        ("Anna Ruiz, 41, fell. The 41-year-old will recover.", "Anna Ruiz", "old"),
+        ("Anna Ruiz, a nurse, fell. The nurse will recover.", "Anna Ruiz", "nurse"),
+        ("Omar Saleh's wife, Anna, left. She blamed her husband.", "Omar Saleh", "husband"),
+        ("The union Rail Unity struck. The union wants more pay.", "Rail Unity", "union"),
+        ("The Delta Tribune was shut. The newspaper had no licence.", "Delta Tribune", "newspaper"),
+        ("The World Bank agreed. The bank will pay in May.", "World Bank", "bank"),
+        ("Kenya's mayor Anna Ruiz fell. The vice mayor came.", "Anna Ruiz", None),
+        ("Anna Ruiz, head of the Reef Party, left. Its deputy head came.", "Anna Ruiz", None),
+    ],
+)
+def test_a_description_means_who_fits(text: str, name: str, description: str | None) -> None:
+    report, held = chains(text)
+    others = [w.split()[-1].split("-")[-1] for w in words(report, held[name])[1:]]
+    assert (
+        (description in others) if description else ("mayor" not in others and "head" not in others)
+    )
+
+
+def test_men_whom_a_clause_defines_were_not_met_before() -> None:
+    report, held = chains("Three men sang. They left. The men who slept were woken.")
+    assert words(report, held["Three men"]) == ["Three men", "They"]
+
+
+# ---------------------------------------------------------------------------------- pronouns
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "pronoun"),
+    [
+        ("Anna Ruiz met Peter Lind. She was late.", "Anna Ruiz", "She"),
+        ("Anna Ruiz met Peter Lind. He was late.", "Peter Lind", "He"),
+        ("Anna Ruiz said Elena Marchuk was tired. Then she left.", "Anna Ruiz", "she"),
+        ("Peter Lind thanked Omar Saleh for his help.", "Peter Lind", "his"),
+        (
+            "When Peter Lind saw Omar Saleh, Lind ran. Saleh stayed. He was calm.",
+            "Omar Saleh",
+            "He",
+        ),
+        ('"I am tired," Anna Ruiz said.', "Anna Ruiz", "I"),
+        ('Anna Ruiz met Elena Marchuk. "She lied to me," Ruiz said.', "Elena Marchuk", "She"),
+        ("The union said it was told of the plan.", None, "it"),
+    ],
+)
+def test_a_pronoun_means_who_agrees_and_stands_out(
+    text: str, name: str | None, pronoun: str
+) -> None:
+    report, held = chains(text)
+    found = [chain.name for chain in held.values() if pronoun in words(report, chain)]
+    assert found == [name or "The union"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norvex opened a plant. It rained all day.",
+        "Norvex opened a plant. It was clear that nobody came.",
+        "The road to Norvex was shut. It is narrow.",
+        "Chad sent troops. It took three days.",
+    ],
+)
+def test_it_is_nobody_where_a_thing_or_nothing_is_meant(text: str) -> None:
+    report, held = chains(text)
+    assert all("It" not in words(report, chain) for chain in held.values())
+
+
+def test_we_is_the_body_that_its_chief_speaks_for() -> None:
+    report, held = chains('Norvex, the firm, and its chief, Anna Ruiz, left. "We lost," Ruiz said.')
+    assert "We" in words(report, held["Norvex"])
+
+
+def test_a_new_name_is_that_of_the_one_who_was_described() -> None:
+    text = "The minister met her Syrian counterpart. Omar Saleh said little."
+    report, held = chains(text)
+    assert words(report, held["Omar Saleh"]) == ["her Syrian counterpart", "Omar Saleh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "told"),
+    [
+        # The description beside a name was heard before.
+        ("A judge freed a cook. The judge, Anna Ruiz, left.", "Anna Ruiz", "judge"),
+        # The first sentence describes who is named next.
+        ("A sailor told a court that he lied. Leif Aas, 48, wept.", "Leif Aas", "sailor"),
+        # A person by age, however long ago it was told.
+        ("Anna Ruiz, 41, fell. It rained. The 41-year-old said no.", "Anna Ruiz", "41-year-old"),
+        # Who is asked is the one who answers.
+        ("Anna Ruiz asked Elena Lind what she knew. She replied late.", "Elena Lind", "She"),
+        ("Anna Ruiz asked Elena Lind what she knew.", "Elena Lind", "she"),
+        # The subject of what is told does not tell it.
+        ("Peter Lind spoke. Omar Saleh had left, he said.", "Peter Lind", "he"),
+        # The body of many countries, the one who runs a body, the deputy, the former general.
+        ("The African Union met. The bloc said no.", "African Union", "bloc"),
+        ("Anna Ruiz, who runs the zoo, left. The zoo chief said no.", "Anna Ruiz", "zoo chief"),
+        ("Peter Lind's deputy, Luc Arn, fell. The deputy mayor slept.", "Luc Arn", "deputy mayor"),
+        ("Peter Lind left. He said no. The former pilot said so.", "Peter Lind", "former pilot"),
+        # A place or thing that speaks is a body.
+        ("The railway shut. The railway said it would open.", "The railway", "it"),
+        ("A miner fell. He said he was well.", "A miner", "He"),
+        ("The night guard ran. He said no.", "The night guard", "He"),
+        ("Two nurses sang. The women said they were well.", "Two nurses", "women"),
+    ],
+)
+def test_a_description_or_pronoun_means_who_was_met(text: str, first: str, told: str) -> None:
+    report, held = chains(text)
+    assert [name for name, c in held.items() if any(told in w for w in words(report, c))] == [first]
+
+
+def test_who_hears_is_not_named_later() -> None:
+    report, held = chains("Peter Lind told a judge he slept. She left. Anna Ruiz, 71, wept.")
+    assert words(report, held["Anna Ruiz"]) == ["Anna Ruiz"]
+
+
+def test_an_age_or_who_behind_a_name_shows_a_person() -> None:
+    report, _ = chains("Ajlana, 13, kept a piece of wire. Ajlana said she would keep it.")
+    assert [chain.kind for chain in report.chains] == [Kind.PERSON]
+
+
+def test_the_canadian_is_the_person_and_not_the_country() -> None:
+    report, held = chains("A Canadian cook fell. The Canadian said no.")
+    assert words(report, held["A Canadian cook"]) == ["Canadian cook", "Canadian"]
+    assert words(report, held["Canada"]) == ["Canadian"]

@@ -67,6 +67,12 @@ def test_a_reporter_on_the_spot_is_a_source_of_his_own() -> None:
     assert whole(flood("a", LONG, "AP"), own).least == 2
 
 
+def test_a_medium_that_signs_is_no_reporter_on_the_spot() -> None:
+    medium = (("byline", "medium"),)
+    own = flood("b", OTHER, place="Tartu", outlet="Valley Post", byline=("VP",), read_from=medium)  # type: ignore[arg-type]
+    assert whole(flood("a", LONG, "AP"), own).least == 1
+
+
 def test_copies_are_one_origin() -> None:
     found = whole(flood("a", LONG, "AP"), flood("b", LONG))
     assert (found.least, found.most) == (1, 1)

@@ -54,3 +54,14 @@ def test_a_short_title_of_a_person_ends_no_sentence() -> None:
     block = report.blocks[1].span
     parts = [span.of(report.text) for span in cut(block, report.text)]
     assert parts == ["Gen. Rossi left.", "The U.S. Army stayed on.", "Dr. Lee wrote."]
+
+
+def test_each_kind_of_quotation_ends_at_its_own_mark() -> None:
+    told = "The miller said {} and then went home to his wife"
+    plain = make_report("a", "T", told.format("nothing at all"))
+    quoted = make_report("b", "T", told.format("„the dam « won’t “ hold") + ' "to this day".')
+    assert {" ".join(run) for run in shingles(plain)} >= {"and then went home to"}
+    assert {" ".join(run) for run in shingles(quoted)} == {
+        *("hold and then went home", "and then went home to", "then went home to his"),
+        "went home to his wife",
+    }

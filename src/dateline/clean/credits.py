@@ -8,6 +8,7 @@ sentence names is a source and not a credit.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -62,7 +63,7 @@ class _Frame:
 
     def is_amid(self, index: int) -> bool:
         """Whether a block stands between paragraphs, where no byline does."""
-        return sum(body < index for body in self.bodies) > 2 and index < self.last
+        return bisect_left(self.bodies, index) > 2 and index < self.last
 
 
 def find_credits(report: Report, *, lexicon: Lexicon) -> tuple[Credit, ...]:

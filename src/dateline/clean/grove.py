@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 Columns = Mapping[str, NDArray[np.float64]]
 """Features by name; a value a row."""
+_ROWS = 1_024
+"""Rows that are asked at once; the answers of a very long page would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,14 +34,23 @@ class Grove:
 
     def likely(self, columns: Columns) -> NDArray[np.float64]:
         """Return the likelihood of each row, between 0 and 1."""
-        table = np.stack([columns[name] for name in self.names], axis=1)
-        trees, depth = self.asked.shape
-        answers = table[:, self.asked.ravel()] > self.edges.ravel()
-        powers = 1 << np.arange(depth - 1, -1, -1)
-        reached = answers.reshape(len(table), trees, depth) @ powers
-        total = self.leaves[np.arange(trees), reached].sum(axis=1) + self.bias
+        table = np.array([columns[name] for name in self.names])
+        starts = range(0, table.shape[1] or 1, _ROWS)
+        weighed = [self._weighed(table[:, start : start + _ROWS]) for start in starts]
+        total = np.concatenate(weighed) + self.bias
         found: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(total, -30.0, 30.0)))
         return found
+
+    def _weighed(self, table: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return what the leaves weigh that the rows reach; `table` has a line a feature."""
+        trees, depth = self.asked.shape
+        reached = np.zeros((trees, table.shape[1]), np.int64)
+        for step in range(depth):
+            reached *= 2
+            reached += table[self.asked[:, step]] > self.edges[:, step, None]
+        reached += self.leaves.shape[1] * np.arange(trees)[:, None]
+        weighed: NDArray[np.float64] = self.leaves.ravel()[reached].sum(axis=0)
+        return weighed
 
 
 def read_grove(table: Mapping[str, Sequence[str]]) -> Grove:

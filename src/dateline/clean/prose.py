@@ -38,6 +38,8 @@ DATELINE = re.compile(
     r"(?P<credit>[(\[/](?:[A-Z][\w.'’ /&,-]{1,40})[)\]/],? ?)?"
     r"(?P<dash>[-–—]{1,2}|:|(?<=/)\.) ?(?=\S)"
 )
+# What closes one; few texts hold it, and names before it are long to try
+_DASH = re.compile(r"[-–—:]|/\.")
 _CAPS_PLACE = re.compile(r"[A-Z][A-Z'’.-]+(?:[ ,/-]{1,2}[A-Z][\w'’.-]+){0,5}[.,:]?")
 _TITLED_PLACE = re.compile(rf"{_CAPITALISED}(?:(?: |-|/|, ){_CAPITALISED}){{0,4}}")
 # "Thursday", "14:30", "GMT", "Published" on such a line
@@ -58,6 +60,7 @@ _PERSON = re.compile(
 # "If you live near the river …": advice speaks to its reader at every turn
 _TO_READER = re.compile(r"\byou(?:r|[’']\w{1,2})?\b", re.I)
 _STEM = 5
+_NOTHING = frozenset({""})
 
 
 def is_prose(unit: Unit) -> bool:
@@ -82,7 +85,7 @@ def appeal_needed(units: Iterable[Unit]) -> float:
 
 def dateline_of(text: str) -> re.Match[str] | None:
     """Return the match of a dateline that opens a text: "KABUL, Jan 5 (Reuters) -"."""
-    match = DATELINE.match(text[:200])
+    match = DATELINE.match(text[:200]) if _DASH.search(text, 0, 200) else None
     if match is None or match["dash"] == ":" and match["credit"] is None and match["date"] is None:
         return None
     if match["credit"] is None and match["place"] is None:
@@ -139,11 +142,15 @@ def restated(first: Unit, following: Unit) -> float:
 
 def stems(spoken: Iterable[str]) -> frozenset[str]:
     """Return the first letters of the words that carry content, for comparing wording."""
-    return frozenset(
-        word.lower().removesuffix("'s").removesuffix("’s")[:_STEM]
-        for word in spoken
-        if len(word) > 3 or word.isupper() and len(word) > 1
-    )
+    return frozenset(map(_stem, spoken)) - _NOTHING
+
+
+@lru_cache(maxsize=16_384)
+def _stem(word: str) -> str:
+    """Return the first letters of a word; none of a short one, "the", that is no acronym."""
+    if len(word) > 3 or word.isupper() and len(word) > 1:
+        return word.lower().removesuffix("'s").removesuffix("’s")[:_STEM]
+    return ""
 
 
 def is_person_line(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal, TypedDict
 
 SpanPair = list[int]
 Amount = int | float | None
-Mode = Literal["direct", "mixed", "paraphrase"]
+Mode = Literal["direct", "mixed", "paraphrase", "stance"]
 Scope = Literal["sentence", "paragraph", "document"]
 CreditKind = Literal["wire", "photo"]
 CreditSource = Literal["text", "json-ld", "meta", "listing"]

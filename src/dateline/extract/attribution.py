@@ -14,13 +14,14 @@ from dateline.extract.quotations import Quotation
 from dateline.extract.sayings import Saying, clause_of, governs
 from dateline.knowledge.cues import Cues
 from dateline.model import Span
-from dateline.text.tree import NOMINAL, Tree
+from dateline.text.tree import NOMINAL, SUBJECTS, Tree
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ASIDE = frozenset({"relcl", "acl", "amod", "appos", "compound", "advcl", "pcomp"})
 _BEFORE_VERB = frozenset(
     {"PROPN", "NOUN", "DET", "ADJ", "PRON", "ADP", "PUNCT", "PART", "NUM", "ADV", "AUX", "CCONJ"}
 )
+_RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _BARE = frozenset({"be", "have", "do", "come", "go", "get", "become"})
 
 
@@ -67,7 +68,7 @@ def _after(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Saying | N
     if tree is None or paragraph.quoted(start):
         return None
     verb = _first_verb(tree, start, paragraph)
-    if verb is None:
+    if verb is None or _goes_on(tree, verb, start):
         return None
     apart = tree.sentence.span.start >= quotation.span.end
     cued = cues.takes(tree.lemma(verb), "clause", "question")
@@ -82,6 +83,15 @@ def _after(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Saying | N
     return Saying(tree, verb, "verb", _beside(tree, verb, start, paragraph))
 
 
+def _goes_on(tree: Tree, verb: int, start: int) -> bool:
+    """Whether the verb only goes on behind a quotation: '…," but conceded', '…," adding that'."""
+    first = bisect_left(tree.parse.start, start)
+    if tree.pos(first) == "CCONJ" and first > 0:
+        return True
+    alone = tree.tag(verb) == "VBG" and tree.child(verb, *SUBJECTS) is None
+    return alone and first == verb and first > 0 and tree.relation(verb) != "ROOT"
+
+
 def _as_saying(tree: Tree, verb: int) -> int:
     """Return the "saying" of '"…," Tide quoted Ruiz as saying', else the verb itself."""
     if tree.lemma(verb) not in {"quote", "cite"}:
@@ -91,10 +101,11 @@ def _as_saying(tree: Tree, verb: int) -> int:
 
 
 def _beside(tree: Tree, verb: int, start: int, paragraph: Paragraph) -> int | None:
-    """Return the noun beside the verb where the parse finds its subject inside the quotation."""
+    """Return the noun beside the verb where the parse finds its subject in or before the words."""
     subject = tree.subject(verb)
-    if subject is not None and not paragraph.quoted(tree.parse.start[subject]):
-        return None
+    if subject is not None and tree.parse.start[subject] >= start:
+        if not paragraph.quoted(tree.parse.start[subject]):
+            return None
     before = range(bisect_left(tree.parse.start, start), verb)
     nouns = [t for t in before if tree.pos(t) in NOMINAL]
     if nouns:
@@ -113,7 +124,7 @@ def _first_verb(tree: Tree, start: int, paragraph: Paragraph) -> int | None:
     """Return the first main verb from an offset on, if only its subject stands before it."""
     for token in range(bisect_left(tree.parse.start, start), len(tree)):
         at = tree.parse.start[token]
-        if paragraph.quoted(at):
+        if paragraph.quoted(at) or (at == start and tree.tag(token) in _RELATIVES):
             return None
         if tree.pos(token) == "VERB" and (
             tree.tag(token) in _FINITE
@@ -135,9 +146,9 @@ def _holds_something(tree: Tree, verb: int, paragraph: Paragraph) -> bool:
     behind = Span(tree.parse.end[verb], tree.sentence.span.end)
     if paragraph.quotations_in(behind):
         return True
-    return tree.child(verb, "ccomp", "xcomp", "acomp", "attr", "oprd") is not None or (
-        tree.child(verb, "dobj") is not None and tree.lemma(verb) != "tell"
-    )
+    held = tree.children(verb, "ccomp", "xcomp", "acomp", "attr", "oprd")
+    own = [c for c in held if not (tree.tag(c) == "VBG" and tree.words[c - 1] == ",")]
+    return bool(own) or (tree.child(verb, "dobj") is not None and tree.lemma(verb) != "tell")
 
 
 def _holds_clause_after(tree: Tree, verb: int) -> bool:

@@ -253,11 +253,12 @@ class Coder:
         return self.tree.span(local[0], local[-1])
 
     def _statement(self, trigger: Span) -> Statement | None:
-        """Return the innermost statement whose content holds the trigger."""
+        """Return the innermost statement whose content holds the trigger; a stance is none."""
         around = [
             statement
             for statement in self.report.statements
             if statement.speakers
+            and statement.mode != "stance"
             and statement.content.start <= trigger.start
             and trigger.end <= statement.content.end
         ]
@@ -265,8 +266,8 @@ class Coder:
 
     def _said_when(self, trigger: Span) -> Span | None:
         """Return the time of the statement that the trigger itself introduces."""
-        cued = (s.when for s in self.report.statements if s.cue == trigger and s.when is not None)
-        return next(cued, None)
+        said = (s for s in self.report.statements if s.mode != "stance" and s.cue == trigger)
+        return next((s.when for s in said if s.when is not None), None)
 
     def _voiced(
         self, rule: Rule, actors: tuple[Actor, ...], statement: Statement | None

@@ -238,7 +238,8 @@ def _placed(report: Report, figure: Figure, sentence: Sentence) -> Figure:
 
 def _claimant(report: Report, figure: Figure) -> Actor | None:
     """Return the speaker of the narrowest statement that holds the figure."""
-    around = [s for s in report.statements if _holds(s.content, figure.span) and s.speakers]
+    said = (s for s in report.statements if s.mode != "stance")
+    around = [s for s in said if _holds(s.content, figure.span) and s.speakers]
     if not around:
         return None
     return min(around, key=lambda s: s.content.end - s.content.start).speakers[0]

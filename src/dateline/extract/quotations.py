@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from dateline.model import READ_LABELS, Block, Report, Span
 
 # Some wires print two apostrophes, or two grave accents, for a double mark.
-_MARK = re.compile(r"[\"“”„«»‘’]|''?|``")
+# Of three that close, the first is a single one: "''They say 'no'''".
+_MARK = re.compile(r"[\"“”„«»‘’]|(?<=\S)'(?=''(?!'))|''?|``")
 _CLOSERS = {
     "“": ("”", '"', "''"),
     "„": ("“", "”", '"'),
@@ -78,7 +79,10 @@ def _marks(text: str, block: Span) -> list[_Mark]:
     for match in _MARK.finditer(text, block.start, block.end):
         before = text[match.start() - 1] if match.start() > block.start else " "
         after = text[match.end()] if match.end() < block.end else " "
-        opens, closes = _opens(match[0], before, after), _closes(match[0], before, after)
+        opens = _opens(match[0], before, after)
+        # 'say, 'Well done,' " she said': a blank may keep two marks that close apart.
+        apart = after.isspace() and text[match.start() - 2 : match.start()] in {"' ", "’ "}
+        closes = apart or _closes(match[0], before, after)
         if opens or closes:
             found.append(_Mark(Span(match.start(), match.end()), match[0], opens, closes))
     return found

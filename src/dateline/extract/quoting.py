@@ -18,6 +18,7 @@ from dateline.extract.sayings import Saying, clause_of, stretch
 from dateline.extract.scare import quotes_nobody
 from dateline.extract.speakers import find_voice, speakers_at
 from dateline.extract.voices import Setting, Voice
+from dateline.knowledge.cues import Cues
 from dateline.model import Kind, Label, Span, Statement
 
 _SENTENCE_END = ".!?…"
@@ -66,6 +67,8 @@ def spoken_before(scene: Scene, quotation: Quotation) -> Voice | None:
     since = scene.paragraph.block.span.start if last is None else last.span.end
     between = scene.paragraph.sayings_in(Span(since, quotation.span.start))
     for saying in reversed(between):
+        if scene.floor is not None and saying.cue == scene.floor.cue:
+            return scene.floor
         voice = find_voice(scene.setting, saying, floor=scene.floor)
         if voice.speakers:
             return timed(scene.setting, voice, saying, clause_of(saying, scene.setting.cues))
@@ -103,8 +106,8 @@ def _anchored(scene: Scene, quotation: Quotation, anchor: Anchor) -> Statement |
     anchor, voice = _voiced(scene, anchor)
     if not voice.speakers:
         return None
-    whole = _is_whole(scene.paragraph, quotation, anchor)
-    content = quotation.span if whole else _content(scene, quotation, anchor.saying)
+    whole = _is_whole(scene.paragraph, quotation, anchor, scene.setting.cues)
+    content = quotation.span if whole else _content(scene, quotation, anchor)
     voice = timed(scene.setting, voice, anchor.saying, content)
     span = scene.paragraph.sentences(cover(quotation.span, anchor.saying.cue))
     mode = "direct" if whole else "mixed"
@@ -113,6 +116,8 @@ def _anchored(scene: Scene, quotation: Quotation, anchor: Anchor) -> Statement |
 
 def _voiced(scene: Scene, anchor: Anchor) -> tuple[Anchor, Voice]:
     """Return the anchor with its voice; where a thing "says", whoever says so of the thing."""
+    if scene.floor is not None and scene.floor.cue == anchor.saying.cue:
+        return anchor, scene.floor  # '"The risk," said Ruiz, "is rain": the cue of both halves
     for saying in (anchor.saying, *anchor.above):
         voice = find_voice(scene.setting, saying, floor=scene.floor)
         if voice.speakers:
@@ -120,12 +125,16 @@ def _voiced(scene: Scene, anchor: Anchor) -> tuple[Anchor, Voice]:
     return anchor, find_voice(scene.setting, anchor.saying, floor=scene.floor, quoting=True)
 
 
-def _is_whole(paragraph: Paragraph, quotation: Quotation, anchor: Anchor) -> bool:
+def _is_whole(paragraph: Paragraph, quotation: Quotation, anchor: Anchor, cues: Cues) -> bool:
     """Whether the marks hold the whole of what is reported, not a fragment of it."""
     if anchor.rule in {"after", "apart"}:
-        return True
+        return _led_from(paragraph, quotation) is None
     text, cue = paragraph.text, anchor.saying.cue
     lead = text[paragraph.block.span.start : quotation.span.start].rstrip()
+    clause = clause_of(anchor.saying, cues)
+    beyond = "" if clause is None else text[quotation.span.end : clause.end].strip()
+    if beyond[:1].islower() and not cue.start <= quotation.span.end <= cue.end + _NEAR:
+        return False
     if not lead or lead[-1] in _SENTENCE_END:
         return True
     capital = text[quotation.words.start].isupper()
@@ -138,17 +147,51 @@ def _is_whole(paragraph: Paragraph, quotation: Quotation, anchor: Anchor) -> boo
     return right_behind and capital and len(quotation.words.of(text).split()) > 2
 
 
-def _content(scene: Scene, quotation: Quotation, saying: Saying) -> Span:
+def _led_from(paragraph: Paragraph, quotation: Quotation) -> int | None:
+    """Return where the sentence of 'The pier is "a wreck," he said' starts to be reported.
+
+    None where the quotation opens it, or a cue, colon or dash stands before the quotation.
+    """
+    tree = paragraph.tree_at(quotation.span.start)
+    if tree is None:
+        return None
+    start, end = tree.sentence.span.start, quotation.span.start
+    lead = paragraph.text[start:end].rstrip()
+    if len(lead.split()) < 2 or lead[-1] in ":-–—" or paragraph.sayings_in(Span(start, end)):
+        return None
+    return start
+
+
+def _content(scene: Scene, quotation: Quotation, anchor: Anchor) -> Span:
     """Return the paraphrase that a quoted fragment stands in, no quotation of it cut in two."""
+    saying = anchor.saying
     clause = clause_of(saying, scene.setting.cues)
-    if clause is None or not clause.start < quotation.span.end <= clause.end + 2:
-        children = saying.tree.children(saying.token, *_HOLDING)
-        held = (stretch(saying.tree, child, saying.token) for child in children)
-        clause = next((s for s in held if s and s.start <= quotation.words.start < s.end), None)
+    led = _led_from(scene.paragraph, quotation) if anchor.rule in {"after", "apart"} else None
+    if led is not None:
+        clause = Span(led, quotation.span.start)
+    elif clause is None or not clause.start < quotation.span.end <= clause.end + 2:
+        clause = _held(scene, quotation, saying)
     content = quotation.span if clause is None else cover(clause, quotation.span)
     for touched in scene.paragraph.quotations_in(content):
         content = cover(content, touched.span)
     return content
+
+
+def _held(scene: Scene, quotation: Quotation, saying: Saying) -> Span | None:
+    """Return what the saying holds around a quotation: 'the pier "a wreck"' of "called"."""
+    tree, verb = saying.tree, saying.token
+    children = [child for child in tree.children(verb, *_HOLDING) if child > verb]
+    held = [s for child in children if (s := stretch(tree, child, verb, scene.setting.cues))]
+    clause = next((s for s in held if s.start <= quotation.words.start < s.end), None)
+    if clause is not None and scene.setting.cues.takes(tree.lemma(verb), "name", "blame"):
+        named = [
+            s
+            for c in tree.children(verb, "dobj")
+            if (s := stretch(tree, c, verb, scene.setting.cues))
+        ]
+        for span in named:
+            clause = cover(clause, span) if saying.cue.end <= span.start else clause
+    return clause
 
 
 def _headlined(scene: Scene, quotation: Quotation) -> Statement | None:

@@ -17,9 +17,6 @@ _CLAUSES = ("ccomp",)
 _BREAKS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "mark", "poss", "npadvmod"})
 _UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "will", "to"})
 _ASIDE = frozenset({"advcl", "acl", "relcl", "pcomp"})
-_PARTICIPLES = frozenset(
-    {"saying", "adding", "warning", "telling", "noting", "stressing", "insisting"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +58,8 @@ def _shows(tree: Tree, verb: int, cues: Cues) -> bool:
     if tree.lemma(verb) not in cues.words["shows"] or not is_verb(tree, verb):
         return False
     subject = tree.child(verb, "nsubj")
+    if subject is not None and tree.tag(subject) == "WDT":  # "a study that found …"
+        subject = tree.head(verb)
     return subject is not None and tree.lemma(subject) in cues.nouns["document"]
 
 
@@ -109,11 +108,12 @@ def clause_of(saying: Saying, cues: Cues) -> Span | None:
         return _around(tree, token)
     if saying.kind == "noun":
         clause = _that_clause(tree, token)
-        return None if clause is None else stretch(tree, clause, token)
-    if not cues.takes(tree.lemma(token), "clause", "question") and not _shows(tree, token, cues):
+        return None if clause is None else stretch(tree, clause, token, cues)
+    holds = cues.takes(tree.lemma(token), "clause", "question") or _puts_it(tree, token)
+    if not holds and not _shows(tree, token, cues):
         return None
     clause = reported(tree, token)
-    return None if clause is None else stretch(tree, clause, token)
+    return None if clause is None else stretch(tree, clause, token, cues)
 
 
 def is_real(saying: Saying) -> bool:
@@ -134,6 +134,7 @@ def reported(tree: Tree, verb: int) -> int | None:
         child
         for child in tree.children(verb, *_CLAUSES)
         if tree.child(child, *SUBJECTS, "expl", "attr") is not None
+        and "to" not in tree.auxiliaries(child)  # "told them to go"
     ]
     if clauses:  # "The lake is full and the mayor said that …": the parse may take both
         return max(clauses)
@@ -145,6 +146,9 @@ def reported(tree: Tree, verb: int) -> int | None:
                 return clause
     if is_misjoined(tree, verb):
         return tree.head(verb)
+    aside = tree.relation(verb) == "advcl" and tree.child(verb, "mark") is not None
+    if aside and tree.folded[tree.children(verb, "mark")[0]] == "as":  # "As Ruiz put it, …"
+        return tree.head(verb) if tree.child(verb, *SUBJECTS) is not None else None
     if tree.relation(verb) == "parataxis" and tree.subject(verb) is not None:
         return tree.head(verb)
     return None
@@ -194,29 +198,44 @@ def _speaking(tree: Tree, clause: int, verb: int) -> set[int]:
     return set(tree.subtree(noun))
 
 
-def stretch(tree: Tree, clause: int, verb: int) -> Span | None:
+def stretch(tree: Tree, clause: int, verb: int, cues: Cues) -> Span | None:
     """Return the clause's characters, those of an aside in its middle ("he said") included."""
     below = set(tree.subtree(clause)) - _speaking(tree, clause, verb)
     if verb in below:  # "The bridge is shut, he said" with "said" hanging on "is"
         below -= set(tree.subtree(verb))
-    for token in tree.subtree(clause):  # "…, saying that …" reports for itself
-        if (
-            tree.folded[token] in _PARTICIPLES
-            and tree.relation(token) == "advcl"
-            and token > clause
-        ):
-            if tree.folded[token - 1] == ",":
-                below -= set(tree.subtree(token))
+    for token in tree.subtree(clause):
+        if token > clause and token != verb and tells_apart(tree, token, cues):
+            below -= set(tree.subtree(token))
     tokens = sorted(below)
     while tokens and _is_edge(tree, tokens[0], clause):
         tokens.pop(0)
-    while (
-        tokens
-        and tree.pos(tokens[-1]) in {"PUNCT", "SPACE"}
-        and tree.words[tokens[-1]] not in "\"'”’)»%"
-    ):
+    while tokens and _is_closing(tree, tokens[-1]):
         tokens.pop()
     return tree.span(tokens[0], tokens[-1]) if tokens else None
+
+
+def tells_apart(tree: Tree, verb: int, cues: Cues) -> bool:
+    """Whether a verb in a reported clause reports for itself: "…, saying …", "…, but denied …".
+
+    Without a subject of its own it is the speaker's, though the parse hangs it in the clause.
+    """
+    if tree.child(verb, *SUBJECTS) is not None or verb < 2:
+        return False
+    lemma = tree.lemma(verb)
+    if not cues.takes(lemma) and lemma not in cues.stance_words:
+        return False
+    if tree.relation(verb) == "advcl":
+        return tree.tag(verb) == "VBG" and tree.words[verb - 1] == ","
+    joined = tree.relation(verb) == "conj" and tree.tag(verb) in {"VBD", "VBZ"}
+    first = min(tree.subtree(verb))
+    return joined and tree.pos(first - 1) == "CCONJ" and tree.words[first - 2] == ","
+
+
+def _is_closing(tree: Tree, token: int) -> bool:
+    """Whether the token only closes the clause: a comma, "but"."""
+    if tree.pos(token) == "CCONJ":
+        return True
+    return tree.pos(token) in {"PUNCT", "SPACE"} and tree.words[token] not in "\"'”’)»%"
 
 
 def _is_edge(tree: Tree, token: int, clause: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dateline.extract.channels import find_medium, hearer_medium, relayed
 from dateline.extract.pronouns import pronounced
-from dateline.extract.sayings import Saying, is_misjoined, left_noun, source
+from dateline.extract.sayings import Saying, is_misjoined, left_noun, source, tells_apart
 from dateline.extract.voices import Setting, Voice
 from dateline.knowledge.cues import Cues
 from dateline.model import Actor
@@ -65,12 +65,28 @@ def speaker_token(setting: Setting, saying: Saying) -> int | None:
         return tree.agent(token)
     if tree.tag(token) == "VBG" and tree.relation(token) in {"advcl", "conj"}:
         return _participle_subject(setting.cues, tree, token)
+    if tree.relation(token) == "conj" and tells_apart(tree, token, setting.cues):
+        outer = _outer_saying(setting.cues, tree, token)
+        if outer is not None:
+            return speaker_token(setting, Saying(tree, outer, "verb"))
     subject = None if is_misjoined(tree, token) else tree.subject(token)
     if subject is not None and tree.folded[subject] in _RELATIVE:
         return _left_noun(tree, subject)
     if subject is None and tree.tag(token) in {"VBD", "VBZ", "VBP", "VBN"}:
         return left_noun(tree, token)
     return _outer(tree, token, subject)
+
+
+def _outer_saying(cues: Cues, tree: Tree, verb: int) -> int | None:
+    """Return the saying in whose clause a verb is joined that isn't of it: "said … but denied"."""
+    below = verb
+    for above in tree.above(verb):
+        if tree.relation(below) == "ccomp" and cues.takes(tree.lemma(above)):
+            return above
+        if tree.relation(below) not in {"conj", "ccomp"}:
+            return None
+        below = above
+    return None
 
 
 def _left_noun(tree: Tree, relative: int) -> int | None:

@@ -19,10 +19,11 @@ from dateline.extract.quotations import Quotation
 from dateline.extract.quoting import Scene, cover, made, quoted_statement, spoken_before, timed
 from dateline.extract.sayings import Saying, clause_of, is_real
 from dateline.extract.speakers import find_voice
+from dateline.extract.stances import find_stances
 from dateline.extract.voices import Setting, Voice
 from dateline.knowledge.cues import Cues
 from dateline.knowledge.lexicon import Lexicon
-from dateline.model import Label, Report, Statement
+from dateline.model import Label, Report, Span, Statement
 from dateline.text.cast import Cast
 
 
@@ -33,6 +34,7 @@ def find_statements(report: Report, *, lexicon: Lexicon, cues: Cues) -> tuple[St
     """
     setting = Setting(report, Cast(report, lexicon), cues, lexicon)
     found: list[Statement] = []
+    stances: list[Statement] = []
     floor: Voice | None = None
     waiting: list[Statement] = []
     for paragraph in find_paragraphs(report, cues):
@@ -46,11 +48,17 @@ def find_statements(report: Report, *, lexicon: Lexicon, cues: Cues) -> tuple[St
             waiting = _hand_back(statement, quotation, waiting, found)
             quoted.append(statement)
             floor = _floor(statement)
-        found += quoted
-        found += _paraphrases(scene, tuple(quoted))
+        told = (*quoted, *_paraphrases(scene, tuple(quoted)))
+        found += told
+        stances += find_stances(scene, told)
         floor = _last_voice(replace(scene, floor=floor), tuple(quoted))
-    named = sorted((s for s in found if s.speakers), key=lambda s: (s.words, s.mode))
-    return settle_times(report, cues, tuple(named))
+    named = sorted((s for s in found if s.speakers), key=_order)
+    return tuple(sorted((*settle_times(report, cues, tuple(named)), *stances), key=_order))
+
+
+def _order(statement: Statement) -> tuple[Span, str]:
+    """Return what statements are ordered by."""
+    return statement.words, statement.mode
 
 
 def _hand_back(
@@ -74,7 +82,7 @@ def _hand_back(
 
 def _floor(statement: Statement) -> Voice:
     """Return the voice that has the floor after a statement."""
-    return Voice(statement.speakers, medium=statement.medium, when=statement.when)
+    return Voice(statement.speakers, statement.cue, None, statement.medium, statement.when)
 
 
 def _paraphrases(scene: Scene, quoted: tuple[Statement, ...]) -> Iterator[Statement]:

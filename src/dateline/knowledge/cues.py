@@ -17,8 +17,9 @@ from typing import Any
 from dateline.errors import CodebookError
 
 _FILE = "lexicons/cues.toml"
-_VERBS = ("clause", "question", "fragment", "name")
+_VERBS = ("clause", "question", "fragment", "name", "blame")
 _NOUNS = ("clause", "voiced", "document", "mouthpiece")
+_STANCES = ("clause", "aim", "object", "preposition", "blame", "regard", "noun")
 _WORDS = ("habit", "distance", "plain", "nobody", "press", "inscribed", "shows", "voices")
 
 
@@ -30,6 +31,10 @@ class Cues:
     """"clause", "question", "fragment", "name" -> verbs."""
     nouns: Mapping[str, frozenset[str]]
     """"clause", "voiced", "document", "mouthpiece" -> nouns."""
+    stances: Mapping[str, frozenset[str]]
+    """"clause", "aim", "object", "preposition" ("call_for"), "blame" … -> words."""
+    stance_words: frozenset[str]
+    """All of these, without their prepositions."""
     words: Mapping[str, frozenset[str]]
     """"habit", "distance", "plain", "nobody" … -> words with a part of their own."""
     media: Mapping[str, str]
@@ -39,6 +44,10 @@ class Cues:
         """Whether the verb reports in one of these ways (in any, if none is named)."""
         return any(verb in self.verbs[way] for way in ways or _VERBS)
 
+    def stands(self, word: str, way: str) -> bool:
+        """Whether a word tells a stance in this way."""
+        return word in self.stances[way]
+
 
 @lru_cache(maxsize=1)
 def open_cues() -> Cues:
@@ -47,7 +56,10 @@ def open_cues() -> Cues:
     Raises `CodebookError` where an entry has an unknown way or no words.
     """
     table = tomllib.loads(resources.files("dateline").joinpath(_FILE).read_text("utf-8"))
+    stances = _by_way(table["stances"], _STANCES)
     return Cues(
+        stances=stances,
+        stance_words=frozenset(w.split("_")[0] for way in stances.values() for w in way),
         verbs=_by_way(table["verbs"], _VERBS),
         nouns=_by_way(table["nouns"], _NOUNS),
         words={name: frozenset(table["words"][name].split()) for name in _WORDS},

@@ -21,6 +21,7 @@ from dateline.model import Kind
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Return the text as lexicons compare it: lower case, no accents, plain marks, one blank."""
     if text.isascii():

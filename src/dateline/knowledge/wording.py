@@ -80,7 +80,11 @@ def _country_words() -> Iterator[str]:
 @lru_cache(maxsize=65536)
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of a text, possessive marks left out."""
-    return tuple(fold(match[0]).removesuffix("'s") for match in _WORD.finditer(text))
+    if text.isascii():
+        found = _WORD.findall(text.casefold())
+    else:
+        found = [word.casefold() if word.isascii() else fold(word) for word in _WORD.findall(text)]
+    return tuple(word.removesuffix("'s") for word in found)
 
 
 @lru_cache(maxsize=65536)

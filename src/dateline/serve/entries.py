@@ -124,10 +124,17 @@ def _event(event: Event, report: Report) -> tuple[Fact, ...]:
     )
 
 
+_MODES = {
+    "direct": "quoted",
+    "mixed": "partly quoted",
+    "paraphrase": "in the reporter's words",
+    "stance": "a wish, thought or judgement, in the reporter's words",
+}
+
+
 def _said(said: Statement, report: Report) -> tuple[Fact, ...]:
-    modes = {"direct": "quoted", "mixed": "partly quoted", "paraphrase": "in the reporter's words"}
     return (
-        ("form", modes[said.mode]),
+        ("form", _MODES[said.mode]),
         ("says", _all(said.speakers)),
         ("to", _who(said.hearer)),
         ("through", said.medium),

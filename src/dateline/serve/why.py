@@ -33,6 +33,9 @@ _FIELDS = (
     "events",
 )
 _SHOWN_APART = frozenset({"id", "span", "by"})
+_OF_CHAIN = ("name", "kind", "country", "sector", "title", "entity")
+_BESIDE = 30
+"""Characters of context beside a mention in the list of a chain's."""
 
 Json = Mapping[str, Any]
 
@@ -80,12 +83,15 @@ def _records(story: Json, record: str) -> Iterator[list[str]]:
             for found in report[field]:
                 if found["id"] == wanted:
                     yield list(_record(found, report, story))
+        for chain in report["chains"] if wanted else ():
+            if f"chains/{chain['id']}" == wanted:
+                yield list(_chain(chain, report))
 
 
 def _own(record: str, report: Json) -> str | None:
     """Return the id inside a report, None if another report is named."""
     field = record.split("/", maxsplit=1)[0]
-    if field in _FIELDS:
+    if field in {*_FIELDS, "chains"}:
         return record
     path = Path(report["path"])
     for name in (report["id"], report["path"], path.name, path.stem):
@@ -110,6 +116,25 @@ def _record(found: Json, report: Json, story: Json) -> Iterator[str]:
     for claim in story["claims"]:
         if member in claim["members"]:
             yield from _attribute("claim", f"{claim['id']}: {claim['gist']}")
+
+
+def _chain(chain: Json, report: Json) -> Iterator[str]:
+    """Yield the lines on a chain: who it is, and each mention with the words beside it."""
+    title = report.get("title") or "no title"
+    yield f"chains/{chain['id']} in {report['path']} ({one_line(title)})"
+    yield ""
+    for name in _OF_CHAIN:
+        if chain[name] is not None:
+            yield from _attribute(name, str(chain[name]))
+    yield from _attribute("found by", _rule(chain["by"]))
+    names = {name["id"]: name["span"] for name in report["names"]}
+    spans = [*(names[mention] for mention in chain["mentions"]), *chain["anaphora"]]
+    for number, (start, end) in enumerate(sorted(map(tuple, spans))):
+        text = report["text"]
+        before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+        before, after = before[before.find(" ") + 1 :], after[: after.rfind(" ") + 1].rstrip()
+        words = one_line(f"…{before}«{text[start:end]}»{after}…")
+        yield from _attribute("" if number else "mentions", words)
 
 
 def _claim(claim: Json, story: Json) -> Iterator[str]:

@@ -15,6 +15,8 @@ class Limits:
 
     page: int = 20_000_000
     """Bytes of one page, unpacked; no news page is larger."""
+    text: int = 2_000_000
+    """Characters of a page's text: 300,000 words, three books, and a minute or two to parse."""
     members: int = 1_000_000
     """Pages, entries or rows of one archive, feed or table."""
     unpacked: int = 50_000_000_000

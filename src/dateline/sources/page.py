@@ -101,6 +101,9 @@ def page_of_bytes(
     page = make(text, path=path, given=given, listing=listing)
     if not page.pieces:
         raise UnreadablePage(path, "a page with no text")
+    if len(page.text) > LIMITS.text:
+        told = f"{len(page.text):,} characters of text: more than {LIMITS.text:,} are no report"
+        raise UnreadablePage(path, told)
     return replace(page, notes=notes + page.notes)
 
 

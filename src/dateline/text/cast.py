@@ -6,26 +6,20 @@ sector that they tell. What is nobody ("the war", "a proposal") is `None`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Actor, Chain, Kind, Name, Report, Span
-from dateline.text.antecedents import Antecedent, find_antecedents
-from dateline.text.descriptions import Description, describe, names_of
+from dateline.text.descriptions import Description, core, describe, names_of
 from dateline.text.governments import standing
-from dateline.text.phrases import (
-    BARE,
-    HEADS,
-    RELATIONS,
-    RELATIVE,
-    antecedent,
-    measured,
-    told_by,
-)
-from dateline.text.several import apart, several
+from dateline.text.phrases import BARE, RELATIONS, RELATIVE, antecedent, measured, told_by
+from dateline.text.several import apart, headed, several
 from dateline.text.sides import Lists, find_lists, listed_before, pair_before
+from dateline.text.somebody import NAMELESS, calling
+from dateline.text.titles import apposed
 from dateline.text.tree import Tree
 
 _PREMISES = frozenset({"offices", "headquarters"})
@@ -38,6 +32,7 @@ class Cast:
         self.report = report
         self.lexicon = lexicon
         self._names: dict[Span, Mapping[int, Name]] = {}
+        self._titles: dict[Span, dict[int, Actor]] = {}
 
     def actor(self, tree: Tree, token: int) -> Actor | None:
         """Return who is meant by the noun phrase of this head, alone."""
@@ -64,11 +59,6 @@ class Cast:
     def _chains(self) -> Mapping[Span, Chain]:
         return {span: chain for chain in self.report.chains for span in chain.mentions}
 
-    @cached_property
-    def _starts(self) -> Mapping[int, tuple[Span, Chain]]:
-        """The chain of each mention by the character that it starts at."""
-        return {span.start: (span, chain) for span, chain in self._chains.items()}
-
     def names(self, tree: Tree) -> Mapping[int, Name]:
         """Return the name that each token of a sentence is part of."""
         held = self._names.get(tree.sentence.span)
@@ -90,7 +80,11 @@ class Cast:
         if inner is not None and tree.folded[inner] not in BARE:
             yield from self._meant(tree, inner)
             return
-        found = self._named(tree, token) or self._mentioned(tree, token)
+        found = (
+            self._named(tree, token)
+            or self._mentioned(tree, token)
+            or self._entitled(tree).get(token)
+        )
         if found is not None:
             yield found
         elif token not in self.names(tree):
@@ -122,7 +116,7 @@ class Cast:
             sector = "CVL"
         if chain is None or chain.kind is Kind.COUNTRY:
             return Actor(name.name, name.span, chain.id if chain else None, name.country, sector)
-        return Actor(chain.name, name.span, chain.id, chain.country, chain.sector)
+        return _actor(chain, name.span)
 
     def _mentioned(self, tree: Tree, token: int) -> Actor | None:
         """Return the actor of a pronoun or description that a chain holds."""
@@ -130,11 +124,23 @@ class Cast:
         if name is not None and name.by == "names/adjective":
             return self._compatriot(tree, token, name)
         for start in range(token, max(-1, token - 6), -1):
-            held = self._starts.get(tree.parse.start[start])
-            if held is not None and held[0].end == tree.parse.end[token]:
-                span, chain = held
-                return Actor(chain.name, span, chain.id, chain.country, chain.sector)
+            span = tree.span(start, token)
+            chain = self.chain(span)
+            if chain is not None:
+                if chain.by == NAMELESS:
+                    return None
+                return _actor(chain, span)
         return None
+
+    def _entitled(self, tree: Tree) -> Mapping[int, Actor]:
+        """Return who is meant by each title or description that a name stands beside."""
+        held = self._titles.get(tree.sentence.span)
+        if held is None:
+            held = self._titles[tree.sentence.span] = {}
+            for head, told, span in apposed(tree, self.names(tree), self.lexicon):
+                if (chain := self.chain(span)) is not None:
+                    held[head] = _actor(chain, told)
+        return held
 
     def _compatriot(self, tree: Tree, token: int, name: Name) -> Actor | None:
         """Return who "a Sudanese" is, or the government that "the Chinese" are."""
@@ -191,10 +197,10 @@ class Cast:
         owner = tree.child(token, "poss")
         if owner is None or tree.lemma(token) in RELATIONS:
             return None
-        if tree.folded[owner] in {"its", "their"}:
+        held = self._mentioned(tree, owner)
+        if held is None and tree.folded[owner] in {"its", "their"}:
             stood = self._stood_for(tree, owner)
             return stood[0].country if len(stood) == 1 else self._owning(tree, token)
-        held = self._mentioned(tree, owner)
         return None if held is None else held.country
 
     def _owning(self, tree: Tree, token: int) -> str | None:
@@ -235,18 +241,7 @@ class Cast:
 
     def _headed(self, tree: Tree, token: int) -> tuple[Actor, ...]:
         """Return the countries of "leaders of Iran, Russia and Turkey", two or more."""
-        if tree.lemma(token) not in HEADS:
-            return ()
-        names = self.names(tree)
-        for preposition in tree.children(token, "prep"):
-            held = tree.child(preposition, "pobj")
-            if tree.folded[preposition] not in {"of", "from"} or held is None:
-                continue
-            found = [names[t] for t in tree.conjuncts(held) if t in names]
-            countries = [n for n in found if n.country is not None and n.kind is not Kind.PERSON]
-            if len(countries) > 1:
-                return tuple(self._country(name) for name in countries)
-        return ()
+        return tuple(self._country(name) for name in headed(tree, token, self.names(tree)))
 
     def _country(self, name: Name) -> Actor:
         chain = self.chain(name.span)
@@ -260,10 +255,6 @@ class Cast:
     def _lists(self) -> Lists:
         return find_lists(self._trees, self.names, self._named)
 
-    @cached_property
-    def _antecedents(self) -> Mapping[Span, Antecedent]:
-        return find_antecedents(self._trees, self.report.names, self.lexicon)
-
     def _counted(self, tree: Tree, token: int) -> tuple[Actor, ...]:
         """Return who "both", "all three" or "the two countries" are."""
         if token in self.names(tree):
@@ -275,12 +266,27 @@ class Cast:
         return tuple(replace(one, span=tree.span(token)) for one in found)
 
     def _stood_for(self, tree: Tree, token: int) -> tuple[Actor, ...]:
-        """Return whom "it", "they" or a bare "the agency" stands for."""
-        met = self._antecedents.get(tree.span(token))
-        if met is None:
+        """Return whom "it", "they" or a bare "the agency" stands for, by his first description."""
+        span = tree.span(*core(tree, token))
+        chain = self.chain(span)
+        told = None if chain is None else calling(chain, span, tree)
+        other = None if told is None else self._tree_at(told.start)
+        head = None if other is None or told is None else other.top(told)
+        if other is None or head is None or told is None:
             return ()
-        span = tree.span(token)
-        return tuple(replace(one, span=span) for one in self.actors(met.tree, met.token))
+        joined = told.end > other.parse.end[head]  # "Chad and Mali"
+        found = self.actors(other, head) if joined else tuple(self._meant(other, head))
+        return tuple(replace(one, span=tree.span(token)) for one in found)
+
+    def _tree_at(self, offset: int) -> Tree | None:
+        """Return the sentence that holds a character."""
+        number = bisect_right(self._trees, offset, key=lambda tree: tree.sentence.span.start) - 1
+        return self._trees[number] if number >= 0 else None
+
+
+def _actor(chain: Chain, span: Span) -> Actor:
+    """Return the bearer of a chain, met at a span."""
+    return Actor(chain.name, span, chain.id, chain.country, chain.sector)
 
 
 def _same(one: Actor, other: Actor) -> bool:

@@ -1,71 +1,79 @@
-"""Join the mentions of one person, body or country of a report into chains.
+"""Join the mentions of one person, body, country or people of a report into chains.
 
 "Foreign Minister Omid Karimi", "Karimi", "he" and "the minister" are one chain, which knows
-the title, the country and the sector; "Moscow", "the Kremlin" and "Russian" are another. A
-mention with two candidates joins neither.
+the title, the country and the sector; "Moscow", "the Kremlin" and "the Russian government" are
+another. Somebody without a name ("a fisherman … he") has a chain once he is mentioned twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
-from dateline.knowledge.lexicon import Lexicon, fold
-from dateline.model import Chain, Kind, Name, Report, Span
-from dateline.text.allegiance import body_keys
-from dateline.text.antecedents import find_antecedents
-from dateline.text.descriptions import Description, names_of
-from dateline.text.references import find_references
-from dateline.text.titles import titles_of
+from dateline.knowledge.lexicon import Lexicon
+from dateline.model import Chain, Kind, Report, Span
+from dateline.text.named import Link, find_links
+from dateline.text.reading import Reading
+from dateline.text.shown import shown_persons
+from dateline.text.somebody import Somebody
 from dateline.text.tree import Tree
 
 _RELATIONS = frozenset("counterpart ally backer partner colleague fellow rival friend".split())
 """Nouns that say whose somebody is, not what."""
 
 
-@dataclass(slots=True)
-class Link:
-    """A chain in the making."""
-
-    kind: Kind
-    names: list[Name] = field(default_factory=list)
-    told: list[Description] = field(default_factory=list)
-    others: list[Span] = field(default_factory=list)
-    """Pronouns and descriptions."""
-
-    @property
-    def name(self) -> str:
-        """The fullest form met; of two as full the first."""
-        return max((n.name for n in self.names), key=lambda name: (len(name.split()), len(name)))
-
-
 def find_chains(report: Report, *, lexicon: Lexicon) -> tuple[Chain, ...]:
-    """Return the chains of persons, bodies, groups and countries, by first mention."""
-    links = [*_persons(report.names), *_countries(report.names), *_bodies(report, lexicon)]
-    links.sort(key=lambda link: min(n.span for n in link.names))
-    owner = {name.span: link for link in links for name in link.names}
+    """Return the chains of names by first mention, then those of the nameless."""
     trees = [Tree(s, report.text) for s in report.sentences if s.parse is not None]
-    for tree in trees:
-        names = names_of(tree, report.names)
-        for span, told in titles_of(tree, names, lexicon):
+    report = replace(report, names=shown_persons(trees, report.names))
+    links = find_links(report, lexicon)
+    owner = {name.span: link for link in links for name in link.names}
+    reading = Reading(trees, report, lexicon)
+    for titles in reading.titles:
+        for span, told in titles:
             if span in owner:
                 owner[span].told.append(told)
-                if told.span.end + 2 <= span.start or told.span.start > span.end:
-                    owner[span].others.append(told.span)
     chains = [_chain(number, link) for number, link in enumerate(links)]
     chains = [
         _inherited(chain, link, chains, owner) for chain, link in zip(chains, links, strict=True)
     ]
-    for span, number in find_references(trees, report.names, chains, lexicon):
-        links[number].others.append(span)
-    for span, met in find_antecedents(trees, report.names, lexicon).items():
-        name = names_of(met.tree, report.names).get(met.token)
-        if name is not None and name.span in owner and met.tree.child(met.token, "conj") is None:
-            owner[name.span].others.append(span)
-    return tuple(
-        replace(chain, mentions=tuple(sorted({*chain.mentions, *link.others})))
-        for chain, link in zip(chains, links, strict=True)
-    )
+    everybody = reading.everybody(chains)
+    named = {one.link: one for one in everybody if one.link is not None}
+    met = [
+        replace(chain, mentions=_spans(chain, named.get(chain.id), reading.natives))
+        for chain in chains
+    ]
+    nameless = [one for one in everybody if one.link is None and len(_distinct(one)) > 1]
+    nameless.sort(key=lambda one: one.mentions[0].span)
+    return (*met, *(_described(len(met) + n, one) for n, one in enumerate(nameless)))
+
+
+def _spans(chain: Chain, one: Somebody | None, natives: AbstractSet[Span]) -> tuple[Span, ...]:
+    """Return the spans of a chain's names and of what else means the same."""
+    own = set(chain.mentions)
+    if chain.kind is Kind.COUNTRY:
+        own -= natives
+    others = () if one is None else (mention.span for mention in one.mentions)
+    return tuple(sorted({*own, *others}))
+
+
+def _distinct(one: Somebody) -> set[Span]:
+    return {mention.span for mention in one.mentions}
+
+
+def _described(number: int, one: Somebody) -> Chain:
+    """Return the chain of somebody without a name, called as he is first described."""
+    nouns = [m for m in one.mentions if not m.pronoun] or one.mentions
+    first = nouns[0]
+    start = first.span.start
+    if first.span.start and not first.pronoun:
+        before = first.tree.at(start - 2)
+        if before is not None and first.tree.folded[before] in {"a", "an", "the", "both"}:
+            start = first.tree.parse.start[before]
+    name = " ".join(first.tree.text[start : first.span.end].split())
+    kind = Kind.ORGANISATION if one.kind is Kind.COUNTRY else one.kind
+    return Chain(number, name, kind, tuple(sorted(_distinct(one))), one.by, one.country, one.sector)
 
 
 def _chain(number: int, link: Link) -> Chain:
@@ -97,91 +105,3 @@ def _inherited(chain: Chain, link: Link, chains: list[Chain], owner: Mapping[Spa
             if held.country is not None:
                 return replace(chain, country=held.country)
     return chain
-
-
-# ---------------------------------------------------------------------------------- by name
-
-
-def _parts(name: str) -> list[str]:
-    return fold(name).replace("-", " ").split()
-
-
-def _persons(names: Iterable[Name]) -> Iterator[Link]:
-    """Yield one link a person: full names that agree, then surnames with one candidate."""
-    persons = [n for n in names if n.kind is Kind.PERSON]
-    full: list[Link] = []
-    for name in (n for n in persons if len(_parts(n.name)) > 1):
-        same = [link for link in full if _agree(_parts(link.names[0].name), _parts(name.name))]
-        if len(same) == 1:
-            same[0].names.append(name)
-        else:
-            full.append(Link(Kind.PERSON, [name]))
-    alone: dict[str, Link] = {}
-    for name in (n for n in persons if len(_parts(n.name)) == 1):
-        part = _parts(name.name)[0]
-        fitting = [link for link in full if _parts(link.names[0].name)[-1] == part]
-        fitting = fitting or [link for link in full if _parts(link.names[0].name)[0] == part]
-        if len(fitting) == 1:
-            fitting[0].names.append(name)
-        else:
-            alone.setdefault(part, Link(Kind.PERSON)).names.append(name)
-    yield from full
-    yield from alone.values()
-
-
-def _agree(one: list[str], other: list[str]) -> bool:
-    """Whether two full names can be one person's: "Omid Karimi", "Omid Reza Karimi"."""
-    short, long = sorted((one, other), key=len)
-    if short[-1] != long[-1] and short[:2] != long[:2]:
-        return " ".join(one) == " ".join(other)
-    return set(short) <= set(long)
-
-
-def _countries(names: Iterable[Name]) -> Iterator[Link]:
-    """Yield one link a country, whatever word means it."""
-    links: dict[str, Link] = {}
-    for name in names:
-        if name.kind is Kind.COUNTRY and name.country is not None:
-            links.setdefault(name.country, Link(Kind.COUNTRY)).names.append(name)
-    yield from links.values()
-
-
-def _bodies(report: Report, lexicon: Lexicon) -> Iterator[Link]:
-    """Yield one link an organisation or group; an acronym in brackets is the same one."""
-    links: dict[str, Link] = {}
-    before: Name | None = None
-    keys = body_keys(report.names, lexicon)
-    for name in (n for n in report.names if n.kind in {Kind.ORGANISATION, Kind.GROUP}):
-        key = keys[name.span]
-        if key not in links and before is not None and _acronym(report.text, before, name):
-            links[key] = links[keys[before.span]]
-        links.setdefault(key, Link(name.kind)).names.append(name)
-        before = name
-    seen: list[Link] = []
-    for key in [key for key in links if " " not in key]:
-        short = links[key].names[0].name
-        whole = {k for k in links if k != key and key in k.split()}
-        if short.isupper() and len(short) > 2:
-            whole = {k for k in links if _initials(links[k].names[0].name) == short}
-        if len(whole) == 1:
-            links[whole.pop()].names.extend(links.pop(key).names)
-    for link in links.values():
-        if not any(link is other for other in seen):
-            seen.append(link)
-            yield link
-
-
-def _initials(name: str) -> str:
-    """Return the first letters of a name's capitalised words; none for a single word."""
-    words = [word for word in name.split() if word[0].isupper()]
-    return "".join(word[0] for word in words) if len(words) > 1 else ""
-
-
-def _acronym(text: str, full: Name, short: Name) -> bool:
-    """Whether a name in brackets is short for the one before: "Free Harbour Union (FHU)"."""
-    between = text[full.span.end : short.span.start]
-    letters = short.name.replace(".", "")
-    if between.strip() not in {"(", '("', "(“"} or not letters.isupper():
-        return False
-    initials = "".join(word[0] for word in full.name.replace("-", " ").split())
-    return letters[0] == initials[0].upper() and len(letters) <= len(initials) + 2

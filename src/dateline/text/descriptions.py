@@ -82,10 +82,13 @@ def core(tree: Tree, token: int) -> tuple[int, int]:
 def role_at(tree: Tree, first: int, token: int, lexicon: Lexicon) -> tuple[Role, int] | None:
     """Return the longest role that ends at a token, and the token that it starts at."""
     end = tree.parse.end[token]
+    lemma = tree.lemma(token)
+    single = None if lemma == tree.folded[token] else lemma
     for start in range(max(first, token - 4), token + 1):
-        words = tree.text[tree.parse.start[start] : end]
-        before = tree.text[tree.parse.start[start] : tree.parse.start[token]]
-        role = lexicon.role(words) or lexicon.role(before + tree.lemma(token))
+        role = lexicon.role(tree.text[tree.parse.start[start] : end])
+        if role is None and single is not None:
+            before = tree.text[tree.parse.start[start] : tree.parse.start[token]]
+            role = lexicon.role(before + single)
         if role is not None:
             return role, start
     return None

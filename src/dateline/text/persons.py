@@ -17,6 +17,8 @@ _LONGEST_TITLE = 5
 _LONGEST_NAME = 6
 _NEVER = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "SCONJ"})
 """Parts of speech that no name has: "Erie [Smashes] Record"."""
+_NOUNS = frozenset({"PROPN", "NOUN", "ADJ"})
+"""Parts of speech that the last word of a title has."""
 _SPEAK = frozenset({"say", "tell", "add", "write", "reply", "explain"})
 _PRIVATE = frozenset({"CVL", "JRN", "MED", "EDU", "SOC", "LAB", "AGR", "REL"})
 _PERSONAL = ("er", "or", "ist", "yst", "ian", "ent", "ant", "man", "woman", "ess", "ric", "wife")
@@ -98,6 +100,8 @@ def _titles(tree: Tree, lexicon: Lexicon) -> set[int]:
     """Return the tokens of titles of several words: "Deputy [Foreign Minister]"."""
     found: set[int] = set()
     for token in range(1, len(tree)):
+        if tree.pos(token) not in _NOUNS:
+            continue
         for first in range(max(0, token - _LONGEST_TITLE), token):
             words = tree.text[tree.parse.start[first] : tree.parse.end[token]]
             if lexicon.role(words) is not None:
@@ -134,7 +138,7 @@ def title_before(tree: Tree, token: int, lexicon: Lexicon) -> Role | None:
     for first in range(max(0, token - _LONGEST_TITLE), token):
         words = tree.text[tree.parse.start[first] : tree.parse.end[token - 1]]
         role = lexicon.role(words.rstrip("."))
-        if role is not None and tree.pos(token - 1) in {"PROPN", "NOUN", "ADJ"}:
+        if role is not None and tree.pos(token - 1) in _NOUNS:
             return role
     return None
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.model import Actor, Kind
+from dateline.model import Actor, Kind, Name
 from dateline.text.descriptions import Description
-from dateline.text.phrases import BARE
+from dateline.text.phrases import BARE, HEADS
 from dateline.text.tree import Tree
 
 _MONEY = frozenset("$€£")
@@ -42,3 +43,18 @@ def apart(tree: Tree, actor: Actor, told: Description) -> tuple[Actor, ...]:
     return tuple(
         replace(actor, name=f"{n.span.of(tree.text)} {noun}", country=n.country) for n in adjectives
     )
+
+
+def headed(tree: Tree, token: int, names: Mapping[int, Name]) -> tuple[Name, ...]:
+    """Return the countries of "leaders of Iran, Russia and Turkey", two or more."""
+    if tree.lemma(token) not in HEADS:
+        return ()
+    for preposition in tree.children(token, "prep"):
+        held = tree.child(preposition, "pobj")
+        if tree.folded[preposition] not in {"of", "from"} or held is None:
+            continue
+        found = (names[t] for t in tree.conjuncts(held) if t in names)
+        countries = tuple(n for n in found if n.country is not None and n.kind is not Kind.PERSON)
+        if len(countries) > 1:
+            return countries
+    return ()

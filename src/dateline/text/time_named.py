@@ -99,7 +99,13 @@ _SET_SHAPES: tuple[Shape, ...] = (
         rf"(?:every|each)(?: other)? (?:(?P<day>{WEEKDAY})s?|(?P<part>{PART})|(?P<month>{MONTH})"
         rf"|(?P<season>{SEASON})|(?P<unit>{UNIT}))",
         _each,
+        needs="every|each",
     ),
-    shape("set-days", rf"(?P<day>{WEEKDAY})s(?P<month>)(?P<part>)(?P<season>)(?P<unit>)", _each),
-    shape("rate", rf"per (?P<unit>{UNIT})", _rate),
+    shape(
+        "set-days",
+        rf"(?P<day>{WEEKDAY})s(?P<month>)(?P<part>)(?P<season>)(?P<unit>)",
+        _each,
+        WEEKDAY,
+    ),
+    shape("rate", rf"per (?P<unit>{UNIT})", _rate, "per"),
 )

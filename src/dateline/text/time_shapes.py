@@ -59,8 +59,10 @@ from dateline.text.time_words import (
 )
 
 SHAPES: tuple[Shape, ...] = (
-    shape("iso", r"\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])", read_iso),
-    shape("slashes", rf"(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>{YEAR})", read_slashes),
+    shape("iso", r"\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])", read_iso, r"\d-\d"),
+    shape(
+        "slashes", rf"(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>{YEAR})", read_slashes, r"\d/\d"
+    ),
     shape(
         "date",
         rf"(?:{WEEKDAY}(?:,? |, the ))?(?P<month>{MONTH}) (?P<day>{DAY})"
@@ -106,7 +108,7 @@ SHAPES: tuple[Shape, ...] = (
         needs=MONTH,
     ),
     shape("year", rf"{LATE}(?P<year>{YEAR})", read_year, YEAR),
-    shape("years", rf"(?P<year>{YEAR}) ?[-–—/] ?(?P<last>{YEAR}|\d\d)", read_years),
+    shape("years", rf"(?P<year>{YEAR}) ?[-–—/] ?(?P<last>{YEAR}|\d\d)", read_years, YEAR),
     shape(
         "decade",
         rf"{LATE}(?:the )?{LATE}(?P<decade>(?:1[5-9]|20)\d)0['’]?s",
@@ -118,19 +120,21 @@ SHAPES: tuple[Shape, ...] = (
         rf"(?P<word>today|tonight|yesterday|tomorrow)(?: (?P<part>{PART}))?",
         read_today,
     ),
-    shape("weekday", rf"(?P<day>{WEEKDAY})(?: (?P<part>{PART}))?", read_weekday),
+    shape("weekday", rf"(?P<day>{WEEKDAY})(?: (?P<part>{PART}))?", read_weekday, WEEKDAY),
     shape(
         "side-weekday",
         rf"(?P<side>last|past|next|this|coming|this coming|this past) (?P<day>{WEEKDAY})"
         rf"(?: (?P<part>{PART}))?",
         read_side_weekday,
+        needs=WEEKDAY,
     ),
     shape(
         "weekday-of-week",
         rf"(?P<day>{WEEKDAY})(?: of)? (?P<side>last|next|this) week",
         read_weekday_of_week,
+        needs=WEEKDAY,
     ),
-    shape("weekend", r"(?P<side>the|last|this|next|past|coming) weekend", read_weekend),
+    shape("weekend", r"(?P<side>the|last|this|next|past|coming) weekend", read_weekend, "weekend"),
     shape(
         "calendar",
         rf"(?P<side>last|next|this) (?P<unit>night|morning|afternoon|evening|week|month|quarter"
@@ -147,8 +151,9 @@ SHAPES: tuple[Shape, ...] = (
         rf"(?:(?:the|these) )?(?P<side>past|last|previous|coming|next|following|recent)"
         rf"(?: (?P<count>\d{{1,3}}|{SPELLED}))? (?:few |several |couple of )?(?P<unit>{UNIT})s",
         read_window,
+        needs=UNIT,
     ),
-    shape("past-one", rf"the (?P<side>past|coming) (?P<count>)(?P<unit>{UNIT})", read_window),
+    shape("past-one", rf"the (?P<side>past|coming) (?P<count>)(?P<unit>{UNIT})", read_window, UNIT),
     shape("ago", rf"(?P<count>{COUNT}) (?P<unit>{UNIT})s? ago", read_ago, "ago"),
     shape(
         "from-event",
@@ -156,11 +161,12 @@ SHAPES: tuple[Shape, ...] = (
         read_from_event,
         needs=UNIT,
     ),
-    shape("side-of-event", rf"the (?P<unit>{UNIT}) (?P<side>after|before)", read_from_event),
+    shape("side-of-event", rf"the (?P<unit>{UNIT}) (?P<side>after|before)", read_from_event, UNIT),
     shape(
         "next-to-event",
         rf"the (?P<side>next|following|previous) (?P<unit>{UNIT})",
         read_from_event,
+        needs=UNIT,
     ),
     shape(
         "vague-from-event",
@@ -172,6 +178,7 @@ SHAPES: tuple[Shape, ...] = (
         "same",
         rf"(?:(?:later|earlier|late|early) (?:in )?)?(?:the same|that same|that) (?P<unit>{UNIT})",
         read_same,
+        needs=UNIT,
     ),
     shape(
         "in-that-year",
@@ -187,7 +194,7 @@ SHAPES: tuple[Shape, ...] = (
         r" (?:the|this) (?P<unit>week|month|year|decade)",
         read_inside,
     ),
-    shape("day-of-month", r"the (?P<day>\d\d?)(?:st|nd|rd|th)", read_day_of_month),
+    shape("day-of-month", r"the (?P<day>\d\d?)(?:st|nd|rd|th)", read_day_of_month, r"the\s+\d"),
     shape(
         "clock-part",
         r"(?:the )?(?:early |late )?"
@@ -204,15 +211,21 @@ SHAPES: tuple[Shape, ...] = (
         rf"(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap]\.?m\b\.?){ZONE}",
         read_clock,
     ),
-    shape("clock", rf"(?P<hour>\d\d?):(?P<minute>\d\d){ZONE}", read_clock),
+    shape("clock", rf"(?P<hour>\d\d?):(?P<minute>\d\d){ZONE}", read_clock, r"\d:\d"),
     shape("clock-digits", rf"(?P<hour>\d\d)\.?(?P<minute>\d\d){ZONE[:-1]}", read_clock),
     shape("clock-word", r"(?P<word>noon|midnight)", read_clock),
-    shape("season", rf"{LATE}(?P<season>{SEASON})(?:,?(?: of)? (?P<year>{YEAR}))?", read_season),
+    shape(
+        "season",
+        rf"{LATE}(?P<season>{SEASON})(?:,?(?: of)? (?P<year>{YEAR}))?",
+        read_season,
+        SEASON,
+    ),
     shape(
         "quarter",
         rf"(?:Q(?P<digit>[1-4])|(?P<word>first|second|third|fourth) quarter)(?: of|,)?"
         rf" (?P<year>{YEAR})",
         read_quarter,
+        needs=r"\bQ\d|quarter",
     ),
     shape(
         "hyphened",

@@ -38,6 +38,17 @@ def titles_of(
                 yield name.span, told
 
 
+def apposed(
+    tree: Tree, names: Mapping[int, Name], lexicon: Lexicon
+) -> Iterator[tuple[int, Span, Span]]:
+    """Yield the noun and span of each description that stands apart beside a name, and the name."""
+    for span, told in titles_of(tree, names, lexicon):
+        apart = told.span.end + 2 <= span.start or told.span.start > span.end
+        head = tree.at(told.span.end - 1)
+        if apart and head is not None:
+            yield head, told.span, span
+
+
 def _before(
     tree: Tree, first: int, names: Mapping[int, Name], lexicon: Lexicon
 ) -> Description | None:

@@ -63,10 +63,12 @@ def find_claims(reports: Sequence[Report]) -> tuple[Telling, ...]:
 
 
 def items_of(report: Report, kind: str) -> tuple[Item, ...]:
-    """Return the records of one kind as they are compared."""
+    """Return the records of one kind as they are compared; a stance claims nothing."""
     field = _FIELDS[kind]
     records = getattr(report, field)
-    return tuple(map(make_item, [report] * len(records), records, record_ids(field, records)))
+    known = zip(records, record_ids(field, records), strict=True)
+    claiming = [(r, id) for r, id in known if not (kind == "statement" and r.mode == "stance")]
+    return tuple(make_item(report, record, id) for record, id in claiming)
 
 
 def _speaking(acts: Sequence[Item], said: Sequence[Sequence[Item]]) -> tuple[Item, ...]:

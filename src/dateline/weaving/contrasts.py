@@ -7,7 +7,9 @@ reports' own words; how they relate is told beside the line, not in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
+from dateline.knowledge.wording import content
 from dateline.model import Cite, Difference, Event, Figure, Label, Statement, Status, Value
 from dateline.weaving.claims import Telling
 from dateline.weaving.items import Item, label_of, sentence_around, sentence_cite
@@ -52,15 +54,22 @@ def telling_differences(telling: Telling) -> tuple[Difference, ...]:
     Where an act takes place matters of acts that are done somewhere: nobody asks where a
     country was warned, nor need be told that a town lies in its country.
     """
-    figures = {f.head for f in (item.record for item in telling.items) if isinstance(f, Figure)}
+    apart = _count_others(telling)
     acts = {e.code for e in (item.record for item in telling.items) if isinstance(e, Event)}
     return tuple(
         difference
         for difference in telling.claim.differences
         if difference.on in _ASIDE
-        and (difference.on != "number" or difference.relation != "agree" or len(figures) > 1)
+        and (difference.on != "number" or difference.relation != "agree" or apart)
         and (difference.on != "place" or (acts & DONE_SOMEWHERE and not _broad(telling)))
     )
+
+
+def _count_others(telling: Telling) -> bool:
+    """Whether two figures share no word of what they count, unlike "port police", "port guards"."""
+    figures = [item.record for item in telling.items if isinstance(item.record, Figure)]
+    counted = [content(figure.of_what or "") for figure in figures]
+    return any(one and other and not one & other for one, other in combinations(counted, 2))
 
 
 def worst(differences: Sequence[Difference]) -> str:

@@ -56,7 +56,7 @@ def sentence_line(report: Report, span: Span) -> Line | None:
     if sentence is None:
         return None
     for statement in report.statements:
-        if _within(sentence, statement) and statement.mode != "paraphrase":
+        if _within(sentence, statement) and statement.mode in {"direct", "mixed"}:
             return spoken_line(report, statement)
     if takes_sides(report, sentence):
         return None
@@ -182,7 +182,7 @@ def takes_sides(report: Report, span: Span) -> bool:
     """Whether a word of one side's stands in the span in the paper's own voice."""
     loaded = open_wording().loaded
     spoken = quoted(span, report.text)
-    said = [statement.content for statement in report.statements]
+    said = [s.content for s in report.statements if s.mode != "stance"]
     for match in re.finditer(r"[^\W\d_]+", span.of(report.text)):
         at = span.start + match.start()
         if match[0].casefold() not in loaded or spoken[match.start()]:

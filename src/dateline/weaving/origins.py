@@ -213,7 +213,8 @@ def _signs(report: Report, witness: _Witness) -> frozenset[str]:
     """
     agencies = frozenset(credit.agency for credit in _wire(report))
     data = report.metadata
-    spot = data.place is not None and bool(data.byline) and not agencies
+    reporter = bool(data.byline) and ("byline", "medium") not in data.read_from
+    spot = data.place is not None and reporter and not agencies
     own = {f"own:{(data.outlet or report.id).casefold()}"}
     return agencies | own if spot or witness.own else agencies
 

@@ -28,7 +28,9 @@ SHORT = 6
 _ENDS = re.compile(r"[.!?…][\"”’')\]]{0,3}\s+(?=[\"“‘'(\[]{0,2}[A-Z\d])")
 # Shortenings after which a capital opens no sentence: "Gen. Rossi", "U.S. forces", "No. 7".
 _SHORTENED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|Gov|Sen|Rep|No))\.$")
-_MARKS = {'"': '"', "“": "”", "«": "»", "„": "“"}
+# A mark that nothing closes quotes to the end of the block, as marks of a quotation that runs
+# over several paragraphs do.
+_QUOTATION = re.compile(r"""\"[^\"]*+\"?|“[^”]*+”?|«[^»]*+»?|„[^“]*+“?""")
 
 
 def find_signature(report: Report) -> Signature:
@@ -48,43 +50,26 @@ def find_signature(report: Report) -> Signature:
 def plain_sentences(report: Report) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """Yield each sentence below the title with its folded words outside quotation marks."""
     for block in _body(report):
-        spoken = quoted(block, report.text)
+        kept = _QUOTATION.sub(_blanked, block.of(report.text))
         for span in cut(block, report.text):
-            kept = "".join(
-                " " if spoken[place - block.start] else report.text[place]
-                for place in range(span.start, span.end)
-            )
-            yield span, tuple(words(kept))
+            yield span, words(kept[span.start - block.start : span.end - block.start])
 
 
 def shingles(report: Report) -> frozenset[tuple[str, ...]]:
     """Return the runs of five words that stand in one stretch outside quotation marks."""
     found: set[tuple[str, ...]] = set()
     for block in _body(report):
-        for stretch in _stretches(block, report.text):
+        for stretch in _QUOTATION.split(block.of(report.text)):
             run = words(stretch)
-            found.update(tuple(run[i : i + SHINGLE]) for i in range(len(run) - SHINGLE + 1))
+            found.update(run[i : i + SHINGLE] for i in range(len(run) - SHINGLE + 1))
     return frozenset(found)
 
 
 def quoted(block: Span, text: str) -> list[bool]:
-    """Return for each character of a block whether it stands between quotation marks.
-
-    A mark that nothing closes quotes to the end of the block, as marks of a quotation that
-    runs over several paragraphs do.
-    """
-    inside: list[bool] = []
-    closing: str | None = None
-    for place in range(block.start, block.end):
-        character = text[place]
-        if closing is None and character in _MARKS:
-            closing = _MARKS[character]
-            inside.append(True)
-        elif character == closing:
-            closing = None
-            inside.append(True)
-        else:
-            inside.append(closing is not None)
+    """Return for each character of a block whether it stands between quotation marks."""
+    inside = [False] * (block.end - block.start)
+    for quotation in _QUOTATION.finditer(block.of(text)):
+        inside[slice(*quotation.span())] = [True] * len(quotation[0])
     return inside
 
 
@@ -101,18 +86,9 @@ def cut(block: Span, text: str) -> Iterator[Span]:
         yield Span(start, block.end)
 
 
-def _stretches(block: Span, text: str) -> Iterator[str]:
-    spoken = quoted(block, text)
-    kept = "".join(
-        "\n" if hidden else character
-        for hidden, character in zip(spoken, block_text(block, text), strict=True)
-    )
-    yield from (part for part in re.split(r"\n+", kept) if part.strip())
-
-
-def block_text(block: Span, text: str) -> str:
-    """Return a block's characters with its line breaks as blanks."""
-    return block.of(text).replace("\n", " ")
+def _blanked(quotation: re.Match[str]) -> str:
+    """Return a blank for each character of a quotation."""
+    return " " * len(quotation[0])
 
 
 def _body(report: Report) -> Iterator[Span]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from dateline.clean.about.bylines import desk_in, names_in, stated_names
+from dateline.clean.about.bylines import desk_in, names_in, signer_in, stated_names
+from dateline.clean.about.signers import Media
+from dateline.knowledge.lexicon import Outlet
+from tests.clean.build import LEXICON
 
 
 @pytest.mark.parametrize(
@@ -20,6 +25,9 @@ from dateline.clean.about.bylines import desk_in, names_in, stated_names
         ("By Jane Doe. Reviewed by John Roe", ("Jane Doe",)),
         ("By John Roe, Sea and Coast Expert & Jane Doe", ("John Roe", "Jane Doe")),
         ("山田太郎、鈴木花子", ("山田太郎", "鈴木花子")),
+        ("& Jane Doe Writer, Seafaring", ("Jane Doe",)),
+        ("Sources: Harbour Institute | Cape Observatory", ()),
+        ("The Harbour", ()),
         ("About the Author", ()),
         ("By the river", ()),
     ],
@@ -48,7 +56,55 @@ def test_a_field_for_authors_holds_nothing_else(value: str, names: tuple[str, ..
 
 
 @pytest.mark.parametrize(
-    ("line", "desk"), [("By Gear Team", "Gear Team"), ("By Jane Doe", None), ("the team", None)]
+    ("line", "desk"),
+    [
+        ("By Gear Team", "Gear Team"),
+        ("Team Harbour", "Team Harbour"),
+        ("By Jane Doe", None),
+        ("the team", None),
+    ],
 )
 def test_a_desk_may_sign(line: str, desk: str | None) -> None:
     assert desk_in(line) == desk
+
+
+@pytest.mark.parametrize(
+    ("line", "signer"),
+    [
+        ("By Harbour Books", "Harbour Books"),
+        ("Posted by jdoe77 on Sunday May 3, 2020", "jdoe77"),
+        ("By Cape Times with Agencies", "Cape Times"),
+        ("By Jane - Product lead", "Jane"),
+        ("By the river", None),
+        ("By https://herald.example", None),
+        ("Harbour Books", None),
+    ],
+)
+def test_whoever_follows_by_signs(line: str, signer: str | None) -> None:
+    assert signer_in(line) == signer
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("By Jane Doe Associated Press", "By Jane Doe"),
+        ("By Jane Doe Reuters", "By Jane Doe"),
+        ("By Jane Doe NTV", "By Jane Doe"),
+        ("By Howard A. Stern", "By Howard A. Stern"),
+        ("By HOWARD A. STERN", "By HOWARD A. STERN"),
+        ("Associated Press", "Associated Press"),
+    ],
+)
+def test_a_medium_is_cut_from_behind_a_name(line: str, rest: str) -> None:
+    stern, ntv = Outlet("Stern", "DEU", "Stern"), Outlet("NTV", "TUR", "NTV")
+    lexicon = replace(LEXICON, outlets={"stern": stern, "ntv": ntv})
+    assert Media("", lexicon).cut_from(line) == rest
+
+
+@pytest.mark.parametrize("name", ["jane.doe", "jdoe77", "herald", "CNN Business", "Reuters Staff"])
+def test_a_login_and_a_medium_tell_nobody(name: str) -> None:
+    cnn = Outlet("CNN", "USA", "CNN")
+    media = Media("", replace(LEXICON, outlets={"cnn": cnn}))
+    assert media.stand_in(name)
+    assert not media.stand_in("Jane Doe")
+    assert not media.stand_in("rl")

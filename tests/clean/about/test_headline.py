@@ -72,6 +72,43 @@ def test_a_social_title_for_search_engines_does_not() -> None:
     assert found.title == "Ferry sinks"
 
 
+def test_a_report_without_json_ld_is_known_by_its_time_of_publication() -> None:
+    head = '<meta property="article:published_time" content="2020-05-03T10:00:00Z">'
+    head += '<meta property="og:title" content="Ferry with a hundred aboard lost">'
+    head += "<title>Ferry sinks off the cape | The Harbour Herald</title>"
+    page = f"<html><head>{head}</head><body><h1>Ferry sinks off the cape</h1>{_BODY}"
+    assert skimmed_html(page).metadata.title == "Ferry with a hundred aboard lost"
+
+
+@pytest.mark.parametrize("name", ["twitter:title", "sailthru.title"])
+def test_a_social_title_that_another_tag_contradicts_does_not(name: str) -> None:
+    head = f'<meta name="{name}" content="Ferry sinks off the cape">'
+    head += '<meta property="og:title" content="Ferry with a hundred aboard lost">'
+    head += f"<title>Ferry sinks off the cape</title>{_LINKED % 'Ferry sinks off the cape'}"
+    page = f"<html><head>{head}</head><body><h1>Ferry sinks off the cape</h1>{_BODY}"
+    assert skimmed_html(page).metadata.title == "Ferry sinks off the cape"
+
+
+def test_a_heading_that_the_head_never_repeats_yields_to_json_lds_headline() -> None:
+    found = _of(
+        "The ferry and the cape",
+        "Ferry sinks off the cape | The Harbour Herald",
+        social="Ferry with a hundred aboard lost",
+        linked="Ferry sinks off the cape",
+    )
+    assert found.title == "Ferry sinks off the cape"
+
+
+def test_a_heading_that_only_json_ld_contradicts_stays() -> None:
+    found = _of("Ferry sinks off the cape", "Cape and coast", linked="Ferry: what we know")
+    assert found.title == "Ferry sinks off the cape"
+
+
+def test_the_name_of_the_outlet_is_no_headline() -> None:
+    found = _of("Cape Times", "Ferry sinks - Cape Times", url="https://capetimes.example/ferry")
+    assert found.title == "Ferry sinks"
+
+
 def test_a_heading_that_the_head_repeats_is_the_headline() -> None:
     page = (
         "<html><head><title>Ferry sinks off the cape</title></head><body><h1>Cape and Coast</h1>"

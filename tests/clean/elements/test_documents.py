@@ -68,6 +68,19 @@ def test_a_pull_quote_is_not_told_twice() -> None:
     assert _body(report) == list(_TOLD)
 
 
+def test_a_sentence_in_a_frame_that_is_told_nowhere_else_is_no_pull_quote() -> None:
+    framed = "We are still looking for the captain and will not give up tonight, he said."
+    report = _page(f'<blockquote class="quote"><p>{framed}</p></blockquote>')
+    assert all(block.by != "blocks/nav/pull-quote" for block in report.blocks)
+
+
+def test_a_pull_quote_may_begin_and_end_within_words() -> None:
+    pulled = "ill looking for survivors and we will not give up tonigh"
+    report = _page(f'<blockquote class="quote"><p>{pulled}</p></blockquote>')
+    found = {block.span.of(report.text): block.by for block in report.blocks}
+    assert found[pulled] == "blocks/nav/pull-quote"
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -13,7 +13,7 @@ from dateline.sources.page import page_of_text
 from tests.clean.build import skimmed
 
 _MENU = ["Home", "News", "Politics", "Business", "Culture", "Weather", "Sport", "Contact us"]
-_TOLD = [
+TOLD = [
     "The town council of Averby voted on Monday to close the old swing bridge for good.",
     "Engineers had found cracks in two of its four pillars, the mayor, Lena Holt, said.",
     "Lorries now have to drive 40 kilometres to reach the harbour, and fishermen are angry.",
@@ -33,36 +33,42 @@ _TEASERS = [
 _FOOT = ["About us", "Privacy", "Terms of use", "© 2020 The Harbour Herald. All rights reserved."]
 
 
-def _dump(*parts: list[str]) -> list[str]:
+def dump(*parts: list[str]) -> list[str]:
     """Return the lines of a long dump: menu, headline, the parts, teasers, foot."""
     head = [*_MENU, *_MENU[:5], "Averby closes its swing bridge", "By Jane Doe", "3 May 2020"]
     return [*head, *itertools.chain(*parts), *_TEASERS, *_TEASERS[:3], *_FOOT, *_MENU]
 
 
 def test_a_sentence_of_the_report_is_likelier_than_menu_and_foot() -> None:
-    lines = _dump(_TOLD)
+    lines = dump(TOLD)
     units = cut_units(page_of_text("\n".join(lines), path="long.txt"))
     likely = dict(zip(lines, likelihoods(units), strict=True))
-    told = min(likely[line] for line in _TOLD)
+    told = min(likely[line] for line in TOLD)
     assert told > max(likely[line] for line in (*_MENU, *_FOOT))
 
 
 def test_the_body_of_a_long_dump_is_its_report_and_nothing_else() -> None:
-    report = skimmed("\n".join(_dump(_TOLD)))
+    report = skimmed("\n".join(dump(TOLD)))
     body = [b.span.of(report.text) for b in report.blocks if b.label is Label.BODY]
-    assert body == _TOLD
+    assert body == TOLD
 
 
 def test_a_list_inside_the_report_is_body() -> None:
-    report = skimmed("\n".join(_dump(_TOLD[:4], ["The council looks at:", *_LIST], _TOLD[4:])))
+    report = skimmed("\n".join(dump(TOLD[:4], ["The council looks at:", *_LIST], TOLD[4:])))
     body = [b.span.of(report.text) for b in report.blocks if b.label is Label.BODY]
     assert set(_LIST) <= set(body)
 
 
-def test_the_choice_takes_what_is_likelier_than_half_of_what_it_promises() -> None:
+def test_the_choice_takes_what_is_as_likely_as_not() -> None:
     likely = np.array([0.9, 0.9, 0.5, 0.2])
     words = np.array([30.0, 30.0, 30.0, 30.0])
     assert chosen(likely, words) == [True, True, True, False]
+
+
+def test_the_choice_leaves_out_a_long_rest_that_stands_or_falls_together() -> None:
+    likely = np.array([0.95, 0.95, *[0.4] * 20])
+    words = np.array([30.0, 30.0, *[30.0] * 20])
+    assert chosen(likely, words) == [True, True, *[False] * 20]
 
 
 def test_the_choice_takes_the_best_of_a_page_where_nothing_is_likely() -> None:

@@ -49,15 +49,27 @@ _NO_PERSON = re.compile(
 # "Jane Doe (Image: AFP)"
 _BRACKETED = re.compile(r"\([^()]*\)")
 _ADDRESS = re.compile(r"https?:|www\.|@|\S+\.(?:com|org|net)\b|/\w+/", re.I)
+# "By Harbour Books", "Posted by jdoe77 on 3 May 2020"
+_BY = re.compile(
+    r"^\W{0,3}(?:(?:posted|written|published|story|text|words) )?by:? (?P<rest>\S.*)", re.I
+)
+# "… on Monday", "… - Product lead", "… 59 Comments"
+_AFTER_SIGNER = re.compile(r" on\b.*$|\s[-–—]\s.*$")
+_COUNTED = re.compile(r"\s\d{1,5} (?:comments?|replies|shares|min)\b.*$", re.I)
+# "Jane Doe published on", before a date
+_SMALL_WORDS = re.compile(r"(?<=\S)(?: [a-zà-ÿ]{2,14}){1,4}$")
+# "Sources: Harbour Institute | Cape Observatory"
+_SOURCES = re.compile(r"\W{0,3}sources?\s?:", re.I)
 _LONGEST = 80
 
 
 def names_in(line: str) -> tuple[str, ...]:
     """Return the persons, or the editors' initials, that a byline or credit names."""
-    line = _OTHERS.sub("", _once(" ".join(line.split())))
+    line = _OTHERS.sub("", _once(" ".join(line.split()).lstrip("& ")))
     if desk := _DESK.fullmatch(line) or _DESK_ONE.fullmatch(line):
         return tuple(re.split(r"\s?[/,]\s?", desk["listed"]))
-    if line.startswith(("http", "www.", "@")) or ("@" in line and " " not in line):
+    addressed = line.startswith(("http", "www.", "@")) or ("@" in line and " " not in line)
+    if addressed or _SOURCES.match(line):
         return ()
     lead = _lead().match(line)
     if lead is not None:
@@ -66,7 +78,7 @@ def names_in(line: str) -> tuple[str, ...]:
         listed = reporting["listed"]
     else:
         listed = line
-    parts = _PARTED.split(_BRACKETED.sub(" ", _undated(listed)))
+    parts = _PARTED.split(_BRACKETED.sub(" ", undated(listed)))
     found = (_person(part, first=part is parts[0]) for part in parts)
     return tuple(dict.fromkeys(name for name in found if name))
 
@@ -94,8 +106,34 @@ _NO_AUTHOR = re.compile(
 
 
 def is_signed(line: str) -> bool:
-    """Whether a line opens as bylines do: "By Jane Doe"."""
-    return bool(_lead().match(line))
+    """Whether a line is written as bylines are: "By Jane Doe", "Reporting by Jane Doe", "ab/cd"."""
+    line = " ".join(line.split()).strip(" ()")
+    shapes = (_lead().match, _REPORTING.match, _DESK.fullmatch, _DESK_ONE.fullmatch)
+    return any(shape(line) for shape in shapes)
+
+
+def is_label(line: str) -> bool:
+    """Whether a line says that a name follows, and nothing else: "Written by", "Author:"."""
+    return line.strip(" :\xa0").casefold() in words("bylines")["labels"]["words"]
+
+
+def labelled_in(line: str) -> tuple[str, ...]:
+    """Return the persons of a line that opens with such a label: "Author Jane Doe"."""
+    lead = _lead().match(line)
+    return names_in(line) if lead and is_label(lead[0]) else ()
+
+
+def signer_in(line: str) -> str | None:
+    """Return who signs a line that opens with "By", person or not: "By Harbour Books"."""
+    lead = _BY.match(" ".join(line.split()))
+    if lead is None:
+        return None
+    signer = _PARTED.split(undated(lead["rest"]))[0]
+    signer = _AFTER_SIGNER.sub("", signer).strip(" .,-–—|:(")
+    known = signer[:1].isupper() or " " not in signer
+    if not known or not 1 < len(signer) <= 50 or len(signer.split()) > 5:
+        return None
+    return None if _NO_AUTHOR.fullmatch(signer) or _ADDRESS.search(signer) else signer
 
 
 def desk_in(line: str) -> str | None:
@@ -103,10 +141,11 @@ def desk_in(line: str) -> str | None:
     line = " ".join(line.split())
     if lead := _lead().match(line):
         line = line[lead.end() :]
-    line = _undated(line).strip(" .,|-–—")
-    last = fold(line).rpartition(" ")[2]
-    named = 1 < len(line.split()) <= 4 and line[:1].isupper()
-    return line if named and last in words("bylines")["desks"]["words"] else None
+    line = undated(line).strip(" .,|-–—")
+    spoken = fold(line).split()
+    if not 1 < len(spoken) <= 4 or not line[:1].isupper():
+        return None
+    return line if {spoken[0], spoken[-1]} & set(words("bylines")["desks"]["words"]) else None
 
 
 def _once(line: str) -> str:
@@ -119,12 +158,18 @@ def _once(line: str) -> str:
     )
 
 
-def _undated(line: str) -> str:
-    """Return a line up to its first date: "Susan December 9, 2024 0 Comments" is Susan."""
+def undated(line: str) -> str:
+    """Return a line without date and counts: "Susan December 9, 2024 0 Comments" is Susan.
+
+    What stands before the date is kept, without small words that belong to it ("published on"),
+    or what stands after it where nothing does: "3 May 2020 Jane Doe".
+    """
+    line = _COUNTED.sub("", line)
     first = next(find_dates(line), None)
-    if first is None or not line[: first.start].strip(" ,|·•-–—"):
+    if first is None:
         return line
-    return line[: first.start].rstrip(" ,|·•-–—")
+    before = line[: first.start].rstrip(" ,|·•-–—")
+    return _SMALL_WORDS.sub("", before) if before else line[first.end :].lstrip(" ,|·•-–—")
 
 
 def _person(part: str, *, first: bool) -> str | None:
@@ -141,7 +186,7 @@ def _person(part: str, *, first: bool) -> str | None:
         return None
     if _role().search(name):
         name = _role().sub("", name).strip(" .,-–—|") if first else ""
-    if not _NAME.fullmatch(name) or _NO_PERSON.search(name):
+    if not _NAME.fullmatch(name) or _NO_PERSON.search(name) or name.startswith("The "):
         return None
     return name
 
@@ -150,7 +195,7 @@ def _person(part: str, *, first: bool) -> str | None:
 def _lead() -> re.Pattern[str]:
     """Return what opens a byline: "By ", "Written by ", "Von ", "Text: "."""
     listed = sorted(words("bylines")["leads"]["words"], key=len, reverse=True)
-    return re.compile(rf"^\W{{0,3}}(?:{'|'.join(map(re.escape, listed))})\s?:?\s+(?=\S)", re.I)
+    return re.compile(rf"^\W{{0,3}}(?:{'|'.join(map(re.escape, listed))})\s?:?\s+(?=\S|$)", re.I)
 
 
 @lru_cache(maxsize=1)

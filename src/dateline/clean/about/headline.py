@@ -1,10 +1,11 @@
 """Choose the title of a report: "Bridge opens", not "Bridge opens | World | The Harbour Herald".
 
-A page says its title up to five times over: its headline, JSON-LD, OpenGraph, Twitter, the
+A page says its title up to seven times over: its headline, JSON-LD, OpenGraph, Twitter, the
 browser's title. They often differ: the browser's and OpenGraph's carry the outlet, sections or
 words for search engines. The headline that stands on the page is the title, in the spelling of
-the markup where that says the same; only an OpenGraph title that an editor of a news page wrote
-apart from both headline and browser title goes before it.
+the markup where that says the same. Two go before it: an OpenGraph title that an editor of a
+news page wrote apart from all others, and JSON-LD's headline where the head says that twice and
+the heading never.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ from dateline.clean.about.markup import Notes
 from dateline.knowledge.lexicon import Lexicon, fold
 from dateline.model import Label, Report, Span
 
-OTHER_META = ("twitter:title", "headline", "parsely-title", "sailthru.title", "dc.title")
+OTHER_META = (
+    *("twitter:title", "headline", "parsely-title", "sailthru.title", "cxenseparse:title"),
+    *("dc.title", "title"),
+)
 _LONGEST = 300
 # What parts a headline from its outlet: "Bridge opens - The Harbour Herald", "… | Reuters"
 _BETWEEN = re.compile(r"\s+(?:[-–—|•·»:*]{1,2}|::)\s+|\s?\|\s?")
@@ -75,8 +79,10 @@ def find_title(
     shown = [_stripped(offer, outlets, lexicon, ()) for offer in headings]
     heads = tuple(offer.words for offer in shown)
     said = {name: _stripped(o, outlets, lexicon, heads) for name, o in _said(report, linked)}
-    headline = _headline(shown, list(said.values()))
-    chosen = _chosen(headline, said, news=bool(texts(linked, "headline")))
+    told = {offer.words for offer in said.values()}
+    shown = [o for o in shown if o.words in told or not _is_outlet(o.text, outlets, lexicon)]
+    headline = next((offer for offer in shown if offer.words in told), next(iter(shown), None))
+    chosen = _chosen(headline, said, news=_is_news(report, linked))
     if chosen is None:
         return
     chosen = _spelled(chosen, [*shown, *said.values()])
@@ -93,21 +99,37 @@ def _exact(text: str, span: Span | None, title: str) -> Span | None:
 
 def _chosen(headline: Offer | None, said: Mapping[str, Offer], *, news: bool) -> Offer | None:
     """Return the best title: an editor's own, the headline in the markup's spelling, any."""
-    social, browser = said.get("og"), said.get("browser")
     if headline is None:
-        order = ("json-ld", "og", "other", "browser")
+        order = ("json-ld", "og", *OTHER_META, "browser")
         return next((said[name] for name in order if name in said), None)
-    if social and news and _is_edited(social, headline, (browser, said.get("other"))):
+    alike = [said[name] for name in said if said[name].words == headline.words]
+    if not alike:
+        return _without_tail(headline, said) or _instead(said) or headline
+    social = said.get("og")
+    if social and news and _is_edited(social, headline, said):
         return social
-    for name in ("og", "json-ld", "other"):
-        offer = said.get(name)
-        if offer and offer.words == headline.words:
-            return _offer(offer.text, offer.source, headline.span)
+    best = next((o for o in alike if o is not said.get("browser")), headline)
+    return _offer(best.text, best.source, headline.span)
+
+
+def _without_tail(headline: Offer, said: Mapping[str, Offer]) -> Offer | None:
+    """Return the title that opens a heading, where nothing but a number or date follows it."""
     for offer in said.values():
         rest = headline.text.removeprefix(offer.text)
         if rest != headline.text and (_TAIL.fullmatch(rest) or is_date_line(rest.strip(" /|-–"))):
             return _offer(offer.text, offer.source, _opening(headline, offer))
-    return headline
+    return None
+
+
+def _instead(said: Mapping[str, Offer]) -> Offer | None:
+    """Return JSON-LD's headline where the head says it twice: a heading that it never says yields.
+
+    A heading alone may be a section's, the site's or a teaser's.
+    """
+    linked = said.get("json-ld")
+    if linked is None or not any(o.words == linked.words for o in said.values() if o is not linked):
+        return None
+    return linked
 
 
 def _spelled(chosen: Offer, offers: list[Offer]) -> Offer:
@@ -121,12 +143,17 @@ def _spelled(chosen: Offer, offers: list[Offer]) -> Offer:
     return Offer(other.text, other.source, chosen.words, other.whole, chosen.span)
 
 
-def _is_edited(social: Offer, headline: Offer, others: tuple[Offer | None, Offer | None]) -> bool:
-    """Whether a social title is an editor's own: no template made it, Twitter has it as well."""
-    browser, other = others
-    if social.text != social.whole or headline.words in social.words or browser is None:
+def _is_edited(social: Offer, headline: Offer, said: Mapping[str, Offer]) -> bool:
+    """Whether a social title is an editor's own: no template made it, nothing else disagrees.
+
+    Browser or JSON-LD repeat the headline, so that the other words are meant; Twitter's title
+    and its like don't.
+    """
+    if social.text != social.whole or headline.words in social.words:
         return False
-    return browser.words != social.words and (other is None or other.words != headline.words)
+    has = {name for name, offer in said.items() if offer.words == headline.words}
+    same = "browser" in said and said["browser"].words == social.words
+    return not same and not has & set(OTHER_META) and bool(has)
 
 
 def _opening(headline: Offer, offer: Offer) -> Span | None:
@@ -136,10 +163,10 @@ def _opening(headline: Offer, offer: Offer) -> Span | None:
     return Span(headline.span.start, headline.span.start + len(offer.text))
 
 
-def _headline(shown: list[Offer], said: list[Offer]) -> Offer | None:
-    """Return the heading that is the headline: one that the head repeats, else the block's."""
-    known = {offer.words for offer in said}
-    return next((offer for offer in shown if offer.words in known), shown[0] if shown else None)
+def _is_news(report: Report, linked: tuple[Linked, ...]) -> bool:
+    """Whether a page says that it is a report: JSON-LD's headline, a time of publication."""
+    meta = dict(report.page.head.meta)
+    return bool(texts(linked, "headline")) or "article:published_time" in meta
 
 
 def shown_titles(report: Report, notes: Notes) -> list[Offer]:
@@ -158,11 +185,10 @@ def shown_titles(report: Report, notes: Notes) -> list[Offer]:
 def _said(report: Report, linked: tuple[Linked, ...]) -> Iterator[tuple[str, Offer]]:
     """Yield the titles of the head by where they stand."""
     meta = dict(reversed(report.page.head.meta))
-    other = next((meta[key] for key in OTHER_META if meta.get(key, "").strip()), "")
     listed = (
         ("og", meta.get("og:title", ""), "meta"),
         ("json-ld", next(iter(texts(linked, "headline")), ""), "json-ld"),
-        ("other", other, "meta"),
+        *((key, meta.get(key, ""), "meta") for key in OTHER_META),
         ("browser", report.page.head.title or "", "html"),
     )
     for name, text, source in listed:

@@ -159,6 +159,8 @@ def closing_parts(text: str, span: Span) -> Iterator[Part]:
 def thanking_parts(text: str, span: Span) -> Iterator[Part]:
     """Yield what words of thanks credit: "With reporting by AP", "AP contributed"."""
     spoken = span.of(text)
+    if spoken.isalnum():  # "Home": one word
+        return
     for rule, shape in _thanks():
         for found in shape.finditer(spoken):
             yield Part(_within(span.start, found), rule)

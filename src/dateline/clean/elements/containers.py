@@ -90,25 +90,41 @@ def outwards(numbers: Whole, depth: Whole, steps: int) -> Whole:
 
 def containers_of(units: Sequence[Unit]) -> Containers:
     """Return the elements around the units of a page."""
-    size = (len(units), max((len(unit.within) for unit in units), default=0) or 1)
-    elements, kinds, said = (np.zeros(size, np.int64) for _ in range(3))
-    depth = np.empty(len(units), np.int64)
     level, named = [0], dict[tuple[int, str], int]()
     before: tuple[str, ...] = ()
-    opened: list[tuple[int, int, int]] = []
-    held = np.zeros((3, 0), np.int64)
-    for row, unit in enumerate(units):
+    opened: list[int] = []
+    kinds: list[int] = []
+    around: list[int] = []
+    kinds_around: list[int] = []
+    said: list[int] = []
+    for unit in units:
         if unit.within != before:
-            del opened[_alike(before, unit.within) :]
-            for name in unit.within[len(opened) :]:
-                level.append(len(opened) + 1)
-                kind = named.setdefault((opened[-1][1] if opened else 0, name), len(named) + 1)
-                opened.append((len(level) - 1, kind, says(name)))
+            shared = _alike(before, unit.within)
+            del opened[shared:], kinds[shared:]
+            for name in unit.within[shared:]:
+                opened.append(len(level))
+                level.append(len(opened))
+                kinds.append(named.setdefault((kinds[-1] if kinds else 0, name), len(named) + 1))
             before = unit.within
-            held = np.array(opened, np.int64).reshape(-1, 3).T
-        depth[row] = len(opened)
-        elements[row, : len(opened)], kinds[row, : len(opened)], said[row, : len(opened)] = held
-    return Containers(elements, kinds, said, depth, np.array(level))
+        around += opened
+        kinds_around += kinds
+        said += map(says, before)
+    depth = np.array([len(unit.within) for unit in units], np.int64)
+    return Containers(
+        elements=_padded(around, depth),
+        kinds=_padded(kinds_around, depth),
+        said=_padded(said, depth),
+        depth=depth,
+        level=np.array(level),
+    )
+
+
+def _padded(listed: list[int], depth: Whole) -> Whole:
+    """Return numbers that stand one row after the other as a table, padded with 0."""
+    width = max(1, int(depth.max(initial=0)))
+    table = np.zeros((len(depth), width), np.int64)
+    table[np.arange(width) < depth[:, None]] = listed
+    return table
 
 
 def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> int:

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from dateline.clean.elements.main_text import main_text
+from dateline.clean.elements.stretches import plain_words, stretches_in
 from dateline.clean.lines.core import Judged
 from dateline.clean.lines.dumps import label_dump
 from dateline.clean.prose import appeal_needed, is_prose
@@ -64,6 +65,8 @@ _HINTS: tuple[tuple[Label, str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# Any of them, wherever in a word: without "\b" and "^" each begins with a letter, and is found fast
+_ANY_HINT = re.compile(re.sub(r"\\b|\^", "", "|".join(hint.pattern for _, _, hint in _HINTS)))
 _LEDE = re.compile(
     r"standfirst|\blede\b|\bdek\b|\bdeck\b|sub-?(?:title|head(?:line)?)\b|summary|excerpt|article-?intro|\bintro\b|lead-?(?:text|paragraph)|\bteaser-?text|description"
 )
@@ -93,7 +96,6 @@ _MOMENT = 6
 _TIME = re.compile(r"^time\b|timestamp|\b(?:date|post|update)-?time\b|\bdate\b")
 # What holds a sentence of the report once more: "aside.pull-quote", "blockquote.quote"
 _QUOTE = re.compile(r"quote|^aside\b|callout|highlight")
-_SIGNS = re.compile(r"[\W_]+")
 _REPEATED = 5
 """Words; a shorter quotation may be a paragraph of its own and stand in another by chance."""
 _PICTURED = frozenset({Label.CAPTION, Label.PHOTO_CREDIT})
@@ -125,18 +127,23 @@ def label_document(
 
 def _set_repeated_apart(judged: list[Judged], units: tuple[Unit, ...]) -> None:
     """Set a pull quote apart: a sentence of the report that is shown once more in a frame."""
-    told = [
-        _SIGNS.sub(" ", unit.text).strip().casefold() if label is Label.BODY else ""
-        for unit, (label, _) in zip(units, judged, strict=True)
-    ]
-    for index, unit in enumerate(units):
-        own = told[index]
-        if not own or len(unit.words) < _REPEATED:
-            continue
-        if any(_QUOTE.search(name) for name in unit.within[-_INNERMOST:]) and any(
-            own in other and len(other) > len(own) for other in told
-        ):
+    told = [index for index, (label, _) in enumerate(judged) if label is Label.BODY]
+    framed = [index for index in told if _is_framed(units[index])]
+    if not framed:
+        return
+    plain = {index: plain_words(units[index].text) for index in told}
+    found = stretches_in((plain[index] for index in framed), plain.values())
+    again = {own for own, whole in found if own != whole}
+    for index in framed:
+        if plain[index] in again:
             judged[index] = (Label.NAV, "nav/pull-quote")
+
+
+def _is_framed(unit: Unit) -> bool:
+    """Whether a sentence stands in a frame as pull quotes do."""
+    return len(unit.words) >= _REPEATED and any(
+        _QUOTE.search(name) for name in unit.within[-_INNERMOST:]
+    )
 
 
 def _names(unit: Unit) -> str:
@@ -180,11 +187,12 @@ def _judge_left(unit: Unit) -> Judged:
         return shape
     if hinted is not None:
         return hinted
-    if len(unit.words) <= 5 and _KICKER.search(" ".join(names)):
+    if len(unit.words) <= 5 and _is_kicker(names):
         return Label.KICKER, "kicker/class"
     return Label.NAV, "nav/unlikely"
 
 
+@lru_cache(maxsize=20_000)
 def _hinted(names: tuple[str, ...]) -> Judged | None:
     """Return the first label that one of these elements' names hints at."""
     said = 0
@@ -199,7 +207,15 @@ def _hinted(names: tuple[str, ...]) -> Judged | None:
 @lru_cache(maxsize=20_000)
 def _hints_of(name: str) -> int:
     """Return which hints the name of an element gives, as bits in the order of `_HINTS`."""
+    if not _ANY_HINT.search(name):
+        return 0
     return sum(1 << place for place, (_, _, hint) in enumerate(_HINTS) if hint.search(name))
+
+
+@lru_cache(maxsize=20_000)
+def _is_kicker(names: tuple[str, ...]) -> bool:
+    """Whether one of these elements holds the section of a report."""
+    return bool(_KICKER.search(" ".join(names)))
 
 
 def _settle(judged: list[Judged], units: tuple[Unit, ...], title: int | None) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -79,16 +79,16 @@ def _counted(units: Sequence[Unit]) -> Features:
     stops = _stop_words()
     many = np.maximum(1.0, counts)
 
-    def share(values: list[float] | list[bool] | list[int]) -> Numbers:
-        weights = np.array(values, float) if values else None
+    def share(values: Iterable[int]) -> Numbers:
+        weights = np.fromiter(values, float, len(spoken))
         found: Numbers = np.bincount(owners, weights, len(units)) / many
         return found
 
     return {
         "words": counts,
-        "letters": share([len(word) for word in spoken]),
-        "stops": share([word.lower() in stops for word in spoken]),
-        "capitals": share([word[0].isupper() for word in spoken]),
+        "letters": share(map(len, spoken)),
+        "stops": share(map(stops.__contains__, map(str.lower, spoken))),
+        "capitals": share(word[0].isupper() for word in spoken),
     }
 
 
@@ -189,7 +189,7 @@ def _share(unit: Unit, known: frozenset[str]) -> float:
     """Return what share of the words of a longer unit is known."""
     if len(unit.words) < _FEW or not known:
         return 0.0
-    return sum(word.lower() in known for word in unit.words) / len(unit.words)
+    return sum(map(known.__contains__, map(str.lower, unit.words))) / len(unit.words)
 
 
 def _declared_runs(head: Head) -> frozenset[tuple[str, ...]]:
@@ -203,7 +203,7 @@ def _declared(unit: Unit, declared: frozenset[tuple[str, ...]]) -> float:
     """Return what share of a unit the JSON-LD declares; -1 where it declares nothing."""
     if not declared:
         return -1.0
-    own = _runs([word.lower() for word in unit.words])
+    own = _runs(list(map(str.lower, unit.words)))
     return len(own & declared) / len(own) if own else 0.5
 
 

@@ -14,9 +14,9 @@ import numpy as np
 from resiliparse.extract.html2text import extract_plain_text
 
 from dateline.clean.elements.containers import Numbers
+from dateline.clean.elements.stretches import plain_words, stretches_in
 from dateline.clean.units import Unit
 
-_SIGNS = re.compile(r"[\W_]+")
 _LONG = 25
 """Letters and digits; a shorter unit may turn up inside any sentence by chance."""
 _LARGEST = 4_000_000
@@ -35,9 +35,13 @@ def votes(markup: str, units: Sequence[Unit]) -> Numbers:
     extracted = _extracted(markup) if asked else ""
     lines = [line.strip() for line in extracted.splitlines()]
     exact = frozenset(lines)
-    plain = frozenset(_plain(line) for line in lines)
-    whole = " ".join(_plain(line) for line in lines)
-    return np.array([_kept(unit.text, exact, plain, whole) for unit in units], float)
+    plain = [plain_words(line) for line in lines]
+    own = ["" if unit.text in exact else plain_words(unit.text) for unit in units]
+    long = (words for words in own if len(words) >= _LONG)
+    kept = {words for words, _ in stretches_in(long, [" ".join(plain)])}
+    kept.update(line for line in plain if 0 < len(line) < _LONG)
+    voted = [unit.text in exact or words in kept for unit, words in zip(units, own, strict=True)]
+    return np.array(voted, float)
 
 
 def _is_deep(markup: str) -> bool:
@@ -50,14 +54,6 @@ def _is_deep(markup: str) -> bool:
     return False
 
 
-def _kept(text: str, exact: frozenset[str], plain: frozenset[str], whole: str) -> bool:
-    """Whether a unit stands in what was extracted: as a line, or, if long, inside one."""
-    if text in exact:
-        return True
-    own = _plain(text)
-    return own in whole if len(own) >= _LONG else own != "" and own in plain
-
-
 def _extracted(markup: str) -> str:
     """Return the extractor's text."""
     return str(
@@ -65,8 +61,3 @@ def _extracted(markup: str) -> str:
             markup, main_content=True, comments=False, alt_texts=False, post_meta=False
         )
     )
-
-
-def _plain(text: str) -> str:
-    """Return a text's letters and digits in lower case, one blank between words."""
-    return _SIGNS.sub(" ", text).strip().casefold()

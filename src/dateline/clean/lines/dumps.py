@@ -18,12 +18,10 @@ from dateline.clean.lines.core import (
     take_learned,
 )
 from dateline.clean.lines.lines import body_lines
+from dateline.clean.lines.opening import by_picture, judge_above, judge_between, tells_of_body
 from dateline.clean.prose import (
-    dated_place,
     dateline_of,
     headline_score,
-    is_person_line,
-    is_place_line,
     is_prose,
     picture_score,
     restated,
@@ -34,7 +32,6 @@ from dateline.clean.weights import Weights
 from dateline.clean.wording import pitch_score, shape_of
 from dateline.model import READ_LABELS, Label
 
-_PICTURED = frozenset({Label.CAPTION, Label.PHOTO_CREDIT})
 _BESIDE_TITLE = frozenset({Label.URL, Label.CAPTION, Label.PHOTO_CREDIT, Label.BYLINE, Label.DATE})
 _ITEM: Judged = (Label.BODY, "body/list")
 _MAY_HEAD = frozenset({Label.LINK_OUT, Label.CAPTION, Label.BYLINE})
@@ -86,10 +83,16 @@ def _judge_outside(draft: Draft, outside: tuple[int, ...], title: int | None) ->
             draft.judged[index] = (Label.NAV, "nav/teaser")
         elif _is_caption(draft, index):
             draft.judged[index] = (Label.CAPTION, "caption/picture")
-        elif restated(draft.units[index], draft.units[first]) > 0.15 and index <= title + 6:
+        elif _sums_up(draft, index, first) and index <= title + 6:
             draft.judged[index] = (Label.LEDE, "lede/standfirst")
         else:
             draft.judged[index] = (Label.NAV, "nav/teaser")
+
+
+def _sums_up(draft: Draft, index: int, first: int) -> bool:
+    """Whether a unit says some of what the first paragraph says, and most of it the body."""
+    unit = draft.units[index]
+    return restated(unit, draft.units[first]) > 0.15 and tells_of_body(draft, unit)
 
 
 def _choose_title(draft: Draft) -> int | None:
@@ -133,8 +136,9 @@ def _label_opening(draft: Draft, title: int | None) -> None:
     """Label what stands between headline and body: captions, then the standfirst."""
     for index in tuple(draft.prose[:3]):
         if len(draft.prose) > 1 and _is_caption(draft, index):
-            first = index == draft.prose[0]
-            if first or _by_picture(draft, index):
+            # What was learned of whole pages knows a caption from an opening better than wording.
+            first = index == draft.prose[0] and not draft.learned
+            if first or by_picture(draft, index):
                 draft.set(index, Label.CAPTION, "caption/picture")
     if len(draft.prose) > 1 and _is_lede(draft, title, *draft.prose[:2]):
         draft.judged[draft.prose[0]] = (Label.LEDE, "lede/standfirst")
@@ -197,7 +201,7 @@ def _label_middle(draft: Draft) -> None:
     """Label the body, and the lines without a full stop that stand inside it."""
     first, last = draft.prose[0], draft.prose[-1]
     for index in tuple(draft.prose):
-        if index not in (first, last) and _is_caption(draft, index) and _by_picture(draft, index):
+        if index not in (first, last) and _is_caption(draft, index) and by_picture(draft, index):
             draft.set(index, Label.CAPTION, "caption/picture")
         else:
             draft.judged[index] = _judge_held(draft, index)
@@ -220,15 +224,10 @@ def _judge_held(draft: Draft, index: int) -> Judged:
     return Label.BODY, "body/line"
 
 
-def _by_picture(draft: Draft, index: int) -> bool:
-    """Whether a photo credit or another caption stands beside a unit."""
-    return any(draft.label(near) in _PICTURED for near in (index - 1, index + 1))
-
-
 def _judge_short(draft: Draft, index: int) -> Judged:
     """Judge a line inside the body that is no sentence."""
     unit = draft.units[index]
-    if _by_picture(draft, index) and not unit.alone:
+    if by_picture(draft, index) and not unit.alone:
         return Label.CAPTION, "caption/beside-credit"
     if unit.final and len(unit.words) > 2 and not unit.text.endswith("?"):
         return Label.BODY, "body/short"
@@ -258,40 +257,6 @@ def _label_rest(draft: Draft, title: int | None) -> None:
     for index in range(len(draft.units)):
         if draft.judged[index] is None:
             if title is None or index < title:
-                draft.judged[index] = _judge_above(draft, index, title)
+                draft.judged[index] = judge_above(draft, index, title)
             elif index < first:
-                draft.judged[index] = _judge_between(draft, index, title)
-
-
-def _judge_above(draft: Draft, index: int, title: int | None) -> Judged:
-    """Judge a line above the headline: its kicker, or navigation."""
-    unit, above = draft.units[index], index - 1
-    if title is None and is_place_line(unit.text):
-        return Label.DATELINE, "dateline/place"
-    if title is not None and title - index <= 4 and dated_place(unit.text):
-        return Label.DATELINE, "dateline/place-date"
-    crowd = above >= 0 and draft.judged[above] == (Label.NAV, "nav/above")
-    if title is not None and index == title - 1 and len(unit.words) <= 4 and not crowd:
-        return Label.KICKER, "kicker/above-title"
-    return Label.NAV, "nav/above"
-
-
-def _judge_between(draft: Draft, index: int, title: int) -> Judged:
-    """Judge a line between headline and body that is no sentence."""
-    unit = draft.units[index]
-    if is_place_line(unit.text) and index == draft.prose[0] - 1:
-        return Label.DATELINE, "dateline/place"
-    if dated_place(unit.text):
-        return Label.DATELINE, "dateline/place-date"
-    credited = Label.PHOTO_CREDIT in (draft.label(index - 1), draft.label(index + 1))
-    if is_person_line(unit.text) and not credited:
-        return Label.BYLINE, "byline/name"
-    if _by_picture(draft, index):
-        return Label.CAPTION, "caption/beside-credit"
-    if is_person_line(unit.text):
-        return Label.BYLINE, "byline/name"
-    if index == title + 1 and len(unit.words) >= 6:
-        return Label.LEDE, "lede/deck"
-    if picture_score(unit) >= 2.5 or len(unit.words) >= 6:
-        return Label.CAPTION, "caption/opening"
-    return Label.NAV, "nav/opening"
+                draft.judged[index] = judge_between(draft, index, title)

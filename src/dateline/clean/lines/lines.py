@@ -18,8 +18,10 @@ from dateline.clean.lines.second import core_of, look_again
 from dateline.clean.units import Unit
 from dateline.clean.weights import Weights, shipped_weights
 
-_INSIDE, _OUTSIDE = 0.5, -1.0
-"""What standing inside or outside the core adds to a line's likelihood, in logits."""
+_OUTSIDE = -1.5
+"""What standing outside the core adds to a line's likelihood, in logits."""
+_SUPPOSED = (np.arange(64) + 0.5) / 64
+"""Likelihoods from which lines are supposed to be the report's; each is as likely to be right."""
 
 
 def likelihoods(units: Sequence[Unit], weights: Weights | None = None) -> list[float]:
@@ -30,31 +32,34 @@ def likelihoods(units: Sequence[Unit], weights: Weights | None = None) -> list[f
 
 
 def body_lines(units: Sequence[Unit], weights: Weights | None = None) -> list[bool]:
-    """Return for each unit whether it is the report's: the choice that promises most.
-
-    A choice promises 2 · right / (chosen + told) words, where `right` and `told` are what the
-    likelihoods lead to expect; the best one takes all lines above half of what it promises.
-    """
+    """Return for each unit whether it is the report's: the choice that promises most."""
     if not units:
         return []
     likely, words = _likely(units, weights or shipped_weights())
     start, end = core_of(likely, np.minimum(words, 80.0))
     place = np.arange(len(units))
-    inside = (place >= start) & (place < end)
+    outside = (place < start) | (place >= end)
     bounded = np.clip(likely, 1e-4, 1 - 1e-4)
-    odds = np.log(bounded / (1 - bounded)) + np.where(inside, _INSIDE, _OUTSIDE)
+    odds = np.log(bounded / (1 - bounded)) + np.where(outside, _OUTSIDE, 0.0)
     return chosen(1.0 / (1.0 + np.exp(-odds)), words)
 
 
 def chosen(likely: Column, words: Column) -> list[bool]:
-    """Return the lines whose choice has the highest expected F1, in words."""
+    """Return the lines whose choice has the highest expected F1, in words.
+
+    The lines of a page share their fate: if one reader's comment is the report's, the likelier
+    ones are too. So the report is supposed to be the lines above some likelihood, and a choice
+    promises the mean of its F1 over all that may be supposed.
+    """
     size = np.maximum(words, 0.5)
     order = np.argsort(-likely, kind="stable")
-    right = np.cumsum((size * likely)[order])
     taken = np.cumsum(size[order])
-    best = int(np.argmax(2 * right / (taken + right[-1])))
+    counts = np.searchsorted(-likely[order], -_SUPPOSED)
+    promised = np.zeros(len(likely))
+    for told in taken[counts[counts > 0] - 1]:
+        promised += np.minimum(taken, told) / (taken + told)
     found = np.zeros(len(likely), dtype=np.bool_)
-    found[order[: best + 1]] = True
+    found[order[: int(np.argmax(promised)) + 1]] = True
     return [bool(held) for held in found]
 
 

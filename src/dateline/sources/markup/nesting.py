@@ -63,7 +63,8 @@ class Nesting:
     @property
     def drawing(self) -> bool:
         """Whether an "svg" or a formula is open and nothing in it holds HTML."""
-        return self._depth("svg", "math") > self._depth(*_HOLDS_HTML)
+        drawing = self._depth("svg", "math")
+        return drawing >= 0 and drawing > self._depth(*_HOLDS_HTML)
 
     @property
     def in_head(self) -> bool:
@@ -78,7 +79,12 @@ class Nesting:
 
     def _depth(self, *tags: str) -> int:
         """Return how deep the innermost open element of these tags stands, or -1."""
-        return max((self._where[tag][-1] for tag in tags if self._where.get(tag)), default=-1)
+        deepest = -1
+        for tag in tags:
+            depths = self._where.get(tag)
+            if depths and depths[-1] > deepest:
+                deepest = depths[-1]
+        return deepest
 
     def _scope(self) -> int:
         """Return how deep the innermost element stands that end tags don't reach out of."""

@@ -27,7 +27,7 @@ _UNSEEN = frozenset(
     " textarea audio video datalist math".split()
 )
 _KEPT = frozenset({"pre", "listing", "xmp", "plaintext"})
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 HEAD_CONTENT = frozenset(
     "base basefont bgsound head html link meta noframes noscript script style template"
