@@ -35,6 +35,11 @@ def test_a_teaser_of_another_report_is_no_deck() -> None:
     assert _label_below("Film festival honours composers from Lisbon, Prague") is Label.NAV
 
 
+def test_a_line_that_opens_with_a_dateline_is_no_teaser() -> None:
+    line = "HARLOW, Ky. (AP) — The Latest on a strike of the tram drivers (all times local):"
+    assert _label_below(line) in {Label.LEDE, Label.BODY}
+
+
 def test_an_opening_that_was_learned_to_be_the_report_is_no_caption_by_its_wording() -> None:
     opening = (
         "Fishermen in Averby wait for a new bridge as the town council closes the old one, whose"

@@ -76,10 +76,16 @@ def _without_prose(draft: Draft) -> list[Judged]:
 
 
 def _judge_outside(draft: Draft, outside: tuple[int, ...], title: int | None) -> None:
-    """Judge prose that isn't the report's: a standfirst or caption by its headline, or a teaser."""
+    """Judge prose that isn't the report's: a standfirst or caption by its headline, or a teaser.
+
+    A line that opens with a dateline and its agency is the report's all the same.
+    """
     first = draft.prose[0]
     for index in outside:
-        if title is None or not title < index < first:
+        opening = dateline_of(draft.units[index].text)
+        if opening is not None and opening["credit"]:
+            draft.judged[index] = (Label.BODY, "body/dateline")
+        elif title is None or not title < index < first:
             draft.judged[index] = (Label.NAV, "nav/teaser")
         elif _is_caption(draft, index):
             draft.judged[index] = (Label.CAPTION, "caption/picture")
