@@ -142,7 +142,10 @@ def score_own(name: str, folder: Path) -> Scores:
     tally = Tally()
     for gold in sorted(folder.glob("*/gold.yaml")):
         tally.misses.append(f"-- {gold.parent.name}")
+        told = len(tally.misses)
         score_story(story_case(gold.parent, tally))
+        if gold.parent.name.endswith("-held"):  # kept from those who write rules
+            del tally.misses[told:]
     return Scores(tally.measures(name), tally.misses)
 
 
