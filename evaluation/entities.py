@@ -17,7 +17,7 @@ from pathlib import Path
 from dateline.model import Kind, Name, Report, Span
 from dateline.text.tree import Tree
 from evaluation.measure import Measure
-from evaluation.reading import plain_report, read_upto
+from evaluation.reading import plain_report, read_upto, recognised
 
 Mention = tuple[int, int, str]
 """(first character, one past the last, type)."""
@@ -96,12 +96,9 @@ def _kind(name: Name) -> str | None:
 
 def _recognised(report: Report) -> Iterator[Mention]:
     """Yield the parser's own entities."""
-    for sentence in report.sentences:
-        parse = sentence.parse
-        for first, last, label in parse.entities if parse else ():
-            if parse and label in _LABELS:
-                span = Span(parse.start[first], parse.end[last - 1])
-                yield span.start, span.end, _LABELS[label]
+    for span, label in recognised(report):
+        if label in _LABELS:
+            yield span.start, span.end, _LABELS[label]
 
 
 def _widened(report: Report, mentions: set[Mention]) -> set[Mention]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import dateline
 from dateline.model import Block, Kind, Label, Page, Report, Span
 from evaluation.measure import Measure, Tally
-from evaluation.reading import meet
+from evaluation.reading import meet, recognised
 
 GOLD = Path(__file__).parent / "gold" / "names"
 _KINDS = {
@@ -104,14 +104,10 @@ def _found(report: Report) -> Iterator[Mention]:
 
 
 def _recognised(report: Report) -> Iterator[Mention]:
-    """Yield the parser's entities, without the article before and the possessive after them."""
-    for sentence in report.sentences:
-        parse = sentence.parse
-        for first, end, label in parse.entities if parse else ():
-            if parse and label in _LABELS:
-                span = Span(parse.start[first], parse.end[end - 1])
-                kinds = frozenset(_LABELS[label].split("|"))
-                yield Mention(span, kinds, span.of(report.text))
+    """Yield the parser's entities of these kinds."""
+    for span, label in recognised(report):
+        if label in _LABELS:
+            yield Mention(span, frozenset(_LABELS[label].split("|")), span.of(report.text))
 
 
 def _within(span: Span, blocks: list[Block]) -> bool:

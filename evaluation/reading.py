@@ -48,3 +48,12 @@ def _stages(last: str) -> Iterator[Stage]:
 def meet(one: Span, other: Span) -> bool:
     """Whether two stretches share a character."""
     return one.start < other.end and other.start < one.end
+
+
+def recognised(report: Report) -> Iterator[tuple[Span, str]]:
+    """Yield the parser's own entities with its labels."""
+    for sentence in report.sentences:
+        parse = sentence.parse
+        for first, end, label in parse.entities if parse else ():
+            if parse:
+                yield Span(parse.start[first], parse.end[end - 1]), label

@@ -69,6 +69,7 @@ def test_a_reporter_on_the_spot_is_a_source_of_his_own() -> None:
 
 def test_a_medium_that_signs_is_no_reporter_on_the_spot() -> None:
     medium = (("byline", "medium"),)
+    # The builder takes any field of the metadata by keyword, loosely typed.
     own = flood("b", OTHER, place="Tartu", outlet="Valley Post", byline=("VP",), read_from=medium)  # type: ignore[arg-type]
     assert whole(flood("a", LONG, "AP"), own).least == 1
 
