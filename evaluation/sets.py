@@ -24,6 +24,7 @@ from evaluation.attributions import score_attributions
 from evaluation.casualties import score_casualties
 from evaluation.chains import score_chains
 from evaluation.credits import score_credits
+from evaluation.dictionary import score_dictionary
 from evaluation.dumps import SOURCES, score_dumps
 from evaluation.entities import score_entities
 from evaluation.figure_gold import score_figure_gold
@@ -31,6 +32,7 @@ from evaluation.grouping import score_grouping
 from evaluation.measure import Measure, Tally
 from evaluation.mentions import score_names, score_seeds_names
 from evaluation.offsets import score_offsets
+from evaluation.pairs import score_pairs
 from evaluation.places import score_geovirus, score_lgl
 from evaluation.quantities import score_quantities
 from evaluation.sentences import score_sentences
@@ -95,9 +97,8 @@ def figure_sentences() -> Path | None:
 
 
 def sentence_corpus() -> Path | None:
-    """Return the annotated sentences that are written for this project."""
-    corpus = ROOT / "training" / "corpus" / "plover" / "sentences.jsonl"
-    return corpus if corpus.exists() else None
+    """Return the folder of the codebook's marked sentences."""
+    return ROOT / "src" / "dateline" / "codebooks" / "plover"
 
 
 def bench_folder(name: str) -> Callable[[], Path | None]:
@@ -220,5 +221,7 @@ SETS = (
     ),
     Set("temporal-wikiwars", bench_folder("temporal-wikiwars"), all_of(score_wikiwars)),
     Set("timeline-timeset", bench_folder("timeline-timeset"), all_of(score_timeset)),
+    Set("events-plv", bench_folder("events-plv"), all_of(score_pairs)),
+    Set("events-petrarch", bench_folder("events-petrarch"), all_of(score_dictionary)),
     Set("stories-newscluster", bench_folder("stories-newscluster"), all_of(score_grouping)),
 )

@@ -49,6 +49,8 @@ class Knowledge:
     lexicon: Lexicon
     codebook: Codebook
     parser: str
+    weights: str | None = "plover"
+    """The coder's weights that ship; without them the codebook's rules decide alone."""
     cues: Cues = field(default_factory=open_cues)
 
 
@@ -81,7 +83,7 @@ def plan(known: Knowledge) -> tuple[Stage, ...]:
         ),
         Stage(
             "events",
-            partial(find_events, lexicon=words, codebook=book),
+            partial(find_events, lexicon=words, codebook=book, weights=known.weights),
             (*who, "places", "times", "statements"),
         ),
     )

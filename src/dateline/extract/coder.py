@@ -10,13 +10,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.extract.contexts import contexts_of
+from dateline.extract.heads import Reading
+from dateline.extract.learned import ACT, ENCODER, SIDES, chosen, heads_among, held_by
 from dateline.extract.match import Matcher
-from dateline.extract.parties import Parties, parties_of_noun, parties_of_verb, settled
+from dateline.extract.parties import (
+    Parties,
+    parties_of_noun,
+    parties_of_verb,
+    settled,
+    sided,
+)
 from dateline.extract.status import Statuses
 from dateline.extract.whereabouts import Whereabouts
 from dateline.knowledge.codebook import Codebook, Rule
 from dateline.model import Actor, Event, Report, Sentence, Span, Statement, Status
 from dateline.text.cast import Cast
+from dateline.text.descriptions import core
 from dateline.text.tree import OBJECTS, Tree
 
 _ADJUNCTS = frozenset({"advcl", "acl", "xcomp"})
@@ -38,8 +47,16 @@ class _Act:
 class Coder:
     """Codes one sentence."""
 
-    def __init__(self, report: Report, sentence: Sentence, cast: Cast, codebook: Codebook) -> None:
+    def __init__(
+        self,
+        report: Report,
+        sentence: Sentence,
+        cast: Cast,
+        codebook: Codebook,
+        reading: Reading | None = None,
+    ) -> None:
         self.report = report
+        self.reading = reading
         self.tree = Tree(sentence, report.text)
         self.match = Matcher(report, self.tree, cast, codebook)
         self.codebook = codebook
@@ -75,6 +92,8 @@ class Coder:
                 rule = self.match.verb_rule(word)
             elif pos in {"NOUN", "PROPN"}:
                 rule = self.match.noun_rule(word)
+            if self.reading is not None:
+                rule = chosen(rule, self.reading, self.tree, word)
             if rule is not None:
                 found[word] = rule
         return found
@@ -85,12 +104,18 @@ class Coder:
         for word, rule in self.rules.items():
             if self._ended(word):
                 continue
-            verbal = self.tree.pos(word) in {"VERB", "ADJ"}
-            read = self._of_verb if verbal else self._of_noun
-            act = read(rule, word, found)
+            act = None if rule.id == ENCODER else self._ruled(rule, word, found)
+            if self.reading is not None:
+                act = self._completed(self.reading, rule, word, act)
             if act is not None:
                 found[word] = act
         return found
+
+    def _ruled(self, rule: Rule, word: int, earlier: Mapping[int, _Act]) -> _Act | None:
+        """Return the act that a rule of the codebook sees in a word, with whom the parse gives."""
+        verbal = self.tree.pos(word) in {"VERB", "ADJ"}
+        read = self._of_verb if verbal else self._of_noun
+        return read(rule, word, earlier)
 
     def _ended(self, word: int) -> bool:
         """Whether a word names what is to end: "agreed to stop firing"."""
@@ -138,6 +163,32 @@ class Coder:
         span = self._clause(carrier if carrier is not None else noun)
         return _Act(rule, parties, span, status)
 
+    def _completed(self, reading: Reading, rule: Rule, word: int, act: _Act | None) -> _Act | None:
+        """Return an act with the parties that were learned where the parse gives none.
+
+        An act that only the coder sees has its parties and its status from the coder.
+        """
+        learned = sided(rule, *(self._learned(reading, word, role) for role in SIDES))
+        if act is not None:
+            actors = act.parties.actors or learned.actors
+            others = act.parties.recipients or learned.recipients
+            return replace(act, parties=sided(rule, actors, others))
+        if rule.id != ENCODER and reading.likely(word, rule.code) < ACT:
+            return None
+        status, _ = reading.status_of(word)
+        return _Act(rule, learned, self._clause(word), status)
+
+    def _learned(self, reading: Reading, word: int, role: str) -> list[Actor]:
+        """Return who is likely to play a role in an act, in the words of the text."""
+        found: list[Actor] = []
+        for head in heads_among(self.tree, reading.parties(word, role)):
+            known = self.match.cast.actor(self.tree, head)
+            if known is None:
+                span = self.tree.span(*core(self.tree, head))
+                known = Actor(" ".join(span.of(self.tree.text).split()), span)
+            found.append(known)
+        return found
+
     def _event(self, word: int, act: _Act) -> Event:
         """Return the record of one act."""
         rule, parties, span, status = act.rule, act.parties, act.span, act.status
@@ -147,6 +198,9 @@ class Coder:
         trigger = self.tree.span(word)
         statement = self._statement(trigger)
         when, where = whereabouts.when(word), whereabouts.where(word)
+        if self.reading is not None:
+            when = when or held_by(whereabouts.times, self.reading, self.tree, word)
+            where = where or held_by(whereabouts.places, self.reading, self.tree, word)
         actors = self._voiced(rule, parties.actors, statement)
         if when is None and statement is not None and actors != parties.actors:
             when = statement.when

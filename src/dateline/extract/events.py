@@ -9,21 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import repeat
 
 from dateline.extract.coder import Coder
+from dateline.extract.learned import readings
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Event, Report
 from dateline.text.cast import Cast
 
 
-def find_events(report: Report, *, lexicon: Lexicon, codebook: Codebook) -> tuple[Event, ...]:
+def find_events(
+    report: Report, *, lexicon: Lexicon, codebook: Codebook, weights: str | None
+) -> tuple[Event, ...]:
     """Return the events of a report in the order of their triggers."""
     cast = Cast(report, lexicon)
     found: list[Event] = []
-    for sentence in report.sentences:
+    known = repeat(None) if weights is None else readings(report, weights)
+    for sentence, reading in zip(report.sentences, known, strict=False):
         if sentence.parse is not None:
-            coder = Coder(report, sentence, cast, codebook)
+            coder = Coder(report, sentence, cast, codebook, reading)
             for event in coder.events():
                 found.append(_answering(event, coder.answers(event), found))
     return tuple(sorted(found, key=lambda event: (event.trigger, event.span)))

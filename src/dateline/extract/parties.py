@@ -37,28 +37,28 @@ class Parties:
 
 def parties_of_verb(match: Matcher, rule: Rule, verb: int) -> Parties:
     """Return both sides of an event that a verb names."""
-    actors = _people(match, match.agents(verb)) or _owners(match, match.agents(verb))
+    actors = people(match, match.agents(verb)) or _owners(match, match.agents(verb))
     joined = match.tree.relation(verb) == "conj" and not match.tree.passive(verb)
     if not actors and joined:
-        actors = _people(match, match.agents_above(verb))
+        actors = people(match, match.agents_above(verb))
     recipients: list[Actor] = []
     for where in rule.recipient:
         if where == "subject":
             return Parties((), _distinct(actors))
         if where == "object":
             patients = match.patients(verb)
-            recipients += _people(match, patients) or _owners(match, patients)
+            recipients += people(match, patients) or _owners(match, patients)
         elif where == "poss":
             recipients += _owners(match, match.patients(verb))
         elif where == "within":
-            recipients += _people(match, _doers_within(match, verb))
+            recipients += people(match, _doers_within(match, verb))
         elif where == "dative":
-            recipients += _people(match, match.tree.children(verb, "dative"))
+            recipients += people(match, match.tree.children(verb, "dative"))
         else:
-            recipients += _people(match, match.held(verb, (where,)))
+            recipients += people(match, match.held(verb, (where,)))
     if rule.inner is not None and not recipients:
-        recipients += _people(match, _asked(match, verb))
-    return _sided(rule, actors, recipients)
+        recipients += people(match, _asked(match, verb))
+    return sided(rule, actors, recipients)
 
 
 def parties_of_noun(match: Matcher, rule: Rule, noun: int, carrier: int | None) -> Parties:
@@ -66,14 +66,14 @@ def parties_of_noun(match: Matcher, rule: Rule, noun: int, carrier: int | None) 
 
     `carrier` is the verb that lends the noun its subject: "launched" in "launched a raid".
     """
-    actors = _owners(match, (noun,)) + _people(match, match.held(noun, ("by",)))
+    actors = _owners(match, (noun,)) + people(match, match.held(noun, ("by",)))
     owned = bool(actors)
     if carrier is not None and not actors:
-        actors = _people(match, match.agents(carrier))
-    recipients = [a for where in rule.recipient for a in _people(match, match.held(noun, (where,)))]
+        actors = people(match, match.agents(carrier))
+    recipients = [a for where in rule.recipient for a in people(match, match.held(noun, (where,)))]
     if carrier is not None and not recipients:
-        recipients = [a for w in rule.recipient for a in _people(match, match.held(carrier, (w,)))]
-    return replace(_sided(rule, actors, recipients), owned=owned)
+        recipients = [a for w in rule.recipient for a in people(match, match.held(carrier, (w,)))]
+    return replace(sided(rule, actors, recipients), owned=owned)
 
 
 def settled(actors: tuple[Actor, ...], country: str | None) -> tuple[Actor, ...]:
@@ -115,7 +115,7 @@ def _asked(match: Matcher, verb: int) -> tuple[int, ...]:
     return tuple(joined for one in asked if one is not None for joined in tree.conjuncts(one))
 
 
-def _sided(rule: Rule, actors: Iterable[Actor], recipients: Iterable[Actor]) -> Parties:
+def sided(rule: Rule, actors: Iterable[Actor], recipients: Iterable[Actor]) -> Parties:
     """Return the sides without repeats; a mutual act without a host has one side only."""
     doers = _distinct(actors)
     others = _distinct(r for r in recipients if _key(r) not in {_key(a) for a in doers})
@@ -124,7 +124,7 @@ def _sided(rule: Rule, actors: Iterable[Actor], recipients: Iterable[Actor]) -> 
     return Parties(doers, others)
 
 
-def _people(match: Matcher, tokens: Iterable[int]) -> list[Actor]:
+def people(match: Matcher, tokens: Iterable[int]) -> list[Actor]:
     """Return who these phrase heads name; joined phrases give several."""
     return [actor for token in tokens for actor in match.cast.actors(match.tree, token)]
 

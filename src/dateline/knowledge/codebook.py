@@ -119,6 +119,8 @@ class Codebook:
     """Verbs whose complement is an act that is to end: "stop firing"."""
     modifiers: Mapping[str, Status]
     """What an adjective makes of the act that it stands beside: "planned", "alleged"."""
+    standard: Mapping[tuple[str, Status], str]
+    """What the standard, which knows no status, calls an act of one, where that is another."""
 
     def rules(self) -> Iterator[Rule]:
         """Yield each rule once, in a fixed order."""
@@ -174,6 +176,7 @@ def load_codebook(folder: Traversable, name: str) -> Codebook:
         governors=_statuses(tables, "governor"),
         enders=frozenset(tables.get("status.toml", {}).get("ender", ())),
         modifiers=_statuses(tables, "modifier"),
+        standard=_standard(tables.get("status.toml", {}).get("standard", {})),
     )
 
 
@@ -181,6 +184,16 @@ def _statuses(tables: Mapping[str, Mapping[str, Any]], side: str) -> dict[str, S
     """Return the status that each governing or modifying word gives."""
     given = tables.get("status.toml", {}).get(side, {})
     return {word: Status(status) for status, words in given.items() for word in words}
+
+
+def _standard(table: Mapping[str, Mapping[str, list[str]]]) -> dict[tuple[str, Status], str]:
+    """Return the standard's category of each category and status that are told apart here."""
+    return {
+        (code, Status(status)): called
+        for status, names in table.items()
+        for called, codes in names.items()
+        for code in codes
+    }
 
 
 def _parsed(file: str, text: str) -> dict[str, Any]:

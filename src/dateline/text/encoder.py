@@ -1,0 +1,68 @@
+"""Encode sentences: a vector of 384 numbers for each word piece, by a small BERT.
+
+The network is quantised statically and run without padding, sentences of equal length
+together, so that a sentence has the same vectors alone and in any company.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from dateline.text.wordpiece import Pieces, WordPiece
+
+LONGEST = 160
+"""Word pieces; a longer sentence is read so far."""
+
+_TOGETHER = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The pieces of a sentence and their vectors (pieces, 384)."""
+
+    pieces: Pieces
+    vectors: NDArray[np.float32]
+
+
+class Encoder:
+    """One opened network."""
+
+    def __init__(self, network: bytes, vocabulary: Sequence[str]) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            network, options, providers=["CPUExecutionProvider"]
+        )
+        self._cutter = WordPiece(vocabulary)
+
+    def encode(self, texts: Sequence[str]) -> list[Encoded]:
+        """Return the vectors of each text."""
+        cut = [self._cutter.pieces(text, LONGEST) for text in texts]
+        alike = defaultdict[int, list[int]](list)
+        for number, pieces in enumerate(cut):
+            alike[len(pieces.ids)].append(number)
+        found: dict[int, NDArray[np.float32]] = {}
+        for numbers in alike.values():
+            for at in range(0, len(numbers), _TOGETHER):
+                group = numbers[at : at + _TOGETHER]
+                ids = np.array([cut[number].ids for number in group], dtype=np.int64)
+                (vectors,) = self._session.run(None, {"pieces": ids})
+                found.update(zip(group, vectors, strict=True))
+        return [Encoded(pieces, found[number]) for number, pieces in enumerate(cut)]
+
+
+@lru_cache(maxsize=1)
+def open_encoder(name: str) -> Encoder:
+    """Return the encoder of a set of weights that ships, opened once a process."""
+    folder = files("dateline") / "weights" / name
+    vocabulary = (folder / "vocabulary.txt").read_text("utf-8").splitlines()
+    return Encoder((folder / "encoder.onnx").read_bytes(), vocabulary)

