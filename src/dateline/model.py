@@ -429,6 +429,14 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """A category that the coder takes a word's act for; `None` is no act."""
+
+    code: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """An act of somebody, coded with the codebook."""
 
@@ -451,6 +459,9 @@ class Event:
     background: bool = False
     cancelled: bool = False
     score: float | None = None
+    """How likely the coder holds the category, where it is the coder's."""
+    read_as: tuple[Guess, ...] = ()
+    """What the coder takes the act for, likeliest first, also where a rule decided."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import time
 from dataclasses import asdict
 from importlib.util import find_spec
@@ -18,7 +19,8 @@ from dateline.text.wordpiece import WordPiece
 from training.coder.examples import Labels, example_of
 from training.coder.export import write_encoder, write_heads
 from training.coder.fit import EPOCHS, SEED, fit
-from training.coder.network import Coder
+from training.coder.nearest import nearest
+from training.coder.network import Coder, Encoder
 from training.coder.score import score
 from training.sentences import CONTEXTS, STATUSES
 
@@ -79,10 +81,23 @@ def main() -> None:
             for name in ("encoder.onnx", "heads.npz", "vocabulary.txt")
         },
         "scores": scores,
+        "nearest": measured_nearest(cutter, base, [s.text for s in sentences]),
         "labels": asdict(labels),
     }
     text = json.dumps(manifest, indent=1, ensure_ascii=False)
     (given.out / "manifest.json").write_text(text + "\n", "utf-8")
+
+
+def measured_nearest(
+    cutter: WordPiece, base: Path, texts: list[str]
+) -> dict[str, float | str] | None:
+    """Return how near the corpus comes to the published sets, where they are at hand."""
+    bench = Path(os.environ.get("DATELINE_BENCH", ROOT.parent / "shared" / "bench"))
+    if not bench.exists():
+        return None
+    encoder = Encoder()
+    encoder.load(base / "model.safetensors")
+    return {"by": BASE, "cosine": nearest(encoder.eval(), cutter, texts, bench)}
 
 
 def base_folder() -> Path:

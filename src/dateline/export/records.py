@@ -236,6 +236,7 @@ def _event(label: str, event: Event, to: Pointed) -> shape.EventRecord:
         "background": event.background,
         "cancelled": event.cancelled,
         "score": event.score,
+        "read_as": [{"code": guess.code, "score": guess.score} for guess in event.read_as],
         "by": event.by,
     }
 

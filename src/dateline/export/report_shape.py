@@ -195,6 +195,13 @@ class FigureRecord(TypedDict):
     by: str
 
 
+class GuessObject(TypedDict):
+    """A category that the coder takes an act for; null is no act."""
+
+    code: str | None
+    score: float
+
+
 class EventRecord(TypedDict):
     """An act of somebody, coded with the codebook."""
 
@@ -214,6 +221,7 @@ class EventRecord(TypedDict):
     background: bool
     cancelled: bool
     score: float | None
+    read_as: list[GuessObject]
     by: str
 
 

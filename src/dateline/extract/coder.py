@@ -1,47 +1,25 @@
-"""Code one sentence: which words name acts, who does them, what is said of them.
+"""Code one sentence: which words name acts, who does them, when, where, and who says so.
 
-In "Egypt threatened to bomb the dam" both "threatened" and "bomb" name acts; the second is
-what the first speaks of, so its status is "threatened" and it points at the first.
+The codebook's rules and what was learned from its sentences are read side by side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 
+from dateline.extract.acts import Act, Acts
 from dateline.extract.contexts import contexts_of
 from dateline.extract.heads import Reading
-from dateline.extract.learned import ACT, ENCODER, SIDES, chosen, heads_among, held_by
+from dateline.extract.learned import ENCODER, Learned
 from dateline.extract.match import Matcher
-from dateline.extract.parties import (
-    Parties,
-    parties_of_noun,
-    parties_of_verb,
-    settled,
-    sided,
-)
-from dateline.extract.status import Statuses
+from dateline.extract.parties import settled
 from dateline.extract.whereabouts import Whereabouts
 from dateline.knowledge.codebook import Codebook, Rule
 from dateline.model import Actor, Event, Report, Sentence, Span, Statement, Status
 from dateline.text.cast import Cast
-from dateline.text.descriptions import core
-from dateline.text.tree import OBJECTS, Tree
+from dateline.text.tree import Tree
 
 _ADJUNCTS = frozenset({"advcl", "acl", "xcomp"})
-_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
-_OCCASIONS = frozenset({"on", "during", "after", "in", "at", "following"})
-_HOLDERS = ("for", "of", "against", "from", "to", "in", "on")
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """A word that names an act, before its time and place are looked for."""
-
-    rule: Rule
-    parties: Parties
-    span: Span
-    status: Status
 
 
 class Coder:
@@ -56,17 +34,13 @@ class Coder:
         reading: Reading | None = None,
     ) -> None:
         self.report = report
-        self.reading = reading
+        self.codebook = codebook
         self.tree = Tree(sentence, report.text)
         self.match = Matcher(report, self.tree, cast, codebook)
-        self.codebook = codebook
-        self.statuses = Statuses(codebook.governors, codebook.modifiers)
+        self.learned = None if reading is None else Learned(reading, self.tree, cast)
         self.contexts = contexts_of(self.tree, codebook.contexts)
         self.rules = self._rules()
-        self.inner: dict[int, tuple[int, Status]] = {}
-        self.used: set[int] = set()
-        for word, rule in self.rules.items():
-            self._mark(rule, word)
+        self.reader = Acts(report, self.match, codebook, self.rules)
         self.acts = self._acts()
 
     def events(self) -> Iterator[Event]:
@@ -92,115 +66,37 @@ class Coder:
                 rule = self.match.verb_rule(word)
             elif pos in {"NOUN", "PROPN"}:
                 rule = self.match.noun_rule(word)
-            if self.reading is not None:
-                rule = chosen(rule, self.reading, self.tree, word)
+            if self.learned is not None:
+                rule = self.learned.chosen(rule, word)
             if rule is not None:
                 found[word] = rule
         return found
 
-    def _acts(self) -> dict[int, _Act]:
+    def _acts(self) -> dict[int, Act]:
         """Return the acts that somebody does, or that are told with nobody named."""
-        found: dict[int, _Act] = {}
+        found: dict[int, Act] = {}
         for word, rule in self.rules.items():
-            if self._ended(word):
+            if self.reader.is_ended(word):
                 continue
-            act = None if rule.id == ENCODER else self._ruled(rule, word, found)
-            if self.reading is not None:
-                act = self._completed(self.reading, rule, word, act)
+            act = None if rule.id == ENCODER else self.reader.read(rule, word, found)
+            if self.learned is not None:
+                act = self.learned.completed(act, rule, word, self.reader.clause(word))
             if act is not None:
                 found[word] = act
         return found
 
-    def _ruled(self, rule: Rule, word: int, earlier: Mapping[int, _Act]) -> _Act | None:
-        """Return the act that a rule of the codebook sees in a word, with whom the parse gives."""
-        verbal = self.tree.pos(word) in {"VERB", "ADJ"}
-        read = self._of_verb if verbal else self._of_noun
-        return read(rule, word, earlier)
-
-    def _ended(self, word: int) -> bool:
-        """Whether a word names what is to end: "agreed to stop firing"."""
-        below = self.tree.relation(word) in {"xcomp", "pcomp", "dobj"}
-        return below and self.tree.lemma(self.tree.head(word)) in self.codebook.enders
-
-    def _of_verb(self, rule: Rule, verb: int, earlier: Mapping[int, _Act]) -> _Act | None:
-        """Return the act that a rule sees in a verb, unless nobody does it."""
-        parties = parties_of_verb(self.match, rule, verb)
-        outer = self.inner.get(verb)
-        if outer is not None and self.tree.relation(verb) == "pcomp" and outer[0] in earlier:
-            # "accused Iran of arming the rebels": who is accused is who armed them.
-            blamed = earlier[outer[0]].parties.recipients or parties.actors
-            parties = Parties(blamed, parties.recipients)
-        first = earlier.get(self.tree.head(verb))
-        if rule.reciprocal and first and self.tree.relation(verb) == "conj":
-            # "flew to Rabat and signed a treaty": with those whom he flew to.
-            parties = replace(parties, recipients=parties.recipients or first.parties.recipients)
-        status = self._status(verb, self.statuses.of_verb(self.tree, verb))
-        if rule.uttered and (rule.negated or status is not Status.DENIED):
-            status = Status.HAPPENED
-        if not parties.actors and outer is not None:
-            parties = replace(parties, actors=self._from_outer(earlier.get(outer[0]), outer[1]))
-        spoken_of = outer is not None and outer[1] is not Status.POSSIBLE
-        if not (parties.actors or spoken_of or self._stands_alone(rule, verb, status)):
-            return None
-        return _Act(rule, parties, self._clause(verb), status)
-
-    def _of_noun(self, rule: Rule, noun: int, earlier: Mapping[int, _Act]) -> _Act | None:
-        """Return the act that a rule sees in a noun that has a party or place of its own."""
-        carrier = self._carrier(noun, met=rule.reciprocal or rule.mode == "visit")
-        parties = parties_of_noun(self.match, rule, noun, carrier)
-        if noun in self.used and not parties.owned:
-            return None
-        sited = parties.recipients or Whereabouts(self.report, self.tree, ()).where(noun)
-        arranged = rule.reciprocal and self._arranged(noun)
-        outer = self.inner.get(noun)
-        if outer is not None and outer[0] in earlier and not parties.actors:
-            parties = replace(parties, actors=self._from_outer(earlier[outer[0]], outer[1]))
-        if not (parties.actors or arranged or (sited and rule.actor == "optional")):
-            return None
-        status = self._status(noun, self.statuses.of_noun(self.tree, noun))
-        if status is Status.DENIED and rule.code in _SAID:
-            status = Status.HAPPENED  # an accusation that is denied has been made
-        span = self._clause(carrier if carrier is not None else noun)
-        return _Act(rule, parties, span, status)
-
-    def _completed(self, reading: Reading, rule: Rule, word: int, act: _Act | None) -> _Act | None:
-        """Return an act with the parties that were learned where the parse gives none.
-
-        An act that only the coder sees has its parties and its status from the coder.
-        """
-        learned = sided(rule, *(self._learned(reading, word, role) for role in SIDES))
-        if act is not None:
-            actors = act.parties.actors or learned.actors
-            others = act.parties.recipients or learned.recipients
-            return replace(act, parties=sided(rule, actors, others))
-        if rule.id != ENCODER and reading.likely(word, rule.code) < ACT:
-            return None
-        status, _ = reading.status_of(word)
-        return _Act(rule, learned, self._clause(word), status)
-
-    def _learned(self, reading: Reading, word: int, role: str) -> list[Actor]:
-        """Return who is likely to play a role in an act, in the words of the text."""
-        found: list[Actor] = []
-        for head in heads_among(self.tree, reading.parties(word, role)):
-            known = self.match.cast.actor(self.tree, head)
-            if known is None:
-                span = self.tree.span(*core(self.tree, head))
-                known = Actor(" ".join(span.of(self.tree.text).split()), span)
-            found.append(known)
-        return found
-
-    def _event(self, word: int, act: _Act) -> Event:
+    def _event(self, word: int, act: Act) -> Event:
         """Return the record of one act."""
         rule, parties, span, status = act.rule, act.parties, act.span, act.status
-        outer = self.inner.get(word)
-        inner = {below for below, (above, _) in self.inner.items() if above == word}
+        outer = self.reader.inner.get(word)
+        inner = {below for below, (above, _) in self.reader.inner.items() if above == word}
         whereabouts = Whereabouts(self.report, self.tree, self.acts.keys() - inner)
         trigger = self.tree.span(word)
         statement = self._statement(trigger)
         when, where = whereabouts.when(word), whereabouts.where(word)
-        if self.reading is not None:
-            when = when or held_by(whereabouts.times, self.reading, self.tree, word)
-            where = where or held_by(whereabouts.places, self.reading, self.tree, word)
+        if self.learned is not None:
+            when = when or self.learned.when(whereabouts.times, word)
+            where = where or self.learned.where(whereabouts.places, word)
         actors = self._voiced(rule, parties.actors, statement)
         if when is None and statement is not None and actors != parties.actors:
             when = statement.when
@@ -220,91 +116,16 @@ class Coder:
             when=when,
             claimed_by=None if statement is None else statement.speakers[0],
             part_of=None if outer is None else self.tree.span(outer[0]),
-            by=f"plover/{rule.code.casefold()}/{rule.id}",
+            score=self._score(rule, word),
+            read_as=() if self.learned is None else self.learned.reading.guesses(word),
+            by=f"{self.codebook.name}/{rule.code.casefold()}/{rule.id}",
         )
 
-    def _status(self, word: int, read: Status) -> Status:
-        """Return the status that the outer event gives, unless the words say more.
-
-        "Warned Iran not to attack": the "not" belongs to the warning.
-        """
-        if word not in self.inner:
-            return read
-        outer, status = self.inner[word]
-        if read is Status.DENIED and self.tree.head(word) == outer:
-            return Status.POSSIBLE if status is not Status.DENIED else status
-        if read in {Status.HAPPENED, Status.POSSIBLE, Status.ONGOING, Status.PLANNED}:
-            return status
-        return read
-
-    def _mark(self, rule: Rule, word: int) -> None:
-        """Remember the acts that an event speaks of, and the nouns that it has used up."""
-        tree = self.tree
-        objects = [*self.match.patients(word), *self.match.held(word, rule.preposition)]
-        if rule.inner is None:
-            self.used.update(t for t in objects if tree.lemma(t) in rule.object | rule.held)
-            return
-        clauses = [
-            clause
-            for clause in self.match.complements(word)
-            if tree.relation(clause) not in {"advcl", "acl"} or "to" in tree.auxiliaries(clause)
-        ]
-        held = self.match.held(word, _HOLDERS)
-        for token in (*clauses, *objects, *held):
-            for act in tree.conjuncts(token):
-                if act != word:
-                    self.inner.setdefault(act, (word, rule.inner))
-
-    def _carrier(self, noun: int, *, met: bool) -> int | None:
-        """Return the verb that lends a noun its subject: "launched a raid".
-
-        `met` is whether people meet in the act, so that it can be an occasion.
-        """
-        tree, head = self.tree, self.tree.head(noun)
-        carried = tree.relation(noun) in {*OBJECTS, "nsubjpass"}
-        if met and tree.relation(noun) == "pobj" and tree.folded[head] in _OCCASIONS:
-            # "called for calm on a visit to Damascus": the caller visits.
-            verb = tree.head(head)
-            while tree.pos(verb) == "VERB" and not self.match.agents(verb):
-                verb = tree.head(verb) if tree.head(verb) != verb else noun
-            return verb if tree.pos(verb) == "VERB" else None
-        if tree.relation(noun) == "conj" and tree.pos(head) in {"NOUN", "PROPN"}:
-            return self._carrier(head, met=met)
-        if carried and tree.pos(head) == "VERB" and tree.lemma(head) in self.codebook.light:
-            return head
-        return None
-
-    def _from_outer(self, outer: _Act | None, status: Status) -> tuple[Actor, ...]:
-        """Return who would do an act that is only spoken of.
-
-        Who threatens or plans a curfew would impose it; whoever is asked for one would too.
-        """
-        if outer is None or status is Status.POSSIBLE:
-            return ()
-        asked = status is Status.CALLED_FOR
-        return outer.parties.recipients if asked else outer.parties.actors
-
-    def _arranged(self, noun: int) -> bool:
-        """Whether a meeting is told of with nobody named: "A meeting is planned for Sunday"."""
-        verb = self.tree.head(noun)
-        held = self.tree.lemma(verb) in {"plan", "schedule", "hold", "set", "expect"}
-        return self.tree.relation(noun) == "nsubjpass" and held
-
-    def _stands_alone(self, rule: Rule, verb: int, status: Status) -> bool:
-        """Whether an act with nobody named is told as one: "Forty people were detained"."""
-        if rule.actor != "optional" or status in {Status.POSSIBLE, Status.PLANNED}:
-            return False
-        return self.tree.passive(verb) or self.tree.relation(verb) in {
-            "ROOT",
-            "ccomp",
-            "conj",
-            "advcl",
-        }
-
-    def _clause(self, word: int) -> Span:
-        """Return the characters of the clause or phrase around a word."""
-        local = self.match.local(word)
-        return self.tree.span(local[0], local[-1])
+    def _score(self, rule: Rule, word: int) -> float | None:
+        """Return how likely a category is that was learned; a rule has no score."""
+        if self.learned is None or rule.id != ENCODER:
+            return None
+        return round(self.learned.reading.likely(word, rule.code), 2)
 
     def _statement(self, trigger: Span) -> Statement | None:
         """Return the innermost statement whose content holds the trigger; a stance is none."""

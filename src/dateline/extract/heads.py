@@ -17,7 +17,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.model import Status
+from dateline.model import Guess, Status
 from dateline.text.encoder import Encoded
 
 ROLES = ("actor", "recipient", "place", "time")
@@ -60,6 +60,13 @@ class Reading:
         best = int(self.category[token, 1:].argmax())
         share = float(self.category[token, 1 + best]) / max(self.act(token), 1e-6)
         return self.labels.categories[best], share
+
+    def guesses(self, token: int, least: float = 0.05) -> tuple[Guess, ...]:
+        """Return what a word may be, likeliest first: no act, or one of each category."""
+        names = (None, *self.labels.categories)
+        shares = [round(float(share), 2) for share in self.category[token]]
+        found = [Guess(n, s) for n, s in zip(names, shares, strict=True) if s >= least]
+        return tuple(sorted(found, key=lambda guess: (-guess.score, guess.code or "")))
 
     def likely(self, token: int, code: str) -> float:
         """Return how likely a word names an act of a category."""

@@ -11,21 +11,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from dateline.extract.acts import Act
 from dateline.extract.heads import Reading, open_heads
+from dateline.extract.parties import sided
 from dateline.knowledge.codebook import Rule
-from dateline.model import Place, Report, Span, Status, Time
+from dateline.model import Actor, Place, Report, Span, Status, Time
+from dateline.text.cast import Cast
+from dateline.text.descriptions import core
 from dateline.text.encoder import open_encoder
 from dateline.text.tree import NOMINAL, Tree
 
 ENCODER = "encoder"
 """The id of the rule that stands for what was learned."""
 
-SIDES = ("actor", "recipient")
 ACT = 0.5
 """How likely an act has to be where no rule sees one."""
+UNDONE = 0.7
+"""The same for an act that nobody is said to do."""
 SURER = 0.55
 """How likely another category has to be to overrule a rule's."""
-HARDLY = 0.15
+HARDLY = 0.3
 """Below which likelihood of an act a rule that sees one is overruled."""
 
 _INNER = {
@@ -37,6 +42,7 @@ _INNER = {
 }
 _UTTERED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 _CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
+_BESIDE = frozenset({"conj", "appos"})
 _NEVER = frozenset({"aux", "auxpass", "punct", "det"})
 
 
@@ -54,21 +60,70 @@ def readings(report: Report, weights: str) -> Iterator[Reading | None]:
             yield heads.read(next(encoded), starts)
 
 
-def chosen(rule: Rule | None, reading: Reading, tree: Tree, word: int) -> Rule | None:
-    """Return the rule that stands for the act at a word, the codebook's or the coder's."""
-    if tree.pos(word) not in _CANDIDATES or tree.relation(word) in _NEVER:
-        return rule
-    code, _ = reading.code(word)
-    if rule is None:
-        if reading.act(word) < ACT:
+class Learned:
+    """What was learned of one sentence, put beside what the codebook's rules see in it."""
+
+    def __init__(self, reading: Reading, tree: Tree, cast: Cast) -> None:
+        self.reading = reading
+        self.tree = tree
+        self.cast = cast
+
+    def chosen(self, rule: Rule | None, word: int) -> Rule | None:
+        """Return the rule that stands for the act at a word, the codebook's or the coder's."""
+        if self.tree.pos(word) not in _CANDIDATES or self.tree.relation(word) in _NEVER:
+            return rule
+        code, _ = self.reading.code(word)
+        if rule is None:
+            if self.reading.likely(word, code) < ACT:
+                return None
+            return learned_rule(code, self.reading.mode_of(word, code))
+        if self.reading.act(word) < HARDLY:
             return None
-        return learned_rule(code, reading.mode_of(word, code))
-    if reading.act(word) < HARDLY:
-        return None
-    if code == rule.code or reading.likely(word, code) < SURER:
-        mode = rule.mode or reading.mode_of(word, rule.code)
-        return rule if mode == rule.mode else replace(rule, mode=mode)
-    return learned_rule(code, reading.mode_of(word, code))
+        if code == rule.code or self.reading.likely(word, code) < SURER:
+            mode = rule.mode or self.reading.mode_of(word, rule.code)
+            return rule if mode == rule.mode else replace(rule, mode=mode)
+        return learned_rule(code, self.reading.mode_of(word, code))
+
+    def completed(self, act: Act | None, rule: Rule, word: int, clause: Span) -> Act | None:
+        """Return an act with the parties that were learned where the parse gives none.
+
+        An act that only the coder sees has its parties and its status from the coder.
+        """
+        learned = sided(rule, self._parties(word, "actor"), self._parties(word, "recipient"))
+        if act is not None:
+            actors = act.parties.actors or learned.actors
+            others = act.parties.recipients or learned.recipients
+            return replace(act, parties=sided(rule, actors, others))
+        if rule.id != ENCODER and self.reading.likely(word, rule.code) < ACT:
+            return None
+        if not learned.actors and self.reading.likely(word, rule.code) < UNDONE:
+            return None
+        status, _ = self.reading.status_of(word)
+        return Act(rule, learned, clause, status)
+
+    def where(self, places: Sequence[Place], word: int) -> Span | None:
+        """Return the likeliest place of an act among those of its sentence."""
+        return self._held((place.span for place in places), word, "place")
+
+    def when(self, times: Sequence[Time], word: int) -> Span | None:
+        """Return the likeliest time of an act among those of its sentence."""
+        return self._held((time.span for time in times), word, "time")
+
+    def _held(self, spans: Iterable[Span], word: int, role: str) -> Span | None:
+        """Return the first span that holds a word of this role in an act."""
+        starts = [self.tree.parse.start[token] for token in self.reading.parties(word, role)]
+        return next((s for s in spans if any(s.start <= at < s.end for at in starts)), None)
+
+    def _parties(self, word: int, role: str) -> list[Actor]:
+        """Return who is likely to play a role in an act, in the words of the text."""
+        found: list[Actor] = []
+        for head in heads_among(self.tree, self.reading.parties(word, role)):
+            known = self.cast.actor(self.tree, head)
+            if known is None:
+                span = self.tree.span(*core(self.tree, head))
+                known = Actor(" ".join(span.of(self.tree.text).split()), span)
+            found.append(known)
+        return found
 
 
 @lru_cache(maxsize=256)
@@ -86,25 +141,13 @@ def learned_rule(code: str, mode: str | None) -> Rule:
 
 
 def heads_among(tree: Tree, tokens: Iterable[int]) -> tuple[int, ...]:
-    """Return the heads of the noun phrases that tokens make up."""
+    """Return the heads of the noun phrases that tokens make up, in the order of the text."""
     marked = set(tokens)
     return tuple(
         token
         for token in sorted(marked)
         if tree.pos(token) in NOMINAL
-        and (tree.head(token) not in marked or tree.relation(token) == "conj")
-    )
-
-
-def held_by(
-    records: Sequence[Place] | Sequence[Time], reading: Reading, tree: Tree, word: int
-) -> Span | None:
-    """Return the likeliest place, or time, of an act among those of its sentence."""
-    role = "place" if records and isinstance(records[0], Place) else "time"
-    tokens = reading.parties(word, role)
-    starts = [tree.parse.start[token] for token in tokens]
-    return next(
-        (r.span for r in records if any(r.span.start <= at < r.span.end for at in starts)), None
+        and (tree.head(token) not in marked or tree.relation(token) in _BESIDE)
     )
 
 

@@ -186,6 +186,8 @@ _REASONS: Mapping[str, str] = {
 def _rule(by: str) -> str:
     """Return "plover/warn" in words."""
     stage, _, rule = by.partition("/")
+    if rule.endswith("/encoder"):
+        return f"the coder, which was fitted to the sentences of {stage}"
     return f"the rule “{rule}” of {stage}" if rule else stage
 
 
@@ -220,7 +222,9 @@ def _value(value: Any, report: Json) -> str:
 
 
 def _object(value: Json, report: Json) -> str:
-    """Return an actor, place, time or context in words."""
+    """Return an actor, place, time, context or guess in words."""
+    if "code" in value and "score" in value:
+        return f"{value['code'] or 'no act'} {value['score']:.2f}"
     if "code" in value:
         return f"{value['code']} (read from the {value['scope']})"
     if "start" in value:

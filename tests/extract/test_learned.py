@@ -1,0 +1,95 @@
+"""What was learned stands beside what the rules see: which of them an act is read by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+
+from dateline.extract.coder import Coder
+from dateline.extract.heads import ROLES, Labels, Reading
+from dateline.extract.learned import heads_among
+from dateline.model import Event, Status
+from dateline.text.cast import Cast
+from dateline.text.tree import Tree
+from tests.build import knowledge, read_text
+
+CODES = tuple(sorted(knowledge().codebook.categories))
+LABELS = Labels(CODES, ("ASSAULT/beat", "ASSAULT/drone"), tuple(Status), ())
+
+Said = Mapping[str, tuple[str, float]]
+"""A word, the category that the coder finds in it, and how likely."""
+Roles = Mapping[tuple[str, str, str], float]
+"""(word of the act, role, word of the party), and how likely."""
+
+
+def coded(text: str, said: Said, roles: Roles | None = None, mode: str = "") -> tuple[Event, ...]:
+    """Return the events of a sentence of which the coder says this."""
+    report = read_text(text, upto="statements")
+    (sentence,) = report.sentences
+    words = Tree(sentence, report.text).words
+    size = len(words)
+    category = np.zeros((size, 1 + len(CODES)), np.float32)
+    category[:, 0] = 1
+    for word, (code, likely) in said.items():
+        row = words.index(word)
+        category[row, 0] = 1 - likely
+        category[row, 1 + CODES.index(code)] = likely
+    modes = np.zeros((size, 2), np.float32)
+    if mode:
+        modes[:, LABELS.modes.index(mode)] = 1
+    status = np.zeros((size, len(Status)), np.float32)
+    status[:, 0] = 1
+    party = np.zeros((len(ROLES), size, size), np.float32)
+    for (act, role, other), likely in (roles or {}).items():
+        party[ROLES.index(role), words.index(act), words.index(other)] = likely
+    reading = Reading(LABELS, category, modes, status, party, np.zeros(0, np.float32))
+    cast = Cast(report, knowledge().lexicon)
+    return tuple(Coder(report, sentence, cast, knowledge().codebook, reading).events())
+
+
+def test_an_act_that_no_rule_sees_is_the_coders() -> None:
+    roles = {("thumped", "actor", "Guards"): 0.9, ("thumped", "recipient", "miners"): 0.8}
+    (event,) = coded(
+        "Guards thumped two miners.", {"thumped": ("ASSAULT", 0.8)}, roles, "ASSAULT/beat"
+    )
+    assert (event.code, event.mode, event.by) == ("ASSAULT", "beat", "plover/assault/encoder")
+    assert [actor.name for actor in event.actors] == ["Guards"]
+    assert [party.name for party in event.recipients] == ["two miners"]
+
+
+def test_what_is_hardly_an_act_is_none() -> None:
+    assert coded("Guards thumped two miners.", {"thumped": ("ASSAULT", 0.4)}) == ()
+
+
+@pytest.mark.parametrize(
+    ("likely", "by"),
+    [
+        (0.9, "plover/sanction/encoder"),
+        (0.4, "plover/assault/attack"),
+    ],
+)
+def test_another_category_overrules_a_rule_only_when_it_is_sure(likely: float, by: str) -> None:
+    events = coded("Kenyan troops attacked a village.", {"attacked": ("SANCTION", likely)})
+    assert [event.by for event in events] == [by]
+
+
+def test_a_rules_act_that_the_coder_all_but_excludes_is_dropped() -> None:
+    assert coded("Kenyan troops attacked a village.", {}) == ()
+
+
+def test_a_rules_act_has_the_parties_of_the_parse_and_those_that_it_lacks_from_the_coder() -> None:
+    said = {"attacked": ("ASSAULT", 0.9)}
+    roles = {("attacked", "actor", "village"): 0.9, ("attacked", "recipient", "village"): 0.9}
+    (event,) = coded("Kenyan troops attacked a village.", said, roles, "ASSAULT/drone")
+    assert [actor.country for actor in event.actors] == ["KEN"]
+    assert [party.name for party in event.recipients] == ["village"]
+    assert event.mode == "drone"
+
+
+def test_each_joined_or_apposed_party_is_one_and_the_words_within_are_none() -> None:
+    report = read_text("Guards, miners and the old cooks ate.", upto="sentences")
+    tree = Tree(report.sentences[0], report.text)
+    found = heads_among(tree, range(len(tree)))
+    assert [tree.words[token] for token in found] == ["Guards", "miners", "cooks"]
