@@ -81,7 +81,7 @@ def test_a_rules_act_that_the_coder_all_but_excludes_is_dropped() -> None:
 
 def test_a_rules_act_has_the_parties_of_the_parse_and_those_that_it_lacks_from_the_coder() -> None:
     said = {"attacked": ("ASSAULT", 0.9)}
-    roles = {("attacked", "actor", "village"): 0.9, ("attacked", "recipient", "village"): 0.9}
+    roles = {("attacked", "actor", "troops"): 0.9, ("attacked", "recipient", "village"): 0.9}
     (event,) = coded("Kenyan troops attacked a village.", said, roles, "ASSAULT/drone")
     assert [actor.country for actor in event.actors] == ["KEN"]
     assert [party.name for party in event.recipients] == ["village"]
@@ -89,7 +89,30 @@ def test_a_rules_act_has_the_parties_of_the_parse_and_those_that_it_lacks_from_t
 
 
 def test_each_joined_or_apposed_party_is_one_and_the_words_within_are_none() -> None:
-    report = read_text("Guards, miners and the old cooks ate.", upto="sentences")
+    report = read_text("Two guards, three miners and the old cooks ate.", upto="sentences")
     tree = Tree(report.sentences[0], report.text)
-    found = heads_among(tree, range(len(tree)))
-    assert [tree.words[token] for token in found] == ["Guards", "miners", "cooks"]
+    found = heads_among(tree, range(len(tree) - 2))
+    assert [tree.words[token] for token in found] == ["guards", "miners", "cooks"]
+
+
+def test_a_party_of_the_parse_brings_the_learned_ones_that_are_joined_to_it() -> None:
+    words = ("troops", "Belmor", "village")
+    roles = {("attacked", "actor", word): 0.9 for word in words}
+    said = {"attacked": ("ASSAULT", 0.9)}
+    (event,) = coded("Kenyan troops and Belmor attacked a village.", said, roles)
+    assert [actor.name for actor in event.actors] == ["Kenyan troops", "Belmor"]
+
+
+def test_the_coders_answers_stand_beside_a_rules() -> None:
+    (event,) = coded("Kenyan troops attacked a village.", {"attacked": ("SANCTION", 0.4)})
+    assert [(guess.code, guess.score) for guess in event.read_as] == [
+        (None, 0.6),
+        ("SANCTION", 0.4),
+    ]
+    assert event.score is None
+
+
+def test_an_act_without_a_doer_has_to_be_likelier() -> None:
+    assert coded("It thumped on.", {"thumped": ("ASSAULT", 0.6)}) == ()
+    (event,) = coded("It thumped on.", {"thumped": ("ASSAULT", 0.9)})
+    assert (event.actors, event.score) == ((), 0.9)

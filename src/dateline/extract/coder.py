@@ -37,7 +37,7 @@ class Coder:
         self.codebook = codebook
         self.tree = Tree(sentence, report.text)
         self.match = Matcher(report, self.tree, cast, codebook)
-        self.learned = None if reading is None else Learned(reading, self.tree, cast)
+        self.learned = None if reading is None else Learned(reading, self.match)
         self.contexts = contexts_of(self.tree, codebook.contexts)
         self.rules = self._rules()
         self.reader = Acts(report, self.match, codebook, self.rules)

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from dateline.extract.acts import Act
 from dateline.extract.heads import Reading, open_heads
-from dateline.extract.parties import sided
+from dateline.extract.match import Matcher
+from dateline.extract.parties import owners, sided, wielders
 from dateline.knowledge.codebook import Rule
 from dateline.model import Actor, Place, Report, Span, Status, Time
 from dateline.text.cast import Cast
@@ -26,8 +27,12 @@ ENCODER = "encoder"
 
 ACT = 0.5
 """How likely an act has to be where no rule sees one."""
+NAMED = 0.9
+"""The same for a word of a name: a headline may write Condemns, and Assad is no act."""
 UNDONE = 0.7
 """The same for an act that nobody is said to do."""
+DOING = 0.3
+"""How likely somebody has to be the actor whom the coder takes for the recipient."""
 SURER = 0.55
 """How likely another category has to be to overrule a rule's."""
 HARDLY = 0.3
@@ -63,10 +68,11 @@ def readings(report: Report, weights: str) -> Iterator[Reading | None]:
 class Learned:
     """What was learned of one sentence, put beside what the codebook's rules see in it."""
 
-    def __init__(self, reading: Reading, tree: Tree, cast: Cast) -> None:
+    def __init__(self, reading: Reading, match: Matcher) -> None:
         self.reading = reading
-        self.tree = tree
-        self.cast = cast
+        self.match = match
+        self.tree: Tree = match.tree
+        self.cast: Cast = match.cast
 
     def chosen(self, rule: Rule | None, word: int) -> Rule | None:
         """Return the rule that stands for the act at a word, the codebook's or the coder's."""
@@ -74,7 +80,8 @@ class Learned:
             return rule
         code, _ = self.reading.code(word)
         if rule is None:
-            if self.reading.likely(word, code) < ACT:
+            named = word in self.cast.names(self.tree)
+            if self.reading.likely(word, code) < (NAMED if named else ACT):
                 return None
             return learned_rule(code, self.reading.mode_of(word, code))
         if self.reading.act(word) < HARDLY:
@@ -89,10 +96,11 @@ class Learned:
 
         An act that only the coder sees has its parties and its status from the coder.
         """
-        learned = sided(rule, self._parties(word, "actor"), self._parties(word, "recipient"))
+        doers = self._parties(word, "actor") or self._means(rule, word)
+        learned = sided(rule, doers, self._parties(word, "recipient"))
         if act is not None:
-            actors = act.parties.actors or learned.actors
-            others = act.parties.recipients or learned.recipients
+            actors = self._joined(self._borne_out(act.parties.actors, word), learned.actors)
+            others = self._joined(act.parties.recipients, learned.recipients)
             return replace(act, parties=sided(rule, actors, others))
         if rule.id != ENCODER and self.reading.likely(word, rule.code) < ACT:
             return None
@@ -109,6 +117,44 @@ class Learned:
         """Return the likeliest time of an act among those of its sentence."""
         return self._held((time.span for time in times), word, "time")
 
+    def _joined(self, known: tuple[Actor, ...], learned: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return the parties of the parse with the learned ones that are joined to them.
+
+        "Arnor and Gondor welcomed": a name that nobody knows is a party like its neighbour.
+        """
+        if not known:
+            return learned
+        heads = {self.tree.top(party.span) for party in known if party.span is not None}
+        beside: set[int | None] = {
+            c for head in heads if head is not None for c in self.tree.conjuncts(head)
+        }
+        more = [p for p in learned if p.span and self.tree.top(p.span) in beside - heads]
+        return (*known, *more)
+
+    def _borne_out(self, actors: tuple[Actor, ...], word: int) -> tuple[Actor, ...]:
+        """Return the actors of the parse without those that the coder takes for the other side.
+
+        "21 civilians died in shelling": whoever stands as subject may be acted upon.
+        """
+        if self.tree.pos(word) != "VERB":
+            return actors  # whose attack it is stands beside the noun
+        return tuple(party for party in actors if self._does(party, word))
+
+    def _does(self, party: Actor, word: int) -> bool:
+        """Whether the coder doesn't surely take a party for one that is acted upon."""
+        inside = self.tree.inside(party.span) if party.span is not None else ()
+        doer, other = (
+            max((float(row[token]) for token in inside), default=1.0)
+            for row in self.reading.roles[:2, word]
+        )
+        return doer >= DOING or other < doer + DOING
+
+    def _means(self, rule: Rule, word: int) -> list[Actor]:
+        """Return whose attack or weapon does it, where nobody is named as doing it."""
+        if rule.code != "ASSAULT":
+            return []
+        return owners(self.match, (word,)) or wielders(self.match, word)
+
     def _held(self, spans: Iterable[Span], word: int, role: str) -> Span | None:
         """Return the first span that holds a word of this role in an act."""
         starts = [self.tree.parse.start[token] for token in self.reading.parties(word, role)]
@@ -119,6 +165,9 @@ class Learned:
         found: list[Actor] = []
         for head in heads_among(self.tree, self.reading.parties(word, role)):
             known = self.cast.actor(self.tree, head)
+            if known is None and self.tree.lemma(head) in self.match.codebook.instruments:
+                found += owners(self.match, (head,))
+                continue
             if known is None:
                 span = self.tree.span(*core(self.tree, head))
                 known = Actor(" ".join(span.of(self.tree.text).split()), span)

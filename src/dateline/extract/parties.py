@@ -22,7 +22,7 @@ _HOME = frozenset(
     " president prime minister ministry officials official parliament authorities court officers"
     " officer interior foreign defence defense health cabinet lawmakers".split()
 )
-_OWNERS = ("poss", "amod", "compound", "nmod")
+OWNERS = ("poss", "amod", "compound", "nmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,9 @@ class Parties:
 
 def parties_of_verb(match: Matcher, rule: Rule, verb: int) -> Parties:
     """Return both sides of an event that a verb names."""
-    actors = people(match, match.agents(verb)) or _owners(match, match.agents(verb))
+    actors = people(match, match.agents(verb)) or owners(match, match.agents(verb))
+    if not actors and rule.code == "ASSAULT":
+        actors = wielders(match, verb)
     joined = match.tree.relation(verb) == "conj" and not match.tree.passive(verb)
     if not actors and joined:
         actors = people(match, match.agents_above(verb))
@@ -47,9 +49,9 @@ def parties_of_verb(match: Matcher, rule: Rule, verb: int) -> Parties:
             return Parties((), _distinct(actors))
         if where == "object":
             patients = match.patients(verb)
-            recipients += people(match, patients) or _owners(match, patients)
+            recipients += people(match, patients) or owners(match, patients)
         elif where == "poss":
-            recipients += _owners(match, match.patients(verb))
+            recipients += owners(match, match.patients(verb))
         elif where == "within":
             recipients += people(match, _doers_within(match, verb))
         elif where == "dative":
@@ -66,7 +68,7 @@ def parties_of_noun(match: Matcher, rule: Rule, noun: int, carrier: int | None) 
 
     `carrier` is the verb that lends the noun its subject: "launched" in "launched a raid".
     """
-    actors = _owners(match, (noun,)) + people(match, match.held(noun, ("by",)))
+    actors = owners(match, (noun,)) + people(match, match.held(noun, ("by",)))
     owned = bool(actors)
     if carrier is not None and not actors:
         actors = people(match, match.agents(carrier))
@@ -106,6 +108,16 @@ def _doers_within(match: Matcher, verb: int) -> tuple[int, ...]:
     )
 
 
+def wielders(match: Matcher, verb: int) -> list[Actor]:
+    """Return whose attack or weapon does it: "killed in Turkish air strikes", "by rebel fire"."""
+    means = [
+        token
+        for token in (*match.agents(verb), *match.held(verb, ("in", "by", "from")))
+        if match.tree.lemma(token) in match.codebook.instruments
+    ]
+    return owners(match, means) or people(match, (h for m in means for h in match.held(m, ("by",))))
+
+
 def _asked(match: Matcher, verb: int) -> tuple[int, ...]:
     """Return who is to act in the clause below: "demanded that Iran withdraw"."""
     tree = match.tree
@@ -129,9 +141,9 @@ def people(match: Matcher, tokens: Iterable[int]) -> list[Actor]:
     return [actor for token in tokens for actor in match.cast.actors(match.tree, token)]
 
 
-def _owners(match: Matcher, nouns: Iterable[int]) -> list[Actor]:
+def owners(match: Matcher, nouns: Iterable[int]) -> list[Actor]:
     """Return who stands before a noun: "Trump's warning", "Russian air strikes"."""
-    children = (c for noun in nouns for c in match.tree.children(noun, *_OWNERS))
+    children = (c for noun in nouns for c in match.tree.children(noun, *OWNERS))
     return [actor for child in children if (actor := _owner(match, child)) is not None]
 
 
@@ -150,6 +162,8 @@ def _owner(match: Matcher, token: int) -> Actor | None:
     role = cast.lexicon.role(tree.words[token])
     if role is None or role.sector not in _COLLECTIVE or role.title:
         return None
+    if tree.lemma(token) in match.codebook.instruments:
+        return None  # "artillery fire" is nobody's by itself
     return Actor(tree.words[token], tree.span(token), sector=role.sector)
 
 

@@ -111,6 +111,8 @@ class Codebook:
     """Lemma or two-word term; the context that it tells of."""
     light: frozenset[str]
     """Verbs that lend a noun its subject: "launch", "hold", "carry"."""
+    instruments: frozenset[str]
+    """Nouns of attacks and weapons: whose they are acts, not they."""
     anaphors: frozenset[str]
     """Nouns that stand for an act told before: "condemned the step"."""
     governors: Mapping[str, Status]
@@ -172,6 +174,7 @@ def load_codebook(folder: Traversable, name: str) -> Codebook:
         nouns=_by_word(rules, "nouns"),
         contexts={word: context for context, terms in words.items() for word in terms},
         light=classes.get("light", frozenset()),
+        instruments=classes.get("attack", frozenset()) | classes.get("weapon", frozenset()),
         anaphors=classes.get("anaphor", frozenset()),
         governors=_statuses(tables, "governor"),
         enders=frozenset(tables.get("status.toml", {}).get("ender", ())),

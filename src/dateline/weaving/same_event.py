@@ -29,6 +29,8 @@ _KIN = frozenset(
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _RARE = frozenset({"THREATEN", "SANCTION", "CONCEDE", "RETREAT", "PROTEST"})
 """Acts that one person seldom does twice in the news of one day."""
+REPEATED = 8
+"""Words from which a sentence printed twice is copied, and no usual phrase."""
 TELLING, BARE = 0.4, 0.55
 """The weight of shared words that speaks for one act, and the most without any such sign."""
 EVE = timedelta(1)
@@ -45,6 +47,8 @@ def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
     days, places = days_meet(one, other), places_meet(one, other)
     if not act or days == -1 or (places == -1 and {first.code, second.code} & DONE_SOMEWHERE):
         return 0.0
+    if first.code == second.code and _word_for_word(one, other, first, second):
+        return 1.0
     who = _who(one, other, first, second)
     if who == 0:
         return 0.0
@@ -69,6 +73,16 @@ def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
         # Nothing but who acts upon whom: that is many acts.
         score = min(score, BARE)
     return max(0.0, min(1.0, score))
+
+
+def _word_for_word(one: Item, other: Item, first: Event, second: Event) -> bool:
+    """Whether one word of one long sentence, printed twice, names both acts."""
+    told = []
+    for item, event in ((one, first), (other, second)):
+        text = item.report.text
+        words = sentence_around(item.report, event.trigger).of(text).split()
+        told.append((event.trigger.of(text), words))
+    return told[0] == told[1] and len(told[0][1]) >= REPEATED
 
 
 def _telling(one: Item, other: Item, first: frozenset[str], second: frozenset[str]) -> bool:
