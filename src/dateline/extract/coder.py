@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.contexts import contexts_of
 from dateline.extract.heads import Reading
-from dateline.extract.learned import ACT, ENCODER, SIDES, chosen, heads_among, held_by
+from dateline.extract.learned import ACT, ENCODER, SIDES, chosen, held_by, parties_read
 from dateline.extract.match import Matcher
 from dateline.extract.parties import (
     Parties,
@@ -25,7 +25,6 @@ from dateline.extract.whereabouts import Whereabouts
 from dateline.knowledge.codebook import Codebook, Rule
 from dateline.model import Actor, Event, Report, Sentence, Span, Statement, Status
 from dateline.text.cast import Cast
-from dateline.text.descriptions import core
 from dateline.text.tree import OBJECTS, Tree
 
 _ADJUNCTS = frozenset({"advcl", "acl", "xcomp"})
@@ -142,7 +141,7 @@ class Coder:
         spoken_of = outer is not None and outer[1] is not Status.POSSIBLE
         if not (parties.actors or spoken_of or self._stands_alone(rule, verb, status)):
             return None
-        return _Act(rule, parties, self._clause(verb), status)
+        return _Act(rule, parties, self.clause_at(verb), status)
 
     def _of_noun(self, rule: Rule, noun: int, earlier: Mapping[int, _Act]) -> _Act | None:
         """Return the act that a rule sees in a noun that has a party or place of its own."""
@@ -160,7 +159,7 @@ class Coder:
         status = self._status(noun, self.statuses.of_noun(self.tree, noun))
         if status is Status.DENIED and rule.code in _SAID:
             status = Status.HAPPENED  # an accusation that is denied has been made
-        span = self._clause(carrier if carrier is not None else noun)
+        span = self.clause_at(carrier if carrier is not None else noun)
         return _Act(rule, parties, span, status)
 
     def _completed(self, reading: Reading, rule: Rule, word: int, act: _Act | None) -> _Act | None:
@@ -168,7 +167,13 @@ class Coder:
 
         An act that only the coder sees has its parties and its status from the coder.
         """
-        learned = sided(rule, *(self._learned(reading, word, role) for role in SIDES))
+        learned = sided(
+            rule,
+            *(
+                parties_read(self.tree, self.match.cast, reading.parties(word, role))
+                for role in SIDES
+            ),
+        )
         if act is not None:
             actors = act.parties.actors or learned.actors
             others = act.parties.recipients or learned.recipients
@@ -176,18 +181,7 @@ class Coder:
         if rule.id != ENCODER and reading.likely(word, rule.code) < ACT:
             return None
         status, _ = reading.status_of(word)
-        return _Act(rule, learned, self._clause(word), status)
-
-    def _learned(self, reading: Reading, word: int, role: str) -> list[Actor]:
-        """Return who is likely to play a role in an act, in the words of the text."""
-        found: list[Actor] = []
-        for head in heads_among(self.tree, reading.parties(word, role)):
-            known = self.match.cast.actor(self.tree, head)
-            if known is None:
-                span = self.tree.span(*core(self.tree, head))
-                known = Actor(" ".join(span.of(self.tree.text).split()), span)
-            found.append(known)
-        return found
+        return _Act(rule, learned, self.clause_at(word), status)
 
     def _event(self, word: int, act: _Act) -> Event:
         """Return the record of one act."""
@@ -196,7 +190,7 @@ class Coder:
         inner = {below for below, (above, _) in self.inner.items() if above == word}
         whereabouts = Whereabouts(self.report, self.tree, self.acts.keys() - inner)
         trigger = self.tree.span(word)
-        statement = self._statement(trigger)
+        statement = self.statement_at(trigger)
         when, where = whereabouts.when(word), whereabouts.where(word)
         if self.reading is not None:
             when = when or held_by(whereabouts.times, self.reading, self.tree, word)
@@ -220,7 +214,7 @@ class Coder:
             when=when,
             claimed_by=None if statement is None else statement.speakers[0],
             part_of=None if outer is None else self.tree.span(outer[0]),
-            by=f"plover/{rule.code.casefold()}/{rule.id}",
+            by=f"{self.codebook.name}/{rule.code.casefold()}/{rule.id}",
         )
 
     def _status(self, word: int, read: Status) -> Status:
@@ -301,12 +295,12 @@ class Coder:
             "advcl",
         }
 
-    def _clause(self, word: int) -> Span:
+    def clause_at(self, word: int) -> Span:
         """Return the characters of the clause or phrase around a word."""
         local = self.match.local(word)
         return self.tree.span(local[0], local[-1])
 
-    def _statement(self, trigger: Span) -> Statement | None:
+    def statement_at(self, trigger: Span) -> Statement | None:
         """Return the innermost statement whose content holds the trigger; a stance is none."""
         around = [
             statement

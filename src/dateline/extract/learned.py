@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from dateline.extract.heads import Reading, open_heads
 from dateline.knowledge.codebook import Rule
-from dateline.model import Place, Report, Span, Status, Time
+from dateline.model import Actor, Place, Report, Span, Status, Time
+from dateline.text.cast import Cast
+from dateline.text.descriptions import core
 from dateline.text.encoder import open_encoder
 from dateline.text.tree import NOMINAL, Tree
 
@@ -56,7 +58,7 @@ def readings(report: Report, weights: str) -> Iterator[Reading | None]:
 
 def chosen(rule: Rule | None, reading: Reading, tree: Tree, word: int) -> Rule | None:
     """Return the rule that stands for the act at a word, the codebook's or the coder's."""
-    if tree.pos(word) not in _CANDIDATES or tree.relation(word) in _NEVER:
+    if not may_name(tree, word):
         return rule
     code, _ = reading.code(word)
     if rule is None:
@@ -69,6 +71,11 @@ def chosen(rule: Rule | None, reading: Reading, tree: Tree, word: int) -> Rule |
         mode = rule.mode or reading.mode_of(word, rule.code)
         return rule if mode == rule.mode else replace(rule, mode=mode)
     return learned_rule(code, reading.mode_of(word, code))
+
+
+def may_name(tree: Tree, word: int) -> bool:
+    """Whether a word is of a kind that can name an act."""
+    return tree.pos(word) in _CANDIDATES and tree.relation(word) not in _NEVER
 
 
 @lru_cache(maxsize=256)
@@ -94,6 +101,18 @@ def heads_among(tree: Tree, tokens: Iterable[int]) -> tuple[int, ...]:
         if tree.pos(token) in NOMINAL
         and (tree.head(token) not in marked or tree.relation(token) == "conj")
     )
+
+
+def parties_read(tree: Tree, cast: Cast, tokens: Iterable[int]) -> list[Actor]:
+    """Return the parties that tokens make up, in the words of the text where nobody is known."""
+    found: list[Actor] = []
+    for head in heads_among(tree, tokens):
+        known = cast.actor(tree, head)
+        if known is None:
+            span = tree.span(*core(tree, head))
+            known = Actor(" ".join(span.of(tree.text).split()), span)
+        found.append(known)
+    return found
 
 
 def held_by(
