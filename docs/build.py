@@ -21,7 +21,7 @@ from dateline.export.story_shape import DocumentObject
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 EXAMPLE = "examples/ferry-sinking"
-VERBS = ("brief", "show", "why", "check")
+VERBS = ("brief", "show", "why", "train", "check")
 BEGIN, END = "<!-- transcript -->", "<!-- /transcript -->"
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 

@@ -39,6 +39,7 @@ from evaluation.sentences import score_sentences
 from evaluation.story import Case
 from evaluation.times import score_timeset, score_wikiwars
 from evaluation.together import score_story
+from evaluation.userbooks import score_indiapolice, score_satp
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "evaluation" / "gold"
@@ -223,5 +224,7 @@ SETS = (
     Set("timeline-timeset", bench_folder("timeline-timeset"), all_of(score_timeset)),
     Set("events-plv", bench_folder("events-plv"), all_of(score_pairs)),
     Set("events-petrarch", bench_folder("events-petrarch"), all_of(score_dictionary)),
+    Set("events-satp", bench_folder("events-satp"), all_of(score_satp)),
+    Set("events-indiapolice", bench_folder("events-indiapolice"), all_of(score_indiapolice)),
     Set("stories-newscluster", bench_folder("stories-newscluster"), all_of(score_grouping)),
 )

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -253,10 +254,10 @@ def test_two_unrelated_pages_are_two_stories(
 def test_a_fault_of_our_own_costs_one_page(
     pages: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def faulty(page: Page) -> Report:
+    def faulty(page: Page, *, codebooks: Sequence[str]) -> Report:
         if page.path.endswith("port.txt"):
             raise IndexError("no such token")
-        return read(page)
+        return read(page, codebooks=codebooks)
 
     read = desk.read
     monkeypatch.setattr(desk, "read", faulty)

@@ -13,7 +13,6 @@ import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,6 @@ from dateline import __version__
 from dateline.errors import ConfigError, DatelineError, StoreError
 
 if TYPE_CHECKING:
-    from dateline.knowledge.codebook import Codebook
     from dateline.model import Given, Reject, Report, Story
 
 DONE, PROBLEMS, MISUSED = 0, 1, 2
@@ -75,6 +73,10 @@ def _parser() -> argparse.ArgumentParser:
     why.add_argument("record", metavar="RECORD", help="its id, as in events/120-188")
     why.set_defaults(command=_why)
 
+    train = verbs.add_parser("train", help="learn a codebook of your own from its examples")
+    train.add_argument("folder", metavar="FOLDER", help="its categories and examples")
+    train.set_defaults(command=_train)
+
     check = verbs.add_parser("check", help="run the examples of codebooks and lexicons")
     check.add_argument("names", metavar="FILE", nargs="*", help="a codebook; all without it")
     check.set_defaults(command=_check)
@@ -89,6 +91,14 @@ def _add_pages(verb: argparse.ArgumentParser, count: str) -> None:
         "--given",
         metavar="FILE.csv",
         help="what is known of the pages: columns path or url, outlet, published, url, language",
+    )
+    verb.add_argument(
+        "--codebook",
+        metavar="FOLDER",
+        dest="codebooks",
+        action="append",
+        default=[],
+        help="code with a trained codebook of your own as well; may be repeated",
     )
     verb.add_argument(
         "--jobs", metavar="N", type=_count, default=1, help="open pages in N processes"
@@ -116,7 +126,7 @@ def _brief(chosen: argparse.Namespace) -> int:
 
         _write(chosen.html, draw_page(stories, rejects))
     if chosen.json:
-        sys.stdout.write(_document(stories, rejects))
+        sys.stdout.write(_document(stories, rejects, chosen.codebooks))
     elif stories:
         print(_drawn(stories, chosen))
     return PROBLEMS if rejects or not stories else DONE
@@ -132,15 +142,16 @@ def _drawn(stories: Sequence[Story], chosen: argparse.Namespace) -> str:
     return terminal.draw_briefs(stories, ink=Ink(_colours()))
 
 
-def _document(stories: Sequence[Story], rejects: Sequence[Reject]) -> str:
-    """Return the stories as the public JSON."""
+def _document(stories: Sequence[Story], rejects: Sequence[Reject], codebooks: Sequence[str]) -> str:
+    """Return the stories as the public JSON, with what these codebooks made of them."""
     from dateline import desk
     from dateline.export.document import story_document, to_json
     from dateline.export.runs import describe_run
 
-    known = desk.knowledge()
+    known = desk.knowledge(*codebooks)
+    taught = (f"{own.book.name}@{own.digest[:16]}" for own in known.taught)
     run = describe_run(
-        codebook=f"{known.codebook.name}@{known.codebook.digest}",
+        codebook=" ".join([f"{known.codebook.name}@{known.codebook.digest}", *taught]),
         parser=known.parser,
         reports=[report.id for story in stories for report in story.reports],
     )
@@ -166,31 +177,29 @@ def _why(chosen: argparse.Namespace) -> int:
     return DONE
 
 
+def _train(chosen: argparse.Namespace) -> int:
+    """Learn a user's codebook and print how well its categories are told."""
+    from dateline import desk, lessons
+
+    weights = desk.knowledge().weights
+    if weights is None:
+        raise ConfigError("there is no encoder to learn on")
+    for line in lessons.train(Path(chosen.folder), weights):
+        print(line)
+    return DONE
+
+
 def _check(chosen: argparse.Namespace) -> int:
     """Open the lexicon and run the examples of codebooks; print what doesn't hold."""
-    from dateline import desk
-    from dateline.check import check_codebook
+    from dateline import desk, lessons
 
     known, problems = desk.knowledge(), 0
-    for book in map(_codebook, chosen.names or [known.codebook.name]):
-        for problem in check_codebook(replace(known, codebook=book)):
+    for name in chosen.names or [known.codebook.name]:
+        for problem in lessons.check(name, known):
             problems += 1
             print(problem)
     print("1 problem" if problems == 1 else f"{problems or 'no'} problems")
     return PROBLEMS if problems else DONE
-
-
-def _codebook(name: str) -> Codebook:
-    """Return the codebook in a folder, or in the folder of a file, or one that ships."""
-    from dateline.knowledge.codebook import load_codebook, open_codebook
-
-    path = Path(name)
-    if path.exists():
-        folder = path.resolve() if path.is_dir() else path.resolve().parent
-        return load_codebook(folder, folder.name)
-    if not name.isidentifier() or not (Path(__file__).parent / "codebooks" / name).is_dir():
-        raise ConfigError(f"{name} is neither a codebook's folder nor one that ships")
-    return open_codebook(name)
 
 
 # ----------------------------------------------------------------------------- the outside
@@ -203,11 +212,12 @@ def _read(chosen: argparse.Namespace) -> tuple[list[Report], list[Reject]]:
     from dateline.text.sentences import is_foreign
 
     known = _given(chosen.given) if chosen.given else {}
+    desk.knowledge(*chosen.codebooks)
     rejects: list[Reject] = []
     reports: list[Report] = []
     for page in desk.open_pages(*chosen.paths, given=known, rejects=rejects, jobs=chosen.jobs):
         try:
-            reports.append(desk.read(page))
+            reports.append(desk.read(page, codebooks=chosen.codebooks))
         except DatelineError:
             raise
         except Exception as problem:  # noqa: BLE001 - whatever it is, it is told

@@ -9,13 +9,18 @@ What reading knows (lexicon, codebook, parser) is opened once a process, on firs
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
-from os import PathLike
+from os import PathLike, fspath
+from pathlib import Path
 
 from dateline import pipeline
+from dateline.errors import ConfigError
 from dateline.knowledge.codebook import open_codebook
 from dateline.knowledge.lexicon import open_lexicon
+from dateline.learning.stored import open_taught
 from dateline.model import Given, Page, Reject, Report, Story
 from dateline.serve.terminal import draw_brief
 from dateline.sources import files
@@ -25,10 +30,21 @@ from dateline.weaving import weave as weaving
 _log = logging.getLogger("dateline")
 
 
-@lru_cache(maxsize=1)
-def knowledge() -> pipeline.Knowledge:
-    """Return what reading knows beforehand. Raises `ConfigError` when no parser is installed."""
-    return pipeline.Knowledge(open_lexicon(), open_codebook("plover"), choose_parser())
+@lru_cache(maxsize=4)
+def knowledge(*codebooks: str) -> pipeline.Knowledge:
+    """Return what reading knows beforehand, the codebooks of these folders included.
+
+    Raises `ConfigError` when no parser is installed or two folders have one name, and
+    `CodebookError` for a folder that can't be used.
+    """
+    known = pipeline.Knowledge(open_lexicon(), open_codebook("plover"), choose_parser())
+    folders = [Path(codebook).resolve() for codebook in codebooks]
+    names = Counter(folder.name for folder in folders)
+    if twice := [name for name, count in names.items() if count > 1]:
+        raise ConfigError(f"two codebooks are called {twice[0]}")
+    if not folders or known.weights is None:
+        return known
+    return replace(known, taught=tuple(open_taught(f, known.weights) for f in folders))
 
 
 def open_pages(
@@ -50,9 +66,10 @@ def open_pages(
             _log.warning("%s: %s", opened.path, opened.reason)
 
 
-def read(page: Page) -> Report:
-    """Return everything that is found in a page."""
-    return pipeline.read(pipeline.skim(page, knowledge()), knowledge())
+def read(page: Page, *, codebooks: Iterable[str | PathLike[str]] = ()) -> Report:
+    """Return everything that is found in a page, with the events of these codebooks' folders."""
+    known = knowledge(*(fspath(folder) for folder in codebooks))
+    return pipeline.read(pipeline.skim(page, known), known)
 
 
 def weave(reports: Iterable[Report]) -> tuple[Story, ...]:

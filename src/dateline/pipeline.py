@@ -18,6 +18,7 @@ from dateline.clean.metadata import find_metadata
 from dateline.extract.events import find_events
 from dateline.extract.figures import find_figures
 from dateline.extract.statements import find_statements
+from dateline.extract.taught import Taught
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.cues import Cues, open_cues
 from dateline.knowledge.lexicon import Lexicon
@@ -52,6 +53,8 @@ class Knowledge:
     weights: str | None = "plover"
     """The coder's weights that ship; without them the codebook's rules decide alone."""
     cues: Cues = field(default_factory=open_cues)
+    taught: tuple[Taught, ...] = ()
+    """What was learned of a user's codebooks, whose events stand beside those of `codebook`."""
 
 
 def plan(known: Knowledge) -> tuple[Stage, ...]:
@@ -83,7 +86,13 @@ def plan(known: Knowledge) -> tuple[Stage, ...]:
         ),
         Stage(
             "events",
-            partial(find_events, lexicon=words, codebook=book, weights=known.weights),
+            partial(
+                find_events,
+                lexicon=words,
+                codebook=book,
+                weights=known.weights,
+                taught=known.taught,
+            ),
             (*who, "places", "times", "statements"),
         ),
     )

@@ -44,7 +44,10 @@ def coded(text: str, said: Said, roles: Roles | None = None, mode: str = "") -> 
     party = np.zeros((len(ROLES), size, size), np.float32)
     for (act, role, other), likely in (roles or {}).items():
         party[ROLES.index(role), words.index(act), words.index(other)] = likely
-    reading = Reading(LABELS, category, modes, status, party, np.zeros(0, np.float32))
+    nothing = np.zeros(0, np.float32)
+    reading = Reading(
+        LABELS, category, modes, status, party, nothing, np.zeros((size, 1), np.float32)
+    )
     cast = Cast(report, knowledge().lexicon)
     return tuple(Coder(report, sentence, cast, knowledge().codebook, reading).events())
 

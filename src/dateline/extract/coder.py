@@ -92,7 +92,7 @@ class Coder:
         inner = {below for below, (above, _) in self.reader.inner.items() if above == word}
         whereabouts = Whereabouts(self.report, self.tree, self.acts.keys() - inner)
         trigger = self.tree.span(word)
-        statement = self._statement(trigger)
+        statement = self.statement_at(trigger)
         when, where = whereabouts.when(word), whereabouts.where(word)
         if self.learned is not None:
             when = when or self.learned.when(whereabouts.times, word)
@@ -127,7 +127,7 @@ class Coder:
             return None
         return round(self.learned.reading.likely(word, rule.code), 2)
 
-    def _statement(self, trigger: Span) -> Statement | None:
+    def statement_at(self, trigger: Span) -> Statement | None:
         """Return the innermost statement whose content holds the trigger; a stance is none."""
         around = [
             statement

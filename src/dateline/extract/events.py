@@ -7,12 +7,13 @@ one, which points at it (`part_of`). Rules of the codebook decide; `by` names th
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import repeat
 
 from dateline.extract.coder import Coder
 from dateline.extract.learned import readings
+from dateline.extract.taught import Taught, taught_events
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Event, Report
@@ -20,18 +21,29 @@ from dateline.text.cast import Cast
 
 
 def find_events(
-    report: Report, *, lexicon: Lexicon, codebook: Codebook, weights: str | None
+    report: Report,
+    *,
+    lexicon: Lexicon,
+    codebook: Codebook,
+    weights: str | None,
+    taught: Sequence[Taught] = (),
 ) -> tuple[Event, ...]:
-    """Return the events of a report in the order of their triggers."""
+    """Return the events of a report in the order of their triggers.
+
+    Those of each codebook that a user taught stand beside those of `codebook`.
+    """
     cast = Cast(report, lexicon)
     found: list[Event] = []
+    more: list[Event] = []
     known = repeat(None) if weights is None else readings(report, weights)
     for sentence, reading in zip(report.sentences, known, strict=False):
         if sentence.parse is not None:
             coder = Coder(report, sentence, cast, codebook, reading)
             for event in coder.events():
                 found.append(_answering(event, coder.answers(event), found))
-    return tuple(sorted(found, key=lambda event: (event.trigger, event.span)))
+            for own in taught:
+                more += taught_events(coder, own, found)
+    return tuple(sorted((*found, *more), key=lambda event: (event.trigger, event.span)))
 
 
 def _answering(event: Event, codes: Collection[str], earlier: list[Event]) -> Event:

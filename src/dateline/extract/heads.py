@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
 
 import numpy as np
@@ -50,6 +51,8 @@ class Reading:
     roles: Floats
     """(roles, tokens as acts, tokens as parties)."""
     contexts: Floats
+    vectors: Floats
+    """(tokens, 384): what the network makes of each token."""
 
     def act(self, token: int) -> float:
         """Return how likely a word names an act, of whatever category."""
@@ -119,6 +122,7 @@ class Heads:
             _softmax(self._linear("status", wide)),
             self._roles(words),
             _sigmoid(self._linear("contexts", mean[None])[0]),
+            words,
         )
 
     def _linear(self, name: str, vectors: Floats) -> Floats:
@@ -146,6 +150,15 @@ def open_heads(name: str) -> Heads:
     )
     with (folder / "heads.npz").open("rb") as stored, np.load(stored) as arrays:
         return Heads(labels, {key: arrays[key].astype(np.float32) for key in arrays.files})
+
+
+@lru_cache(maxsize=1)
+def weights_digest(name: str) -> str:
+    """Return the sha256 of the network and the heads of a set of weights that ships."""
+    folder, whole = files("dateline") / "weights" / name, sha256()
+    for file in ("encoder.onnx", "heads.npz", "vocabulary.txt"):
+        whole.update(sha256((folder / file).read_bytes()).digest())
+    return whole.hexdigest()
 
 
 def _pieces_of(encoded: Encoded, starts: Sequence[int]) -> list[int]:

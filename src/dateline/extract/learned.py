@@ -74,9 +74,13 @@ class Learned:
         self.tree: Tree = match.tree
         self.cast: Cast = match.cast
 
+    def may_name(self, word: int) -> bool:
+        """Whether a word is of a kind that can name an act."""
+        return self.tree.pos(word) in _CANDIDATES and self.tree.relation(word) not in _NEVER
+
     def chosen(self, rule: Rule | None, word: int) -> Rule | None:
         """Return the rule that stands for the act at a word, the codebook's or the coder's."""
-        if self.tree.pos(word) not in _CANDIDATES or self.tree.relation(word) in _NEVER:
+        if not self.may_name(word):
             return rule
         code, _ = self.reading.code(word)
         if rule is None:
@@ -96,8 +100,8 @@ class Learned:
 
         An act that only the coder sees has its parties and its status from the coder.
         """
-        doers = self._parties(word, "actor") or self._means(rule, word)
-        learned = sided(rule, doers, self._parties(word, "recipient"))
+        doers = self.parties(word, "actor") or self._means(rule, word)
+        learned = sided(rule, doers, self.parties(word, "recipient"))
         if act is not None:
             actors = self._joined(self._borne_out(act.parties.actors, word), learned.actors)
             others = self._joined(act.parties.recipients, learned.recipients)
@@ -160,7 +164,7 @@ class Learned:
         starts = [self.tree.parse.start[token] for token in self.reading.parties(word, role)]
         return next((s for s in spans if any(s.start <= at < s.end for at in starts)), None)
 
-    def _parties(self, word: int, role: str) -> list[Actor]:
+    def parties(self, word: int, role: str) -> list[Actor]:
         """Return who is likely to play a role in an act, in the words of the text."""
         found: list[Actor] = []
         for head in heads_among(self.tree, self.reading.parties(word, role)):

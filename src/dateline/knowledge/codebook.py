@@ -92,8 +92,9 @@ class Category:
     """A category of event."""
 
     code: str
-    quad: int
-    scale: float
+    quad: int | None
+    """1 and 2 cooperate in words and deeds, 3 and 4 conflict; None where nobody says."""
+    scale: float | None
     means: str
     modes: tuple[str, ...]
 
@@ -169,7 +170,7 @@ def load_codebook(folder: Traversable, name: str) -> Codebook:
     return Codebook(
         name=name,
         digest=digest[:16],
-        categories={t["code"]: _category(t) for t in books.values()},
+        categories={t["code"]: _category(file, t) for file, t in books.items()},
         verbs=_by_word(rules, "verbs"),
         nouns=_by_word(rules, "nouns"),
         contexts={word: context for context, terms in words.items() for word in terms},
@@ -207,10 +208,12 @@ def _parsed(file: str, text: str) -> dict[str, Any]:
         raise CodebookError(file, None, str(problem)) from problem
 
 
-def _category(table: Mapping[str, Any]) -> Category:
+def _category(file: str, table: Mapping[str, Any]) -> Category:
     """Return the category that a file opens with."""
+    if not table.get("means"):
+        raise CodebookError(file, 1, f"category {table['code']} does not say what it means")
     modes = tuple(table.get("modes", ()))
-    return Category(table["code"], table["quad"], table["scale"], table["means"], modes)
+    return Category(table["code"], table.get("quad"), table.get("scale"), table["means"], modes)
 
 
 def _rules(

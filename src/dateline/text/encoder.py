@@ -6,11 +6,13 @@ together, so that a sentence has the same vectors alone and in any company.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 import onnxruntime
@@ -22,6 +24,7 @@ LONGEST = 160
 """Word pieces; a longer sentence is read so far."""
 
 _TOGETHER = 32
+_SENTENCE_END = re.compile(r"[.!?]['\")]*\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,25 @@ class Encoder:
             network, options, providers=["CPUExecutionProvider"]
         )
         self._cutter = WordPiece(vocabulary)
+
+    def stretches(self, text: str) -> list[str]:
+        """Return a text in parts that are read whole, cut after a sentence where one ends.
+
+        A part has half to all of the pieces that are read at once.
+        """
+        pieces = self._cutter.pieces(text, len(text) + 2)
+        ends = {match.end() for match in _SENTENCE_END.finditer(text)}
+        cuts, first, last_word, last_end = [0], 1, 1, 1
+        for number in range(1, len(pieces.ids) - 1):
+            if number - first == LONGEST - 2:
+                far = first + LONGEST // 2
+                cut = next((at for at in (last_end, last_word) if at > far), number)
+                cuts.append(pieces.starts[cut])
+                first = cut
+            if pieces.is_first[number]:
+                last_word = number
+                last_end = number if pieces.starts[number] in ends else last_end
+        return [text[start:end] for start, end in pairwise([*cuts, len(text)])]
 
     def encode(self, texts: Sequence[str]) -> list[Encoded]:
         """Return the vectors of each text."""

@@ -42,7 +42,9 @@ DONE_SOMEWHERE = frozenset(
 
 
 def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
-    """Return how surely two events are one act, from 0 to 1."""
+    """Return how surely two events are one act, from 0 to 1; of two codebooks they are two."""
+    if first.by.partition("/")[0] != second.by.partition("/")[0]:
+        return 0.0
     act = _acts(one, other, first, second)
     days, places = days_meet(one, other), places_meet(one, other)
     if not act or days == -1 or (places == -1 and {first.code, second.code} & DONE_SOMEWHERE):
