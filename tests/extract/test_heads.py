@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dateline.extract.heads import Floats, Heads, Labels, Reading
+from dateline.extract.heads import Floats, Heads, Labels, Reading, joined
 from dateline.model import Status
 from dateline.text.encoder import Encoded
 from dateline.text.wordpiece import Pieces
@@ -69,3 +69,10 @@ def test_a_token_inside_a_word_and_past_the_end_takes_the_piece_that_is_there() 
     told = np.array([(0, 0), (3, 0), (0, 0), (0, 0)], np.float32)
     said = heads().read(Encoded(pieces, told), [0, 3, 6, 50])
     assert [said.act(token) > 0.9 for token in range(4)] == [True, True, False, False]
+
+
+def test_the_stretches_of_a_long_sentence_are_read_as_one_and_share_no_parties() -> None:
+    whole = joined([read((3, 0), (0, 3)), read((3, 0))])
+    assert [whole.act(token) > 0.9 for token in range(3)] == [True, False, True]
+    assert whole.parties(0, "actor") == (0,)
+    assert whole.parties(2, "actor") == (2,)

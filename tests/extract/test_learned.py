@@ -9,7 +9,7 @@ import pytest
 
 from dateline.extract.coder import Coder
 from dateline.extract.heads import ROLES, Labels, Reading
-from dateline.extract.learned import heads_among
+from dateline.extract.learned import heads_among, readings
 from dateline.model import Event, Status
 from dateline.text.cast import Cast
 from dateline.text.tree import Tree
@@ -119,3 +119,15 @@ def test_an_act_without_a_doer_has_to_be_likelier() -> None:
     assert coded("It thumped on.", {"thumped": ("ASSAULT", 0.6)}) == ()
     (event,) = coded("It thumped on.", {"thumped": ("ASSAULT", 0.9)})
     assert (event.actors, event.score) == ((), 0.9)
+
+
+def test_every_word_of_a_sentence_of_any_length_has_a_reading_of_its_own() -> None:
+    text = "The report lists " + "wells, roads, " * 60 + "and says that rebels shelled Aden."
+    report = read_text(text, upto="statements")
+    (sentence,) = report.sentences
+    (reading,) = readings(report, "plover")
+    assert reading is not None
+    tree = Tree(sentence, report.text)
+    assert len(reading.category) == len(tree)
+    acts = [tree.words[token] for token in range(len(tree)) if reading.act(token) > 0.5]
+    assert acts == ["shelled"]

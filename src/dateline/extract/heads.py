@@ -161,6 +161,28 @@ def weights_digest(name: str) -> str:
     return whole.hexdigest()
 
 
+def joined(parts: Sequence[Reading]) -> Reading:
+    """Return the readings of the stretches of one sentence as one; no party is in another's."""
+    if len(parts) == 1:
+        return parts[0]
+    size = sum(len(part.category) for part in parts)
+    roles = np.zeros((len(ROLES), size, size), np.float32)
+    at = 0
+    for part in parts:
+        end = at + len(part.category)
+        roles[:, at:end, at:end] = part.roles
+        at = end
+    return Reading(
+        parts[0].labels,
+        np.concatenate([part.category for part in parts]),
+        np.concatenate([part.mode for part in parts]),
+        np.concatenate([part.status for part in parts]),
+        roles,
+        np.max([part.contexts for part in parts], axis=0),
+        np.concatenate([part.vectors for part in parts]),
+    )
+
+
 def _pieces_of(encoded: Encoded, starts: Sequence[int]) -> list[int]:
     """Return the piece that holds each of these characters; the last one past the end."""
     pieces = encoded.pieces

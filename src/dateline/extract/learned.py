@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dateline.extract.acts import Act
-from dateline.extract.heads import Reading, open_heads
+from dateline.extract.heads import Reading, joined, open_heads
 from dateline.extract.match import Matcher
 from dateline.extract.parties import owners, sided, wielders
 from dateline.knowledge.codebook import Rule
@@ -27,8 +27,6 @@ ENCODER = "encoder"
 
 ACT = 0.5
 """How likely an act has to be where no rule sees one."""
-NAMED = 0.9
-"""The same for a word of a name: a headline may write Condemns, and Assad is no act."""
 UNDONE = 0.7
 """The same for an act that nobody is said to do."""
 DOING = 0.3
@@ -53,16 +51,18 @@ _NEVER = frozenset({"aux", "auxpass", "punct", "det"})
 
 def readings(report: Report, weights: str) -> Iterator[Reading | None]:
     """Yield what was learned of each sentence of a report, in their order."""
-    parsed = [s for s in report.sentences if s.parse is not None]
-    texts = [_flat(s.span.of(report.text)) for s in parsed]
-    encoded = iter(open_encoder(weights).encode(texts))
-    heads = open_heads(weights)
-    for sentence in report.sentences:
-        if sentence.parse is None:
-            yield None
-        else:
-            starts = [start - sentence.span.start for start in sentence.parse.start]
-            yield heads.read(next(encoded), starts)
+    encoder, heads = open_encoder(weights), open_heads(weights)
+    texts = [_flat(s.span.of(report.text)) if s.parse else "" for s in report.sentences]
+    cut = [encoder.stretches(text) if text else [] for text in texts]
+    encoded = iter(encoder.encode([part for parts in cut for part in parts]))
+    for sentence, parts in zip(report.sentences, cut, strict=True):
+        read, at = [], sentence.span.start
+        for part in parts:
+            starts = sentence.parse.start if sentence.parse else ()
+            inside = [start - at for start in starts if at <= start < at + len(part)]
+            read.append(heads.read(next(encoded), inside))
+            at += len(part)
+        yield joined(read) if read else None
 
 
 class Learned:
@@ -84,8 +84,7 @@ class Learned:
             return rule
         code, _ = self.reading.code(word)
         if rule is None:
-            named = word in self.cast.names(self.tree)
-            if self.reading.likely(word, code) < (NAMED if named else ACT):
+            if self.reading.likely(word, code) < ACT:
                 return None
             return learned_rule(code, self.reading.mode_of(word, code))
         if self.reading.act(word) < HARDLY:

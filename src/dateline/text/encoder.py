@@ -52,6 +52,8 @@ class Encoder:
 
         A part has half to all of the pieces that are read at once.
         """
+        if len(text) <= LONGEST - 2:
+            return [text]
         pieces = self._cutter.pieces(text, len(text) + 2)
         ends = {match.end() for match in _SENTENCE_END.finditer(text)}
         cuts, first, last_word, last_end = [0], 1, 1, 1
