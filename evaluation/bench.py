@@ -22,8 +22,10 @@ import dateline
 from dateline.errors import UnreadablePage
 from dateline.knowledge.codebook import open_codebook
 from dateline.knowledge.lexicon import open_lexicon
+from dateline.model import Page
 from dateline.pipeline import Knowledge, skim
 from dateline.sources.page import page_of_bytes, page_of_text
+from dateline.text.encoder import open_encoder
 from evaluation.dumps import SOURCES
 from evaluation.saved import saved_pages
 from evaluation.sets import ROOT, bench_folder
@@ -169,6 +171,8 @@ def _bench_stages() -> None:
     shares = stage_shares(pages)
     for name, share in shares.items():
         _say(f"{name}_over_parse", f"{share:.2f}", len(pages))
+    _say("bare_parser_over_reading", f"{1 / sum(shares.values()):.2f}", len(pages))
+    _bench_encoder(pages)
     _say("who_where_when_over_parse", f"{sum(shares[name] for name in _WHO):.2f}", len(pages))
     command = [sys.executable, "-c", _OPENING]
     seconds, _, kilobytes, _ = subprocess.run(
@@ -176,6 +180,16 @@ def _bench_stages() -> None:
     ).stdout.split()
     _say("gazetteer_seconds", f"{float(seconds):.2f}", 1)
     _say("gazetteer_megabytes", f"{int(kilobytes) / 1024:.0f}", 1)
+
+
+def _bench_encoder(pages: Sequence[Page]) -> None:
+    """Print how many sentences a core encodes in a second, a report at a time."""
+    encoder = open_encoder(str(Knowledge(open_lexicon(), open_codebook("plover"), "").weights))
+    reports = [dateline.read(page) for page in pages]
+    texts = [[s.span.of(report.text) for s in report.sentences] for report in reports]
+    spent = sum(_spent(partial(encoder.encode, sentences)) for sentences in texts)
+    count = sum(map(len, texts))
+    _say("encoded_sentences_per_second", f"{count / spent:.0f}", count)
 
 
 def _cold_start(pages: list[Path]) -> float:
