@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from time import perf_counter
 
+from dateline.desk import knowledge
+from dateline.extract.heads import weights_digest
 from evaluation.floors import below, digest, lowered, open_floors, raised, save_floors, unmeasured
 from evaluation.measure import Measure
 from evaluation.rivals import missing_rivals
@@ -116,7 +118,7 @@ def _save_results(measures: Sequence[Measure], skipped: Sequence[str]) -> None:
         "version": version("dateline"),
         "python": platform.python_version(),
         "code": code_digest(),
-        "weights": None,
+        "weights": weights_digest(str(knowledge().weights)),
         "gold": gold_digest(),
         "skipped": [*skipped, *(f"@{rival}" for rival in missing_rivals())],
         "measures": table,
