@@ -147,12 +147,14 @@ def _document(stories: Sequence[Story], rejects: Sequence[Reject], codebooks: Se
     from dateline import desk
     from dateline.export.document import story_document, to_json
     from dateline.export.runs import describe_run
+    from dateline.extract.heads import weights_digest
 
     known = desk.knowledge(*codebooks)
     taught = (f"{own.book.name}@{own.digest[:16]}" for own in known.taught)
     run = describe_run(
         codebook=" ".join([f"{known.codebook.name}@{known.codebook.digest}", *taught]),
         parser=known.parser,
+        encoder=known.weights and f"{known.weights} sha256:{weights_digest(known.weights)}",
         reports=[report.id for story in stories for report in story.reports],
     )
     return to_json(story_document(stories, rejects, run=run))

@@ -136,19 +136,30 @@ def test_equal_input_gives_equal_bytes() -> None:
 
 
 def test_the_run_knows_no_order_of_reports_and_no_clock() -> None:
-    one = describe_run(codebook="c@1", parser="json", reports=["b", "a"])
-    other = describe_run(codebook="c@1", parser="json", reports=["a", "b"])
+    one = describe_run(codebook="c@1", parser="json", encoder=None, reports=["b", "a"])
+    other = describe_run(codebook="c@1", parser="json", encoder=None, reports=["a", "b"])
     assert one == other
 
 
 def test_another_codebook_is_another_run() -> None:
-    one = describe_run(codebook="c@1", parser="json", reports=["a"])
-    other = describe_run(codebook="c@2", parser="json", reports=["a"])
+    one = describe_run(codebook="c@1", parser="json", encoder=None, reports=["a"])
+    other = describe_run(codebook="c@2", parser="json", encoder=None, reports=["a"])
     assert one["id"] != other["id"]
 
 
 def test_a_run_names_its_parser_by_digest() -> None:
-    parser = describe_run(codebook="c@1", parser="json", reports=[])["models"]["parser"]
+    parser = describe_run(codebook="c@1", parser="json", encoder=None, reports=[])["models"][
+        "parser"
+    ]
     assert parser is not None
     assert parser.startswith("json sha256:")
     assert str(Path(json.__file__).parent) not in parser
+
+
+def test_another_encoder_is_another_run() -> None:
+    runs = [
+        describe_run(codebook="c@1", parser="json", encoder=name, reports=["a"])
+        for name in (None, "plover sha256:1", "plover sha256:2")
+    ]
+    assert len({run["id"] for run in runs}) == 3
+    assert runs[1]["models"]["encoder"] == "plover sha256:1"

@@ -1,7 +1,7 @@
 """Say what made a document: codebook, models with their digests, package versions.
 
-`describe_run(codebook="plover@3f2a…", parser="en_core_web_sm", reports=ids)` has an id that is
-the same whenever version, codebook, models and reports are the same: no clock, no chance.
+`describe_run(codebook="plover@3f2a…", parser="en_core_web_sm", encoder=None, reports=ids)` has
+an id that is the same whenever version, codebook, models and reports are: no clock, no chance.
 """
 
 from __future__ import annotations
@@ -16,16 +16,19 @@ from pathlib import Path
 from dateline import __version__
 from dateline.export.story_shape import ModelsObject, RunObject
 
-_PACKAGES = ("numpy", "spacy")
+_PACKAGES = ("numpy", "onnxruntime", "spacy")
 """Packages whose release can change what is read."""
 
 
-def describe_run(*, codebook: str, parser: str, reports: Iterable[str]) -> RunObject:
+def describe_run(
+    *, codebook: str, parser: str, encoder: str | None, reports: Iterable[str]
+) -> RunObject:
     """Return the run's codebook, models and packages, with an id that is their digest.
 
-    `codebook` is "name@digest", `parser` the name of an installed package, `reports` ids.
+    `codebook` is "name@digest", `parser` the name of an installed package, `encoder`
+    the weights of the coder as "name sha256:…", `reports` ids.
     """
-    models: ModelsObject = {"encoder": None, "parser": _parser(parser)}
+    models: ModelsObject = {"encoder": encoder, "parser": _parser(parser)}
     made_of = [__version__, codebook, models, sorted(reports)]
     return {
         "id": sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:16],
