@@ -54,7 +54,7 @@ def main() -> int:
 def _draw(corpus: Path, out: Path, count: int, seed: int) -> None:
     """Write the drawn events, a line each."""
     rows = [row for report in _reports(corpus) for row in _rows(report)]
-    drawn = random.Random(seed).sample(rows, min(count, len(rows)))  # noqa: S311
+    drawn = random.Random(seed).sample(rows, min(count, len(rows)))  # noqa: S311 - the same draw for a seed
     lines = [json.dumps({"n": n, **row}, ensure_ascii=False) for n, row in enumerate(drawn, 1)]
     out.write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{len(drawn)} of {len(rows)} events drawn")

@@ -1,8 +1,8 @@
 """Score parties and roots on the test records of a dictionary coder, stylised sentences.
 
-Parties are codes of the dictionary ("GON" for Gondor, "LBY" for Libya): a party of ours is one
-when its country is the code's first three letters, or a word of it begins with them. Codings
-whose event code is no CAMEO root (the records have made-up ones) are left out. Roots are
+Parties are codes of the dictionary ("ZUR" for an invented Zurania, "LBY" for Libya): a party of
+ours is one when its country is the code's first three letters, or a word of it begins with them.
+Codings whose event code is no CAMEO root (the records have made-up ones) are left out. Roots are
 compared through the crosswalk of CAMEO to PLOVER; they are reported without a bar, since the
 records call many acts by made-up verbs of their own.
 """

@@ -14,8 +14,8 @@ from evaluation.dictionary import _codings, _is, root_of
     ("party", "code", "same"),
     [
         (Actor("Libya", None, country="LBY"), "LBYGOV", True),
-        (Actor("the Gondor guard", None), "GONMIL", True),
-        (Actor("the old guard", None), "GONMIL", False),
+        (Actor("the Zurania guard", None), "ZURMIL", True),
+        (Actor("the old guard", None), "ZURMIL", False),
         (Actor("Norway", None, country="NOR"), "SWE", False),
     ],
 )
@@ -30,9 +30,9 @@ def test_roots_follow_the_crosswalk() -> None:
 
 def test_codings_without_a_real_root_are_left_out(tmp_path: Path) -> None:
     file = tmp_path / "records.xml"
-    coding = '<EventCoding sourcecode="ARN" targetcode="GON" eventcode="{}">'
+    coding = '<EventCoding sourcecode="BEL" targetcode="ZUR" eventcode="{}">'
     codings = "".join(coding.format(code) for code in ("041", "904", "023"))
     file.write_text(
-        f"<Sentence id='1'>{codings}<Text>Arnor met\n Gondor.</Text></Sentence>", "utf-8"
+        f"<Sentence id='1'>{codings}<Text>Belmor met\n Zurania.</Text></Sentence>", "utf-8"
     )
-    assert [(c.code, c.text) for c in _codings(file)] == [("041", "Arnor met Gondor.")]
+    assert [(c.code, c.text) for c in _codings(file)] == [("041", "Belmor met Zurania.")]

@@ -41,7 +41,7 @@ class _Texts(CalibrationDataReader):
     def __init__(self, texts: Sequence[Sequence[int]]) -> None:
         self._texts: Iterator[Sequence[int]] = iter(texts)
 
-    def get_next(self) -> dict[str, np.ndarray] | None:  # type: ignore[override]
+    def get_next(self) -> dict[str, np.ndarray] | None:  # type: ignore[override] - the base has no types
         ids = next(self._texts, None)
         return None if ids is None else {"pieces": np.array([ids], dtype=np.int64)}
 

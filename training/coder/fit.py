@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import torch
 from torch import nn
@@ -62,12 +62,7 @@ def batches(examples: Sequence[Example], order: random.Random) -> Iterator[Batch
         yield batch_of(group)
 
 
-def fit(
-    model: Coder,
-    examples: Sequence[Example],
-    epochs: int = EPOCHS,
-    after: Callable[[int], None] | None = None,
-) -> Coder:
+def fit(model: Coder, examples: Sequence[Example], epochs: int = EPOCHS) -> Coder:
     """Fit a network to examples."""
     torch.manual_seed(SEED)
     order = random.Random(SEED)  # noqa: S311 - an order to learn in, no secret
@@ -102,7 +97,5 @@ def fit(
             f"epoch {epoch + 1}: {time.monotonic() - begun:.0f} s",
             {k: round(v, 2) for k, v in total.items()},
         )
-        if after is not None:
-            after(epoch)
     model.load_state_dict(mean.module.state_dict())
     return model.eval()

@@ -2,7 +2,8 @@
 
 "Kenya deployed troops along the coast on Friday" is MOBILIZE by Kenya, happened, on that
 Friday. A threat, demand or denial is an event, and the act that it speaks of is another
-one, which points at it (`part_of`). Rules of the codebook decide; `by` names the rule.
+one, which points at it (`part_of`). `by` names the codebook's rule, or the coder that was
+learned from its sentences.
 """
 
 from __future__ import annotations

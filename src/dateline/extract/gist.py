@@ -14,6 +14,7 @@ import numpy as np
 
 from dateline.extract.heads import Floats, Reading, open_heads
 from dateline.text.encoder import open_encoder
+from dateline.text.sentences import flat
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NO_ACT = 0.1
@@ -30,7 +31,7 @@ def read_texts(texts: Sequence[str], weights: str) -> Iterator[list[Reading]]:
     """Yield what was learned of each text, a reading for each stretch of it."""
     encoder, heads = open_encoder(weights), open_heads(weights)
     for at in range(0, len(texts), _TOGETHER):
-        cut = [encoder.stretches(_flat(text)) for text in texts[at : at + _TOGETHER]]
+        cut = [encoder.stretches(flat(text)) for text in texts[at : at + _TOGETHER]]
         encoded = iter(encoder.encode([stretch for stretches in cut for stretch in stretches]))
         for stretches in cut:
             yield [heads.read(next(encoded), _starts(stretch)) for stretch in stretches]
@@ -65,8 +66,3 @@ def shares(reading: Reading, head: Floats, centre: Floats) -> Floats:
 def _starts(text: str) -> list[int]:
     """Return where the words and marks of a text start; the text's start where it has none."""
     return [match.start() for match in _TOKEN.finditer(text)] or [0]
-
-
-def _flat(text: str) -> str:
-    """Return the text with each white space as one blank, at the same offsets."""
-    return re.sub(r"\s", " ", text)

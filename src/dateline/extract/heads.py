@@ -58,11 +58,9 @@ class Reading:
         """Return how likely a word names an act, of whatever category."""
         return 1 - float(self.category[token, 0])
 
-    def code(self, token: int) -> tuple[str, float]:
-        """Return the likeliest category of the act at a word, and how likely it is if it is one."""
-        best = int(self.category[token, 1:].argmax())
-        share = float(self.category[token, 1 + best]) / max(self.act(token), 1e-6)
-        return self.labels.categories[best], share
+    def code(self, token: int) -> str:
+        """Return the likeliest category of the act at a word, if it is one."""
+        return self.labels.categories[int(self.category[token, 1:].argmax())]
 
     def guesses(self, token: int, least: float = 0.05) -> tuple[Guess, ...]:
         """Return what a word may be, likeliest first: no act, or one of each category."""

@@ -20,6 +20,7 @@ from dateline.model import Actor, Place, Report, Span, Status, Time
 from dateline.text.cast import Cast
 from dateline.text.descriptions import core
 from dateline.text.encoder import open_encoder
+from dateline.text.sentences import flat
 from dateline.text.tree import NOMINAL, Tree
 
 ENCODER = "encoder"
@@ -52,7 +53,7 @@ _NEVER = frozenset({"aux", "auxpass", "punct", "det"})
 def readings(report: Report, weights: str) -> Iterator[Reading | None]:
     """Yield what was learned of each sentence of a report, in their order."""
     encoder, heads = open_encoder(weights), open_heads(weights)
-    texts = [_flat(s.span.of(report.text)) if s.parse else "" for s in report.sentences]
+    texts = [flat(s.span.of(report.text)) if s.parse else "" for s in report.sentences]
     cut = [encoder.stretches(text) if text else [] for text in texts]
     encoded = iter(encoder.encode([part for parts in cut for part in parts]))
     for sentence, parts in zip(report.sentences, cut, strict=True):
@@ -82,7 +83,7 @@ class Learned:
         """Return the rule that stands for the act at a word, the codebook's or the coder's."""
         if not self.may_name(word):
             return rule
-        code, _ = self.reading.code(word)
+        code = self.reading.code(word)
         if rule is None:
             if self.reading.likely(word, code) < ACT:
                 return None
@@ -123,7 +124,7 @@ class Learned:
     def _joined(self, known: tuple[Actor, ...], learned: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Return the parties of the parse with the learned ones that are joined to them.
 
-        "Arnor and Gondor welcomed": a name that nobody knows is a party like its neighbour.
+        "Norway and Belmor welcomed": a name that nobody knows is a party like its neighbour.
         """
         if not known:
             return learned
@@ -137,7 +138,7 @@ class Learned:
     def _borne_out(self, actors: tuple[Actor, ...], word: int) -> tuple[Actor, ...]:
         """Return the actors of the parse without those that the coder takes for the other side.
 
-        "21 civilians died in shelling": whoever stands as subject may be acted upon.
+        "Two cooks drowned": whoever stands as subject may be acted upon.
         """
         if self.tree.pos(word) != "VERB":
             return actors  # whose attack it is stands beside the noun
@@ -201,8 +202,3 @@ def heads_among(tree: Tree, tokens: Iterable[int]) -> tuple[int, ...]:
         if tree.pos(token) in NOMINAL
         and (tree.head(token) not in marked or tree.relation(token) in _BESIDE)
     )
-
-
-def _flat(text: str) -> str:
-    """Return the text with each white space as one blank, at the same offsets."""
-    return "".join(" " if character.isspace() else character for character in text)

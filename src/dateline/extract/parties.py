@@ -109,7 +109,7 @@ def _doers_within(match: Matcher, verb: int) -> tuple[int, ...]:
 
 
 def wielders(match: Matcher, verb: int) -> list[Actor]:
-    """Return whose attack or weapon does it: "killed in Turkish air strikes", "by rebel fire"."""
+    """Return whose attack or weapon does it: "killed in Omani air strikes", "by militia fire"."""
     means = [
         token
         for token in (*match.agents(verb), *match.held(verb, ("in", "by", "from")))

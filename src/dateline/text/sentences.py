@@ -56,7 +56,7 @@ def find_sentences(report: Report, *, parser: str) -> tuple[Sentence, ...]:
     if is_foreign(report):
         return ()
     cut = [(block, span) for block in report.blocks for span in cut_block(report.text, block)]
-    docs = open_parser(parser).pipe((_flat(span.of(report.text)) for _, span in cut), batch_size=64)
+    docs = open_parser(parser).pipe((flat(span.of(report.text)) for _, span in cut), batch_size=64)
     return tuple(
         Sentence(span, block.label, by=f"sentences/{parser}", parse=_packed(doc, span.start))
         for (block, span), doc in zip(cut, docs, strict=True)
@@ -146,7 +146,7 @@ def open_parser(name: str) -> Language:
     return opened
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """Return the text with each white space as one blank, at the same offsets."""
     return "".join(" " if character.isspace() else character for character in text)
 
