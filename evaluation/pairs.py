@@ -4,7 +4,8 @@ Each row is a sentence with a source and a target marked and the PLOVER root of 
 does to the other; CONCEDE and RETREAT count as YIELD there. `macro_f1` and `accuracy` are of
 the root, given the marks: among the words that may name an act, each counts by how likely it
 is one whose parties are the marked ones, and an act counts as what the standard calls it, which
-knows no status ("will meet" is AGREE). `actor` and `recipient` are of the finished pipeline,
+knows no status ("will meet" is AGREE); a promise to yield is AGREE too in the draft of PLOVER
+that the set follows, as it is in CAMEO (035). `actor` and `recipient` are of the finished pipeline,
 given the sentence alone: whether the marked party is one of an act that is found.
 """
 
@@ -14,7 +15,7 @@ import csv
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ import numpy as np
 from dateline.check import events_of
 from dateline.desk import knowledge
 from dateline.extract.heads import Reading, open_heads
-from dateline.model import Actor, Span
+from dateline.model import Actor, Span, Status
 from dateline.text.encoder import open_encoder
 from evaluation.draws import error_of_mean
 from evaluation.measure import Measure, Tally
@@ -30,6 +31,13 @@ from evaluation.measure import Measure, Tally
 _MARK = re.compile(r"<(/?)([st])>")
 _WORD = re.compile(r"\w+")
 _MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+_DRAFT = {("RETREAT", Status.PLANNED): "AGREE"}
+"""What the draft calls otherwise than the standard."""
+_PROMISE = re.compile(
+    r"(agree|consent|promis|pledg|offer|accept|vow|commit)\w*|willing|ready|prepared|says?|said",
+    re.I,
+)
+"""Words that promise what they concede, and grant nothing yet."""
 _NO_MARK = 0.05
 """What a word weighs whose parties are not the marked ones."""
 
@@ -77,13 +85,25 @@ def root_of(row: Row) -> str:
     """Return the root that is likeliest for what the source does to the target."""
     weights = knowledge().weights
     assert weights is not None
-    words = [match.start() for match in _WORD.finditer(row.text)]
+    found = list(_WORD.finditer(row.text))
+    words = [match.start() for match in found]
     (encoded,) = open_encoder(weights).encode([row.text])
-    reading = open_heads(weights).read(encoded, words)
+    reading = _promising(
+        open_heads(weights).read(encoded, words), [bool(_PROMISE.fullmatch(m[0])) for m in found]
+    )
     sources = [n for n, at in enumerate(words) if any(s.start <= at < s.end for s in row.sources)]
     targets = [n for n, at in enumerate(words) if any(t.start <= at < t.end for t in row.targets)]
     free = [n for n in range(len(words)) if n not in {*sources, *targets}]
     return _likeliest(reading, free, sources, targets)
+
+
+def _promising(reading: Reading, promises: list[bool]) -> Reading:
+    """Return a reading in which the concessions of words that promise are agreements."""
+    category = reading.category.copy()
+    agree, concede = (1 + reading.labels.categories.index(code) for code in ("AGREE", "CONCEDE"))
+    category[promises, agree] += category[promises, concede]
+    category[promises, concede] = 0
+    return replace(reading, category=category)
 
 
 def _likeliest(reading: Reading, free: list[int], sources: list[int], targets: list[int]) -> str:
@@ -102,7 +122,7 @@ def _likeliest(reading: Reading, free: list[int], sources: list[int], targets: l
     totals: dict[str, float] = defaultdict(float)
     for code, row in zip(reading.labels.categories, likely, strict=True):
         for status, share in zip(reading.labels.statuses, row, strict=True):
-            called = standard.get((code, status), code)
+            called = _DRAFT.get((code, status)) or standard.get((code, status), code)
             totals[_MERGED.get(called, called)] += float(share)
     return max(totals, key=lambda root: totals[root])
 
