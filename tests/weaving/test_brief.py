@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.model import Brief, Report, Span
+from dateline.model import Brief, Parse, Report, Span
 from dateline.weaving.brief import choose_headline, write_brief
 from dateline.weaving.lines import (
     Line,
@@ -257,7 +257,7 @@ def test_a_pronoun_after_a_word_of_time_gives_way_too() -> None:
     chain = replace(lind, mentions=(*lind.mentions, Span(start, start + 2)))
     line = sentence_line(replace(report, chains=(chain,)), at(report, "rejected"))
     assert line is not None
-    assert line.text == "On Friday Arvo Lind rejected the plan."
+    assert line.text == "On Friday [Arvo Lind] rejected the plan."
 
 
 def test_a_title_with_the_number_of_its_text_is_no_reading_of_its_own() -> None:
@@ -266,3 +266,37 @@ def test_a_title_with_the_number_of_its_text_is_no_reading_of_its_own() -> None:
     report = with_figure(report, "14 villagers", 14, "killed")
     (series,) = weave_story([report]).brief.figures
     assert [reading.span.of(report.text) for reading in series.series] == ["14 villagers"]
+
+
+def test_whom_a_pronoun_inside_a_sentence_means_stands_in_brackets_and_is_cited() -> None:
+    report = make_report("a", "T", "Arvo Lind came late. The envoys heard his speech.")
+    lind = report.chains[0]
+    start = at(report, "his speech").start
+    chain = replace(lind, mentions=(*lind.mentions, Span(start, start + 3)))
+    line = sentence_line(replace(report, chains=(chain,)), at(report, "heard"))
+    assert line is not None
+    assert line.text == "The envoys heard [Arvo Lind’s] speech."
+    assert at(report, "Arvo Lind") in [cite.span for cite in line.cites]
+
+
+def test_a_sentence_that_is_about_nobody_knows_whom_makes_no_line() -> None:
+    report = make_report("a", "T", "Again they left the pass.")
+    (title, sentence), words = report.sentences, "Again they left the pass".split()
+    starts = tuple(report.text.index(word, sentence.span.start) for word in words)
+    ends = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
+    pos = ("ADV", "PRON", "VERB", "DET", "NOUN")
+    parse = Parse(starts, ends, tuple(words), pos, pos, (2,) * 5, ("dep",) * 5)
+    report = replace(report, sentences=(title, replace(sentence, parse=parse)))
+    assert sentence_line(report, at(report, "left")) is None
+    assert line_of("The guards left when they heard shots.", "left") is not None
+
+
+def test_what_several_reports_lead_with_goes_first() -> None:
+    reports = []
+    for id in "ab":
+        text = "Lind rejected the plan. Rain fell. Mist rose. Troops left Narva."
+        report = make_report(id, "T", text, outlet=f"Outlet {id}")
+        report = with_event(report, "Lind rejected the plan", "rejected", "REJECT", by="Lind")
+        reports.append(with_event(report, "Troops left Narva", "left", "RETREAT", by="Troops"))
+    points = [p.text for p in weave_story(reports).brief.points if p.section == "shared"]
+    assert points == ["Lind rejected the plan.", "Troops left Narva."]

@@ -57,6 +57,8 @@ class Row:
     how_many: str
     who: str | None
     marks: tuple[Mark, ...]
+    minor: bool = False
+    """Whether that report alone has it and it counts nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Sheet:
     """(heading, moments): past, going on, scheduled."""
 
 
+_PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "homeless", "arrested"})
 _TENSES = {"past": "Past", "ongoing": "Going on", "scheduled": "Scheduled"}
 _HOW_DATED = {"inferred": "inferred", "given": "as given"}
 
@@ -198,14 +201,17 @@ def _first(point: Point) -> str | None:
 def _figures(brief: Brief, citing: Citing) -> Iterator[Row]:
     """Yield the figures; those of one thing stand together, those that are alike are one row."""
     cites: dict[tuple[str, str, str | None], list[Cite]] = {}
+    major = set[str]()
     for series in brief.figures:
         what = phrases.measured(series.of_what, series.measure)
+        if series.measure in _PEOPLE or len({reading.report for reading in series.series}) > 1:
+            major.add(what)
         for reading in series.series:
             key = (what, _how_many(reading, series.unit, citing), reading.claimed_by)
             cites.setdefault(key, []).append(Cite(reading.report, reading.span))
     order = list(dict.fromkeys(what for what, _, _ in cites))
     for what, many, who in sorted(cites, key=lambda key: order.index(key[0])):
-        yield Row(what, many, who, citing.marks(cites[what, many, who]))
+        yield Row(what, many, who, citing.marks(cites[what, many, who]), what not in major)
 
 
 def _how_many(reading: Reading, unit: str | None, citing: Citing) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.model import Story
+from dateline.serve import phrases
 from dateline.serve.citing import Mark
 from dateline.serve.sheet import Line, Moment, Row, Sheet, Source, lay_out
 from dateline.serve.typeset import (
@@ -29,6 +30,8 @@ _BULLET = "  • "
 _REST = "    "
 _COLUMNS = (24, 20, 18, 10)
 """Widths of the table of figures: what, how many, who says so, where."""
+SPARE = 4
+"""How many figures are shown that one report alone has and that count no people."""
 _WHEN = 22
 """Columns that a date of the timeline may take before its text goes below it."""
 
@@ -111,11 +114,15 @@ def _table(rows: Sequence[Row], ink: Ink) -> Iterator[str]:
     """Yield the table of figures; what is counted is named once for all its readings."""
     yield _cells(("what", "how many", "who says so", "where"), ink, code="2")[0]
     before = None
-    for row in rows:
+    minor = [row for row in rows if row.minor][SPARE:]
+    for row in (row for row in rows if row not in minor):
         what = "" if row.what == before else row.what
         before = row.what
         where = ", ".join(mark.text for mark in row.marks)
         yield from _cells((what, row.how_many, row.who or "–", f"[{where}]"), ink)
+    if minor:
+        told = phrases.counted(len(minor), "figure")
+        yield from set_runs([Run(f"and {told} more, each in one report alone", "2")], first="  ")
 
 
 def _cells(texts: Sequence[str], ink: Ink, code: str = "") -> list[str]:

@@ -13,7 +13,7 @@ from dateline.knowledge.wording import content, covered
 from dateline.model import Brief, Cite, Event, Figure, Label, Point, Report, Statement
 from dateline.weaving.claims import Telling
 from dateline.weaving.contrasts import contrast, telling_differences, worst
-from dateline.weaving.items import Item, label_of, sentence_cite
+from dateline.weaving.items import Item, label_at, label_of, sentence_cite
 from dateline.weaving.lines import (
     Line,
     borne_out,
@@ -36,8 +36,10 @@ _WEIGHT = {
     "killed": 10, "injured": 8, "missing": 8, "displaced": 8, "homeless": 7, "arrested": 7,
     "affected": 6, "fighters": 5, "money": 4, "present": 5,
 }  # fmt: skip
-HEADLINE = 6
-"""What a claim weighs more if a title makes it."""
+LEADS = 5
+"""What a claim weighs more for each report that leads with it, in title or first sentences."""
+OPENING = 2
+"""How many sentences of its text a report leads with."""
 EACH = 3
 """The most lines of one speaker."""
 _NO_PROSE = frozenset({Label.TITLE, Label.SUBHEAD})
@@ -51,7 +53,9 @@ def write_brief(reports: Sequence[Report], tellings: Sequence[Telling]) -> Brief
         headline=choose_headline(reports),
         points=points,
         timeline=find_entries(tellings),
-        figures=tuple(make_series(t) for t in tellings if t.claim.kind == "figure"),
+        figures=tuple(
+            make_series(t) for t in sorted(tellings, key=_rank) if t.claim.kind == "figure"
+        ),
         dropped=writer.dropped,
     )
 
@@ -179,11 +183,20 @@ def _awkward(line: Line, item: Item, telling: Telling) -> float:
 
 
 def _rank(telling: Telling) -> tuple[float, int, str]:
-    """Return what claims are ordered by: reports, weight, place in the first report."""
+    """Return what claims are ordered by: reports, weight with leads, place in a report."""
     weight = max(map(_weight, telling.items))
-    weight += HEADLINE * any(label_of(item) is Label.TITLE for item in telling.items)
+    weight += LEADS * min(2, len({item.report.id for item in telling.items if _leads(item)}))
     place = min(item.record.span.start for item in telling.items)
     return (-len(telling.reports), -weight + place // 400, telling.claim.id)
+
+
+def _leads(item: Item) -> bool:
+    """Whether a report opens with what an item tells."""
+    if label_of(item) is Label.TITLE:
+        return True
+    told = [s.span for s in item.report.sentences if s.span.start <= item.record.span.start]
+    prose = [span for span in told if label_at(item.report, span.start) not in _NO_PROSE]
+    return len(prose) <= OPENING
 
 
 def _weight(item: Item) -> int:

@@ -104,8 +104,12 @@ def sentence_cite(item: Item) -> Cite:
 
 def label_of(item: Item) -> Label:
     """Return the label of the block that an item stands in."""
-    at = item.record.span.start
-    held = (b.label for b in item.report.blocks if b.span.start <= at < b.span.end)
+    return label_at(item.report, item.record.span.start)
+
+
+def label_at(report: Report, at: int) -> Label:
+    """Return the label of the block that holds a character."""
+    held = (b.label for b in report.blocks if b.span.start <= at < b.span.end)
     return next(held, Label.BODY)
 
 

@@ -12,28 +12,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.wording import open_wording, words
-from dateline.model import Actor, Cite, Report, Span, Statement
+from dateline.model import Actor, Chain, Cite, Report, Span, Statement
 from dateline.weaving.items import sentence_at
 from dateline.weaving.signature import quoted
 
 LONG = 200
 """Characters after which a line is cut at a clause, if it can be."""
 
-_PRONOUN = re.compile(r"(?:He|She|It|They|His|Her|Its|Their)\b")
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
+_OWNING = frozenset({"his", "her", "its", "their"})
 # A dateline that stands in its sentence: "OSLO, Norway (AP) — The", "GENEVA, May 4, 2031 - The".
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Za-z][A-Za-z. ]{1,30})?(?: \d{1,2})?(?:, \d{4})?"
     r"(?: \([\w ]{2,30}\))? ?[—–-]{1,2} "
 )
-# A subject after a word of time: "On Friday he thanked", "Later, they left".
-_LATE_PRONOUN = re.compile(
-    r"(?:(?:On|In|Late on|Early on|Last|Earlier|Later)(?: \w+){0,2},? )(he|she|it|they)\b"
-)
 _PERSONAL = re.compile(r"(?:he|she|it|they|we|i|him|her|them|who|his|their)", re.I)
 # Where a long sentence can end early: ", which", ", saying", ", while".
 _CLAUSE = re.compile(r", (?=(?:which|who|whose|while|where|as|with|after|amid|[a-z]+ing)\b)")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
-_NAME = re.compile(r"(?<=[\w,;:)”\"] )[\"“(]?([A-Z][\w’'-]+)")
+_NAME = re.compile(r"(?<=[\w,;:)”\"] )[\"“(\[]?([A-Z][\w’'-]+)")
 # "(Valley Post, Coast Daily)": the outlets of a value.
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _QUOTE = re.compile(r"“([^“”]+)”")
@@ -60,31 +57,90 @@ def sentence_line(report: Report, span: Span) -> Line | None:
             return spoken_line(report, statement)
     if takes_sides(report, sentence):
         return None
-    opened = _open(_shortened(report, sentence, span))
-    cites = [Cite(report.id, sentence)]
-    if found := _pronoun(opened):
-        before, pronoun, after = found
-        start = report.text.find(pronoun, sentence.start, sentence.end)
-        mention = _meant(report, start)
-        if mention is None:
-            return None
-        name = plain(mention.of(report.text))
-        if name in after:
-            # "Its secretary, Ana Ruiz, said": the pronoun was taken for her.
-            return None
-        owned = pronoun in {"His", "Her", "Its", "Their"}
-        opened = before + name + ("’s" if owned else "") + after
-        cites.append(Cite(report.id, mention))
-    return Line(close(opened), tuple(cites))
+    told = _told(report, _shortened(report, sentence, span))
+    return Line(close(_open(told.text)), (Cite(report.id, sentence), *told.cites)) if told else None
 
 
-def _pronoun(opened: str) -> tuple[str, str, str] | None:
-    """Return a line's first words, the pronoun that is its subject, and the rest."""
-    if first := _PRONOUN.match(opened):
-        return "", first[0], opened[first.end() :]
-    if late := _LATE_PRONOUN.match(opened):
-        return opened[: late.start(1)], late[1], opened[late.end(1) :]
-    return None
+def _told(report: Report, span: Span) -> Line | None:
+    """Return a stretch of a report with names for its pronouns, and where these are named.
+
+    "He left" becomes "Arvo Lind left", "By noon they left" "By noon [the guards] left": who is
+    meant inside a sentence is our reading and stands in brackets. None where a sentence leaves
+    open who or what it is about.
+    """
+    text, at, cites, named = "", span.start, list[Cite](), set[int]()
+    spoken = quoted(span, report.text)
+    for pronoun in _PRONOUN.finditer(report.text, span.start, span.end):
+        if spoken[pronoun.start() - span.start]:
+            continue
+        chain = _chain_at(report, pronoun.start())
+        if chain is not None and chain.id in named:
+            continue
+        mention = _named_outside(report, chain, span) if chain else None
+        leads = not _things(report, Span(span.start, pronoun.start()))
+        if chain is not None and _stands_before(report, chain, span.start, pronoun.start()):
+            named.add(chain.id)
+        elif chain is not None and mention is not None and (leads or not _is_many(pronoun)):
+            name = plain(mention.of(report.text))
+            name += "’s" if _owns(report, pronoun) else ""
+            opens = pronoun[0][0].isupper() and leads
+            text += report.text[at : pronoun.start()] + (name if opens else f"[{name}]")
+            at = pronoun.end()
+            cites.append(Cite(report.id, mention))
+            named.add(chain.id)
+        elif leads:
+            return None
+    return Line(plain(text + report.text[at : span.end]), tuple(cites))
+
+
+def _chain_at(report: Report, start: int) -> Chain | None:
+    return next((c for c in report.chains if any(m.start == start for m in c.mentions)), None)
+
+
+def _stands_before(report: Report, chain: Chain, start: int, end: int) -> bool:
+    """Whether what a pronoun stands for is named or described before it in its sentence."""
+    return any(
+        start <= m.start < end and not _PERSONAL.fullmatch(m.of(report.text))
+        for m in chain.mentions
+    )
+
+
+def _named_outside(report: Report, chain: Chain, span: Span) -> Span | None:
+    """Return the name that a pronoun of a stretch stands for; none that the stretch has.
+
+    "Its secretary, Ana Ruiz, said": the pronoun was taken for her.
+    """
+    mention = name_of(report, Actor(chain.name, chain=chain.id))
+    if mention is None or mention.of(report.text) in span.of(report.text):
+        return None
+    return mention
+
+
+def _is_many(pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun stands for several: whom "they" are is left to the reader's eye."""
+    return pronoun[0].casefold() in {"they", "their"}
+
+
+def _owns(report: Report, pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun says whose: "her plan", not "told her"."""
+    if pronoun[0].casefold() != "her":
+        return pronoun[0].casefold() in _OWNING
+    parses = (s.parse for s in report.sentences if s.parse)
+    tags = (dict(zip(parse.start, parse.tag, strict=True)) for parse in parses)
+    return "PRP$" in {tag.get(pronoun.start()) for tag in tags}
+
+
+def _things(report: Report, before: Span) -> bool:
+    """Whether anything but a time is named in the words before a pronoun."""
+    for sentence in report.sentences:
+        if sentence.parse and sentence.span.start <= before.start < sentence.span.end:
+            return any(
+                part in {"NOUN", "PROPN"}
+                and before.start <= start < before.end
+                and not any(t.span.start <= start < t.span.end for t in report.times)
+                for part, start in zip(sentence.parse.pos, sentence.parse.start, strict=True)
+            )
+    return before.end > before.start
 
 
 def spoken_line(report: Report, statement: Statement) -> Line | None:
@@ -96,9 +152,9 @@ def spoken_line(report: Report, statement: Statement) -> Line | None:
     spans = _mentions(report, actor)
     if any(sentence.start <= span.start < sentence.end for span in spans):
         # The pronoun that opens the sentence, if any, is not the speaker.
-        text = _open(_shortened(report, sentence, statement.span))
-        if not _PRONOUN.match(text):
-            return Line(close(text), (Cite(report.id, sentence),))
+        told = _told(report, _shortened(report, sentence, statement.span))
+        if told is not None:
+            return Line(close(_open(told.text)), (Cite(report.id, sentence), *told.cites))
     name = name_of(report, actor)
     if name is None:
         return None
@@ -154,28 +210,20 @@ def close(text: str) -> str:
     )
 
 
-def _shortened(report: Report, sentence: Span, kept: Span) -> str:
-    """Return a sentence's words, a long one cut at a clause after what is to be kept."""
+def _shortened(report: Report, sentence: Span, kept: Span) -> Span:
+    """Return a sentence, a long one cut at a clause after what is to be kept."""
     if sentence.end - sentence.start > LONG:
         spoken = quoted(sentence, report.text)
         for cut in reversed(list(_CLAUSE.finditer(report.text, sentence.start, sentence.end))):
             apart = cut.start() - sentence.start
             if not spoken[apart] and cut.start() >= kept.end and 60 <= apart <= LONG:
-                return plain(report.text[sentence.start : cut.start()])
-    return plain(sentence.of(report.text))
+                return Span(sentence.start, cut.start())
+    return sentence
 
 
 def plain(text: str) -> str:
     """Return characters on one line."""
     return " ".join(text.split())
-
-
-def _meant(report: Report, start: int) -> Span | None:
-    """Return the name that the pronoun at this character stands for."""
-    for chain in report.chains:
-        if any(m.start == start for m in chain.mentions):
-            return name_of(report, Actor(chain.name, chain=chain.id))
-    return None
 
 
 def takes_sides(report: Report, span: Span) -> bool:

@@ -15,7 +15,8 @@ def make_series(telling: Telling) -> Series:
     """Return the readings of a figure claim, by day of the report and place in it."""
     counts = [(item, item.record) for item in telling.items if isinstance(item.record, Figure)]
     first = counts[0][1]
-    what = max((f.of_what or f.head or "" for _, f in counts), key=lambda text: (len(text), text))
+    named = ((f.of_what or f.head or "").partition(",")[0] for _, f in counts)
+    what = max(named, key=lambda text: (len(text), text))
     readings = (_reading(item, figure) for item, figure in _told_once(counts))
     ordered = tuple(sorted(readings, key=lambda r: (r.published or "9999", r.report, r.span)))
     return Series(first.measure, what, first.unit, ordered, telling.claim.id)
