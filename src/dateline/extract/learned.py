@@ -88,6 +88,8 @@ class Learned:
             if self.reading.likely(word, code) < ACT:
                 return None
             return learned_rule(code, self.reading.mode_of(word, code))
+        if rule.sure:
+            return rule
         if self.reading.act(word) < HARDLY:
             return None
         if code == rule.code or self.reading.likely(word, code) < SURER:

@@ -76,6 +76,8 @@ class Rule:
     """Whether all parties are actors: a meeting, a clash."""
     actor: str = "required"
     """"required" or "optional": whether it is an event with nobody named."""
+    sure: bool = False
+    """Whether the rule stands whatever the coder makes of the word."""
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
