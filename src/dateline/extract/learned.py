@@ -28,6 +28,8 @@ ENCODER = "encoder"
 
 ACT = 0.5
 """How likely an act has to be where no rule sees one."""
+SOME, KIND = 0.75, 0.35
+"""How likely a word has to be some act, and this one, where it may be of several kinds."""
 UNDONE = 0.7
 """The same for an act that nobody is said to do."""
 DOING = 0.3
@@ -85,7 +87,8 @@ class Learned:
             return rule
         code = self.reading.code(word)
         if rule is None:
-            if self.reading.likely(word, code) < ACT:
+            likely = self.reading.likely(word, code)
+            if likely < ACT and (self.reading.act(word) < SOME or likely < KIND):
                 return None
             return learned_rule(code, self.reading.mode_of(word, code))
         if rule.sure:
@@ -108,9 +111,9 @@ class Learned:
             actors = self._joined(self._borne_out(act.parties.actors, word), learned.actors)
             others = self._joined(act.parties.recipients, learned.recipients)
             return replace(act, parties=sided(rule, actors, others))
-        if rule.id != ENCODER and self.reading.likely(word, rule.code) < ACT:
+        if rule.id != ENCODER and self.reading.act(word) < ACT:
             return None
-        if not learned.actors and self.reading.likely(word, rule.code) < UNDONE:
+        if not learned.actors and self.reading.act(word) < UNDONE:
             return None
         status, _ = self.reading.status_of(word)
         return Act(rule, learned, clause, status)
