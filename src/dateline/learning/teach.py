@@ -56,15 +56,16 @@ def teach(userbook: Userbook, weights: str, rows: Floats | None = None) -> Lesso
     spread = (rows.std(0) + np.float32(1e-4)) * np.float32(rows.shape[1] ** 0.5 / _LENGTH)
     by_gist, from_gist = _best((rows - centre) / spread, truth)
     by_words, from_words = _best(lexis.rows(texts) * np.float32(_LENGTH), truth)
-    logits: Floats = np.divide(from_gist + from_words, 2, dtype=np.float32)
+    share: Floats = np.divide(np.sqrt(1 - _few(truth)), 2, dtype=np.float32)
+    logits: Floats = from_gist * (1 - share) + from_words * share
     taught = Taught(
         book=userbook.book,
         labels=labels,
         lexis=lexis,
         centre=centre,
-        heads=by_gist[:-1].T / spread / 2,
-        wording=by_words[:-1].T * np.float32(_LENGTH / 2),
-        bias=(by_gist[-1] + by_words[-1]) / 2,
+        heads=(by_gist[:-1] * (1 - share)).T / spread,
+        wording=(by_words[:-1] * share).T * np.float32(_LENGTH),
+        bias=by_gist[-1] * (1 - share) + by_words[-1] * share,
         thresholds=_thresholds(logits, truth),
         always=all(example.codes for example in userbook.examples),
         digest=userbook.digest,
