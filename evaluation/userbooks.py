@@ -93,7 +93,9 @@ def _told(learn: Labelled, judge: Labelled) -> Held:
     )
     taught = teach(Userbook(book, examples), _weights(), learn.rows).taught
     found = np.zeros(judge.held.shape, np.bool_)
-    found[:, [names.index(label) for label in taught.labels]] = taught.held(judge.rows)
+    found[:, [names.index(label) for label in taught.labels]] = taught.held(
+        judge.rows, taught.lexis.rows(judge.texts)
+    )
     return found
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from dateline.errors import CodebookError
 from dateline.extract.gist import gist_of, gists, read_texts, shares
+from dateline.extract.taught import Taught
 from dateline.knowledge.userbook import open_userbook
 from dateline.learning.doubts import doubts
 from dateline.learning.logistic import fit, parts_of, sigmoid
@@ -29,6 +31,11 @@ def rewrite(folder: Path, change: Callable[[list[list[str]]], object]) -> None:
         csv.writer(table).writerows(rows)
 
 
+def told(taught: Taught, *texts: str) -> NDArray[np.bool_]:
+    """Return which labels texts are told to hold."""
+    return taught.held(gists(texts, "plover"), taught.lexis.rows(texts))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return write_codebook(tmp_path / "trade")
@@ -36,16 +43,12 @@ def folder(tmp_path: Path) -> Path:
 
 def test_eight_examples_a_category_tell_new_sentences_apart(folder: Path) -> None:
     taught = teach(open_userbook(folder), "plover").taught
-    held = taught.held(
-        gists(
-            [
-                "Postal workers went on strike for higher wages.",
-                "Fuel leaked from a barge into the harbour.",
-                "The brewer acquired its competitor.",
-                "The library will show old photographs.",
-            ],
-            "plover",
-        )
+    held = told(
+        taught,
+        "Postal workers went on strike for higher wages.",
+        "Fuel leaked from a barge into the harbour.",
+        "The brewer acquired its competitor.",
+        "The library will show old photographs.",
     )
     assert taught.labels == ("SPILL", "STOPPAGE", "TAKEOVER")
     assert held.tolist() == [[0, 1, 0], [1, 0, 0], [0, 0, 1], [0, 0, 0]]
@@ -61,7 +64,7 @@ def test_a_codebook_without_texts_of_none_says_that_each_holds_something(tmp_pat
     folder = write_codebook(tmp_path / "trade", none=False)
     taught = teach(open_userbook(folder), "plover").taught
     assert taught.always
-    assert taught.held(gists(["It rained."], "plover")).sum() >= 1
+    assert told(taught, "It rained.").sum() >= 1
 
 
 def test_too_few_examples_are_told(folder: Path) -> None:

@@ -17,6 +17,7 @@ from dateline.extract.coder import Coder
 from dateline.extract.gist import gist_of, shares
 from dateline.extract.heads import Floats
 from dateline.extract.learned import ENCODER, Learned
+from dateline.extract.lexis import Lexis
 from dateline.extract.whereabouts import Whereabouts
 from dateline.knowledge.codebook import Codebook
 from dateline.model import Event, Span
@@ -29,10 +30,13 @@ class Taught:
     book: Codebook
     labels: tuple[str, ...]
     """ "CODE" and "CODE/mode"."""
+    lexis: Lexis
     centre: Floats
-    """The mean row of the examples."""
+    """The mean gist of the examples."""
     heads: Floats
-    """(labels, width), for rows from which the centre is taken."""
+    """(labels, width of a gist), for gists from which the centre is taken."""
+    wording: Floats
+    """(labels, words of the lexis)."""
     bias: Floats
     thresholds: Floats
     """Above which logit a text holds a label."""
@@ -41,19 +45,19 @@ class Taught:
     digest: str
     """Of the examples."""
 
-    def logits(self, rows: Floats) -> Floats:
-        """Return what the heads say of rows (rows, labels)."""
-        told: Floats = np.add((rows - self.centre) @ self.heads.T, self.bias, dtype=np.float32)
+    def logits(self, gists: Floats, words: Floats) -> Floats:
+        """Return what the heads say of texts (texts, labels), by their gists and their lexis."""
+        told: Floats = (gists - self.centre) @ self.heads.T + words @ self.wording.T + self.bias
         return told
 
-    def held(self, rows: Floats) -> NDArray[np.bool_]:
-        """Return which labels texts hold (rows, labels)."""
-        above = self.logits(rows) - self.thresholds
+    def held(self, gists: Floats, words: Floats) -> NDArray[np.bool_]:
+        """Return which labels texts hold (texts, labels)."""
+        above = self.logits(gists, words) - self.thresholds
         found: NDArray[np.bool_] = above > 0
         if self.always and self.labels:
             codes = [n for n, label in enumerate(self.labels) if "/" not in label]
             best = np.array(codes)[above[:, codes].argmax(1)]
-            found[np.arange(len(rows)), best] = True
+            found[np.arange(len(gists)), best] = True
         return found
 
 
@@ -67,13 +71,14 @@ def taught_events(coder: Coder, taught: Taught, acts: Sequence[Event]) -> Iterat
     learned = coder.learned
     if learned is None or not taught.labels:
         return
-    reading = learned.reading
-    said = taught.logits(gist_of([reading])[None])[0]
+    reading, tokens = learned.reading, coder.tree.words
+    said = taught.logits(gist_of([reading])[None], taught.lexis.row(tokens)[None])[0]
     told = {event.code for event in ruled}
     for number, code in enumerate(taught.labels):
         if code in told or "/" in code or said[number] <= taught.thresholds[number]:
             continue
-        word = _trigger(learned, shares(reading, taught.heads[number], taught.centre))
+        brought = shares(reading, taught.heads[number], taught.centre)
+        word = _trigger(learned, brought + taught.lexis.shares(tokens, taught.wording[number]))
         if word is None:
             continue
         likely = 1 / (1 + np.exp(-float(said[number])))

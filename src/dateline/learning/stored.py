@@ -16,20 +16,23 @@ import numpy as np
 
 from dateline.errors import CodebookError, StoreError
 from dateline.extract.heads import weights_digest
+from dateline.extract.lexis import Lexis
 from dateline.extract.taught import Taught
 from dateline.knowledge.userbook import open_userbook
 from dateline.learning.teach import untaught
 
 _NUMBERS, _TOLD = "heads.npz", "heads.json"
-_ARRAYS = ("centre", "heads", "bias", "thresholds")
+_ARRAYS = ("centre", "heads", "wording", "bias", "thresholds")
 
 
 def save_taught(folder: Path, taught: Taught, weights: str) -> None:
     """Write what was learned into the codebook's folder. Raises `StoreError`."""
     numbers = io.BytesIO()
-    np.savez(numbers, allow_pickle=False, **{name: getattr(taught, name) for name in _ARRAYS})
+    arrays = {name: getattr(taught, name) for name in _ARRAYS}
+    np.savez(numbers, allow_pickle=False, rarity=taught.lexis.rarity, **arrays)
     told = {
         "labels": taught.labels,
+        "words": list(taught.lexis.places),
         "always": taught.always,
         "examples": taught.digest,
         "encoder": weights,
@@ -63,9 +66,12 @@ def open_taught(folder: Path, weights: str) -> Taught:
         )
     try:
         with np.load(folder / _NUMBERS, allow_pickle=False) as stored:
-            numbers = {name: stored[name].astype(np.float32) for name in _ARRAYS}
+            numbers = {name: stored[name].astype(np.float32) for name in (*_ARRAYS, "rarity")}
+        rarity = numbers.pop("rarity")
         if numbers["heads"].shape != (len(told["labels"]), len(numbers["centre"])):
             raise ValueError("its numbers are of other labels")
+        if numbers["wording"].shape != (len(told["labels"]), len(told["words"])):
+            raise ValueError("its numbers are of other words")
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as problem:
         raise CodebookError(
             str(folder / _NUMBERS), None, f"can't be read ({problem}): {again}"
@@ -73,6 +79,7 @@ def open_taught(folder: Path, weights: str) -> Taught:
     return Taught(
         userbook.book,
         tuple(told["labels"]),
+        lexis=Lexis({word: at for at, word in enumerate(told["words"])}, rarity),
         **numbers,
         always=bool(told["always"]),
         digest=userbook.digest,

@@ -13,6 +13,7 @@ import numpy as np
 from dateline.errors import CodebookError
 from dateline.extract.gist import gists
 from dateline.extract.heads import Floats
+from dateline.extract.lexis import Lexis, lexis_of
 from dateline.extract.taught import Taught
 from dateline.knowledge.userbook import Userbook
 from dateline.learning.logistic import Whole, fit, log_loss, parts_of
@@ -47,18 +48,24 @@ def teach(userbook: Userbook, weights: str, rows: Floats | None = None) -> Lesso
     if not labels:
         problem = f"no category has {LEAST} examples, and as many texts without it"
         raise CodebookError(userbook.book.name, None, problem)
+    texts = [example.text for example in userbook.examples]
     if rows is None:
-        rows = gists([example.text for example in userbook.examples], weights)
+        rows = gists(texts, weights)
+    lexis = lexis_of(texts)
     centre = rows.mean(0)
     spread = (rows.std(0) + np.float32(1e-4)) * np.float32(rows.shape[1] ** 0.5 / _LENGTH)
-    scaled = np.column_stack([(rows - centre) / spread, np.ones(len(rows), np.float32)])
-    heads, logits = _best(scaled, truth)
+    by_gist, from_gist = _best((rows - centre) / spread, truth)
+    by_words, from_words = _best(lexis.rows(texts) * np.float32(_LENGTH), truth)
+    share: Floats = np.divide(np.sqrt(1 - _few(truth)), 2, dtype=np.float32)
+    logits: Floats = from_gist * (1 - share) + from_words * share
     taught = Taught(
         book=userbook.book,
         labels=labels,
+        lexis=lexis,
         centre=centre,
-        heads=heads[:-1].T / spread,
-        bias=heads[-1],
+        heads=(by_gist[:-1] * (1 - share)).T / spread,
+        wording=(by_words[:-1] * share).T * np.float32(_LENGTH),
+        bias=by_gist[-1] * (1 - share) + by_words[-1] * share,
         thresholds=_thresholds(logits, truth),
         always=all(example.codes for example in userbook.examples),
         digest=userbook.digest,
@@ -70,7 +77,16 @@ def untaught(userbook: Userbook) -> Taught:
     """Return a codebook of rules alone."""
     nothing = np.zeros(0, np.float32)
     return Taught(
-        userbook.book, (), nothing, nothing, nothing, nothing, always=False, digest=userbook.digest
+        book=userbook.book,
+        labels=(),
+        lexis=Lexis({}, nothing),
+        centre=nothing,
+        heads=nothing,
+        wording=nothing,
+        bias=nothing,
+        thresholds=nothing,
+        always=False,
+        digest=userbook.digest,
     )
 
 
@@ -87,7 +103,11 @@ def _truth(userbook: Userbook) -> tuple[tuple[str, ...], Floats]:
 
 
 def _best(rows: Floats, truth: Floats) -> tuple[Floats, Floats]:
-    """Return the heads (width, labels) of the best strength, and the logits out of fold."""
+    """Return the heads of the best strength, and the logits out of fold.
+
+    Heads are (width + 1, labels), the last row what stands alone.
+    """
+    rows = np.column_stack([rows, np.ones(len(rows), np.float32)])
     count = min(_PARTS, len(rows))
     parts = parts_of(truth, count)
     kept = np.array([parts != part for part in range(count)] + [parts >= 0], np.float32)
