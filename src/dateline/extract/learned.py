@@ -195,10 +195,9 @@ def learned_rule(code: str, mode: str | None) -> Rule:
 
 def heads_among(tree: Tree, tokens: Iterable[int]) -> tuple[int, ...]:
     """Return the heads of the noun phrases that tokens make up, in the order of the text."""
-    marked = set(tokens)
+    marked = {token for token in tokens if tree.pos(token) in NOMINAL}
     return tuple(
         token
         for token in sorted(marked)
-        if tree.pos(token) in NOMINAL
-        and (tree.head(token) not in marked or tree.relation(token) in _BESIDE)
+        if tree.head(token) not in marked - {token} or tree.relation(token) in _BESIDE
     )

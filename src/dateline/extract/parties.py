@@ -109,11 +109,17 @@ def _doers_within(match: Matcher, verb: int) -> tuple[int, ...]:
 
 
 def wielders(match: Matcher, verb: int) -> list[Actor]:
-    """Return whose attack or weapon does it: "killed in Omani air strikes", "by militia fire"."""
+    """Return whose attack or weapon does it: "killed in Omani air strikes", "by militia fire".
+
+    A verb that is joined may hold it for both: "two were killed and six hurt in rebel fire".
+    """
+    tree = match.tree
+    verbs = [v for v in tree.conjuncts(verb) if v == verb or tree.passive(v)]
+    held = [h for v in verbs for h in match.held(v, ("in", "by", "from", "to", "after"))]
     means = [
         token
-        for token in (*match.agents(verb), *match.held(verb, ("in", "by", "from")))
-        if match.tree.lemma(token) in match.codebook.instruments
+        for token in map(match.counted, (*match.agents(verb), *held))
+        if tree.lemma(token) in match.codebook.instruments
     ]
     return owners(match, means) or people(match, (h for m in means for h in match.held(m, ("by",))))
 
@@ -142,9 +148,23 @@ def people(match: Matcher, tokens: Iterable[int]) -> list[Actor]:
 
 
 def owners(match: Matcher, nouns: Iterable[int]) -> list[Actor]:
-    """Return who stands before a noun: "Trump's warning", "Russian air strikes"."""
-    children = (c for noun in nouns for c in match.tree.children(noun, *OWNERS))
-    return [actor for child in children if (actor := _owner(match, child)) is not None]
+    """Return who stands before a noun: "Trump's warning", "Russian air strikes".
+
+    Nouns that are joined share whoever stands before the first: "army raids and shelling".
+    """
+    return [actor for noun in nouns for actor in _owners(match, noun)]
+
+
+def _owners(match: Matcher, noun: int) -> list[Actor]:
+    """Return who stands before a noun, or before the one that it is joined to."""
+    tree = match.tree
+    before = [c for b in tree.children(noun, *OWNERS) for c in tree.conjuncts(b) if c < noun]
+    found = [actor for child in before if (actor := _owner(match, child)) is not None]
+    head = tree.head(noun)
+    shared = tree.relation(noun) == "conj" and tree.child(noun, "det", "poss") is None
+    if found or not shared or tree.pos(head) not in {"NOUN", "PROPN"}:
+        return found
+    return _owners(match, head)
 
 
 def _owner(match: Matcher, token: int) -> Actor | None:
@@ -159,6 +179,8 @@ def _owner(match: Matcher, token: int) -> Actor | None:
         return Actor(chain.name, name.span, number, chain.country, chain.sector)
     if tree.relation(token) == "poss":
         return cast.actor(tree, token)
+    if tree.lemma(token) == "lead" and (leader := tree.child(token, "npadvmod", "compound")):
+        return _owner(match, leader)  # "an Omani-led raid"
     role = cast.lexicon.role(tree.words[token])
     if role is None or role.sector not in _COLLECTIVE or role.title:
         return None
