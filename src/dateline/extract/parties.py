@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from dateline.extract.match import Matcher
 from dateline.knowledge.codebook import Rule
 from dateline.model import Actor, Kind
+from dateline.text.phrases import RELATIVE, antecedent
 
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _COLLECTIVE = _STATE | {"REB", "OPP", "PRM", "UAF", "CRM", "PTY"}  # "a rebel offensive"
+_BLOCS = frozenset({"coalition", "alliance"})
 _SMALL = frozenset({"the", "a", "some", "several", "many", "more", "local", "its", "senior"})
 _HOME = frozenset(
     "government troops troop forces force army military police soldiers soldier security navy"
@@ -37,12 +39,12 @@ class Parties:
 
 def parties_of_verb(match: Matcher, rule: Rule, verb: int) -> Parties:
     """Return both sides of an event that a verb names."""
-    actors = people(match, match.agents(verb)) or owners(match, match.agents(verb))
+    actors = doers(match, match.agents(verb)) or owners(match, match.agents(verb))
     if not actors and rule.code == "ASSAULT":
         actors = wielders(match, verb)
     joined = match.tree.relation(verb) == "conj" and not match.tree.passive(verb)
-    if not actors and joined:
-        actors = people(match, match.agents_above(verb))
+    if not actors and (joined or match.tree.tag(verb) == "VBG"):
+        actors = doers(match, match.agents_above(verb))
     recipients: list[Actor] = []
     for where in rule.recipient:
         if where == "subject":
@@ -71,7 +73,7 @@ def parties_of_noun(match: Matcher, rule: Rule, noun: int, carrier: int | None) 
     actors = owners(match, (noun,)) + people(match, match.held(noun, ("by",)))
     owned = bool(actors)
     if carrier is not None and not actors:
-        actors = people(match, match.agents(carrier))
+        actors = doers(match, match.agents(carrier))
     recipients = [a for where in rule.recipient for a in people(match, match.held(noun, (where,)))]
     if carrier is not None and not recipients:
         recipients = [a for w in rule.recipient for a in people(match, match.held(carrier, (w,)))]
@@ -147,6 +149,24 @@ def people(match: Matcher, tokens: Iterable[int]) -> list[Actor]:
     return [actor for token in tokens for actor in match.cast.actors(match.tree, token)]
 
 
+def doers(match: Matcher, tokens: Iterable[int]) -> list[Actor]:
+    """Return who these phrase heads name without towns, camps, raids and shells: none acts."""
+    weapons = match.codebook.instruments
+    return people(
+        match, (t for t in tokens if match.tree.lemma(t) not in weapons and not is_site(match, t))
+    )
+
+
+def is_site(match: Matcher, token: int) -> bool:
+    """Whether a noun means a place on the ground, which does nothing: "a border town"."""
+    tree, lexicon = match.tree, match.cast.lexicon
+    if tree.folded[token] in RELATIVE and (noun := antecedent(tree, token)) is not None:
+        token = noun
+    where = lexicon.grammar["site"] | lexicon.grammar["surroundings"]
+    lemma = tree.lemma(token)
+    return tree.pos(token) == "NOUN" and lemma in where and lexicon.role(lemma) is None
+
+
 def owners(match: Matcher, nouns: Iterable[int]) -> list[Actor]:
     """Return who stands before a noun: "Trump's warning", "Russian air strikes".
 
@@ -182,7 +202,9 @@ def _owner(match: Matcher, token: int) -> Actor | None:
     if tree.lemma(token) == "lead" and (leader := tree.child(token, "npadvmod", "compound")):
         return _owner(match, leader)  # "an Omani-led raid"
     role = cast.lexicon.role(tree.words[token])
-    if role is None or role.sector not in _COLLECTIVE or role.title:
+    if role is None or role.title:
+        return None
+    if role.sector not in _COLLECTIVE and role.words not in _BLOCS:
         return None
     if tree.lemma(token) in match.codebook.instruments:
         return None  # "artillery fire" is nobody's by itself

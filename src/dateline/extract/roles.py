@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.extract.heads import ROLES, Reading
 from dateline.extract.match import Matcher
-from dateline.extract.parties import Parties, owners, people, sided, wielders
+from dateline.extract.parties import Parties, is_site, owners, sided, wielders
 from dateline.knowledge.codebook import Rule
 from dateline.model import Actor
 from dateline.text.cast import Cast
@@ -49,8 +49,10 @@ class Roles:
         doers, others = self.pointed(word, "actor"), self.pointed(word, "recipient")
         doers = [one for one in doers if self._may_do(one, rule, word)]
         doers = doers or self._means(rule, word)
+        if rule.reciprocal and not doers:
+            others = [one for one in others if self._may_do(one, rule, word)]
         if parsed is None:
-            return sided(rule, doers or self._subjects(word), others)
+            return sided(rule, doers, others)
         kept = [p for p in self._borne_out(parsed.actors, word) if self._may_do(p, rule, word)]
         if self._doubted(kept, doers, word):
             kept = []
@@ -64,16 +66,20 @@ class Roles:
 
     def pointed(self, word: int, role: str) -> list[Actor]:
         """Return who is likely to play a role in an act, in the words of the text."""
-        tokens = self.reading.parties(word, role, SURE)
-        heads = heads_among(self.tree, tokens)
+        heads = heads_among(self.tree, self.reading.parties(word, role, SURE))
         found = [one for head in heads for one in self._party(head, role)]
-        if not found:
-            row = self.reading.roles[ROLES.index(role), word]
-            near = [t for t in range(len(self.tree)) if self.tree.pos(t) in NOMINAL and t != word]
-            best = max(near, key=lambda t: float(row[t]), default=None)
-            if best is not None and row[best] >= LIKELIEST[role]:
-                found = self._party(self._phrase(best), role)
-        return found
+        if not found and role == "actor":
+            found = self._subjects(word)
+        return found or self._likeliest(word, role)
+
+    def _likeliest(self, word: int, role: str) -> list[Actor]:
+        """Return the likeliest party where the coder is sure of none."""
+        row = self.reading.roles[ROLES.index(role), word]
+        near = [t for t in range(len(self.tree)) if self.tree.pos(t) in NOMINAL and t != word]
+        best = max(near, key=lambda t: float(row[t]), default=None)
+        if best is None or row[best] < LIKELIEST[role]:
+            return []
+        return self._party(self._phrase(best), role)
 
     def _phrase(self, token: int) -> int:
         """Return the head of the noun phrase that a word stands in."""
@@ -96,18 +102,19 @@ class Roles:
 
     def _somebody(self, head: int) -> bool:
         """Whether a noun that nobody is known by can mean one who acts: no town, no raid."""
-        tree, grammar = self.tree, self.cast.lexicon.grammar
+        tree = self.tree
         if tree.pos(head) != "NOUN":
             return not any(head in tree.inside(place) for place in self._mapped)
-        where = grammar["site"] | grammar["surroundings"]
-        return tree.lemma(head) not in where and self.reading.act(head) < SURE
+        return not is_site(self.match, head) and self.reading.act(head) < SURE
 
     def _may_do(self, party: Actor, rule: Rule, word: int) -> bool:
         """Whether a party can be who does an act, by what it is and where it stands."""
         if rule.code == "ASSAULT" and party.sector in _TELLERS:
             return False
         head = None if party.span is None else self.tree.top(party.span)
-        return head is None or head not in self._acted_upon(word)
+        if head is None:
+            return True
+        return not is_site(self.match, head) and head not in self._acted_upon(word)
 
     def _acted_upon(self, word: int) -> frozenset[int]:
         """Return the words of what an act is aimed at: "an attack on a clinic run by nuns"."""
@@ -122,7 +129,7 @@ class Roles:
         """Return the subject of a verb whose parties the coder leaves open."""
         if self.tree.pos(word) != "VERB":
             return []
-        found = people(self.match, self.match.agents(word))
+        found = (one for head in self.match.agents(word) for one in self._party(head, "actor"))
         return [one for one in found if self.likely(one, word, "actor") >= DOUBTED]
 
     def likely(self, party: Actor, word: int, role: str) -> float:
@@ -173,9 +180,20 @@ class Roles:
 
 def heads_among(tree: Tree, tokens: Iterable[int]) -> tuple[int, ...]:
     """Return the heads of the noun phrases that tokens make up, in the order of the text."""
-    marked = {token for token in tokens if tree.pos(token) in NOMINAL}
+    marked = set(tokens)
     return tuple(
         token
         for token in sorted(marked)
-        if tree.head(token) not in marked - {token} or tree.relation(token) in _BESIDE
+        if tree.pos(token) in NOMINAL
+        and (tree.relation(token) in _BESIDE or not _nested(tree, token, marked))
     )
+
+
+def _nested(tree: Tree, token: int, marked: set[int]) -> bool:
+    """Whether a word lies in the phrase of another marked noun: "an alliance of [rebels]"."""
+    for above in tree.above(token):
+        if above not in marked and tree.folded[above] != "of":
+            return False
+        if above in marked and tree.pos(above) in NOMINAL:
+            return True
+    return False
