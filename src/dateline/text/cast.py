@@ -166,7 +166,7 @@ class Cast:
             return beside
         if (body := self._body(tree, token, told)) is not None:
             return (body,)
-        words = " ".join(told.span.of(tree.text).split())
+        words = " ".join(_called(told).of(tree.text).split())
         country = told.country or self._possessed(tree, token, told)
         actor = Actor(words, told.span, None, country, told.sector)
         return apart(tree, actor, told) or (actor,)
@@ -287,6 +287,14 @@ class Cast:
 def _actor(chain: Chain, span: Span) -> Actor:
     """Return the bearer of a chain, met at a span."""
     return Actor(chain.name, span, chain.id, chain.country, chain.sector)
+
+
+def _called(told: Description) -> Span:
+    """Return what to call somebody by: with a name that tells nothing, "the prince of Belmor"."""
+    after = [name for name in told.holders if name.span.start > told.span.end]
+    if told.country is not None or len(after) != 1:
+        return told.span
+    return Span(told.span.start, after[0].span.end)
 
 
 def _same(one: Actor, other: Actor) -> bool:
