@@ -170,12 +170,23 @@ class Roles:
         known = tuple(known)
         if not known:
             return learned
-        heads = {self.tree.top(party.span) for party in known if party.span is not None}
-        beside: set[int | None] = {
-            c for head in heads if head is not None for c in self.tree.conjuncts(head)
-        }
+        tops = (self.tree.top(party.span) for party in known if party.span is not None)
+        heads = {head for head in tops if head is not None}
+        beside = {c for head in heads for c in self._listed(head)}
         more = [p for p in learned if p.span and self.tree.top(p.span) in beside - heads]
         return (*known, *more)
+
+    def _listed(self, head: int) -> Iterator[int]:
+        """Yield the heads of a list that a noun opens: "[Belmor], the Isles and Norvia".
+
+        The parse may take the second name for another one of the first, or the first for a
+        modifier of the last.
+        """
+        tree = self.tree
+        first = [c for c in tree.children(head, "nmod", "compound") if tree.child(c, "conj")]
+        for one in (head, *tree.children(head, "appos"), *first):
+            if one == head or tree.pos(one) == tree.pos(head) == "PROPN":
+                yield from tree.conjuncts(one)
 
 
 def heads_among(tree: Tree, tokens: Iterable[int]) -> tuple[int, ...]:
