@@ -15,7 +15,7 @@ from dateline.extract.parties import Parties, is_site, owners, sided, wielders
 from dateline.knowledge.codebook import Rule
 from dateline.model import Actor
 from dateline.text.cast import Cast
-from dateline.text.descriptions import core
+from dateline.text.descriptions import called, core
 from dateline.text.tree import NOMINAL, Tree
 
 SURE = 0.5
@@ -79,7 +79,9 @@ class Roles:
         best = max(near, key=lambda t: float(row[t]), default=None)
         if best is None or row[best] < LIKELIEST[role]:
             return []
-        return self._party(self._phrase(best), role)
+        head = self._phrase(best)
+        joined = (c for c in self.tree.conjuncts(head) if c == head or row[c] >= DOUBTED)
+        return [one for each in joined for one in self._party(each, role)]
 
     def _phrase(self, token: int) -> int:
         """Return the head of the noun phrase that a word stands in."""
@@ -97,8 +99,7 @@ class Roles:
             return [known]
         if role == "actor" and not self._somebody(head):
             return []
-        span = tree.span(*core(tree, head))
-        return [Actor(" ".join(span.of(tree.text).split()), span)]
+        return [Actor(called(tree, head), tree.span(*core(tree, head)))]
 
     def _somebody(self, head: int) -> bool:
         """Whether a noun that nobody is known by can mean one who acts: no town, no raid."""
