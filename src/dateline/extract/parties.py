@@ -42,8 +42,10 @@ def parties_of_verb(match: Matcher, rule: Rule, verb: int) -> Parties:
     actors = doers(match, match.agents(verb)) or owners(match, match.agents(verb))
     if not actors and rule.code == "ASSAULT":
         actors = wielders(match, verb)
-    joined = match.tree.relation(verb) == "conj" and not match.tree.passive(verb)
-    if not actors and (joined or match.tree.tag(verb) == "VBG"):
+    tree = match.tree
+    joined = tree.relation(verb) == "conj" and not tree.passive(verb)
+    told = tree.relation(verb) == "acl" and tree.tag(verb) == "VBG"  # "shelled forts, killing 12"
+    if not actors and (joined or told):
         actors = doers(match, match.agents_above(verb))
     recipients: list[Actor] = []
     for where in rule.recipient:
@@ -57,7 +59,7 @@ def parties_of_verb(match: Matcher, rule: Rule, verb: int) -> Parties:
         elif where == "within":
             recipients += people(match, _doers_within(match, verb))
         elif where == "dative":
-            recipients += people(match, match.tree.children(verb, "dative"))
+            recipients += people(match, tree.children(verb, "dative"))
         else:
             recipients += people(match, match.held(verb, (where,)))
     if rule.inner is not None and not recipients:

@@ -105,7 +105,9 @@ class Roles:
         """Whether a noun that nobody is known by can mean one who acts: no town, no raid."""
         tree = self.tree
         if tree.pos(head) != "NOUN":
-            return tree.relation(head) == "nsubj" or not any(head in tree.inside(place) for place in self._mapped)
+            return tree.relation(head) == "nsubj" or not any(
+                head in tree.inside(place) for place in self._mapped
+            )
         return not is_site(self.match, head) and self.reading.act(head) < SURE
 
     def _may_do(self, party: Actor, rule: Rule, word: int) -> bool:
