@@ -27,9 +27,6 @@ DOING = 0.3
 DOUBTED = 0.2
 """Below which likelihood a party of the parse gives way to one that the coder is sure of."""
 
-HARDLY = 0.02
-"""Below which likelihood nobody of the parse does what a verb tells."""
-
 _BESIDE = frozenset({"conj", "appos"})
 _AIMS = frozenset({"on", "against", "at", "into", "near", "towards", "toward"})
 _TELLERS = frozenset({"JRN", "NGO"})
@@ -152,7 +149,7 @@ class Roles:
         for party in actors:
             doer, other = (self.likely(party, word, role) for role in ROLES[:2])
             beside = self.tree.pos(word) != "VERB"  # whose attack it is stands beside the noun
-            if beside or doer >= DOING or (doer >= HARDLY and other < doer + DOING):
+            if beside or doer >= DOING or other < doer + DOING:
                 yield party
 
     def _doubted(self, parsed: list[Actor], pointed: list[Actor], word: int) -> bool:
