@@ -9,7 +9,8 @@ import pytest
 
 from dateline.extract.coder import Coder
 from dateline.extract.heads import ROLES, Labels, Reading
-from dateline.extract.learned import heads_among, readings
+from dateline.extract.learned import readings
+from dateline.extract.roles import heads_among
 from dateline.model import Event, Status
 from dateline.text.cast import Cast
 from dateline.text.tree import Tree

@@ -14,14 +14,12 @@ from functools import lru_cache
 from dateline.extract.acts import Act
 from dateline.extract.heads import Reading, joined, open_heads
 from dateline.extract.match import Matcher
-from dateline.extract.parties import owners, sided, wielders
+from dateline.extract.roles import Roles
 from dateline.knowledge.codebook import Rule
-from dateline.model import Actor, Place, Report, Span, Status, Time
-from dateline.text.cast import Cast
-from dateline.text.descriptions import core
+from dateline.model import Place, Report, Span, Status, Time
 from dateline.text.encoder import open_encoder
 from dateline.text.sentences import flat
-from dateline.text.tree import NOMINAL, Tree
+from dateline.text.tree import Tree
 
 ENCODER = "encoder"
 """The id of the rule that stands for what was learned."""
@@ -32,8 +30,6 @@ SOME, KIND = 0.75, 0.35
 """How likely a word has to be some act, and this one, where it may be of several kinds."""
 UNDONE = 0.7
 """The same for an act that nobody is said to do."""
-DOING = 0.3
-"""How likely somebody has to be the actor whom the coder takes for the recipient."""
 SURER = 0.55
 """How likely another category has to be to overrule a rule's."""
 HARDLY = 0.3
@@ -48,7 +44,6 @@ _INNER = {
 }
 _UTTERED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 _CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
-_BESIDE = frozenset({"conj", "appos"})
 _NEVER = frozenset({"aux", "auxpass", "punct", "det"})
 
 
@@ -75,7 +70,7 @@ class Learned:
         self.reading = reading
         self.match = match
         self.tree: Tree = match.tree
-        self.cast: Cast = match.cast
+        self.roles = Roles(reading, match)
 
     def may_name(self, word: int) -> bool:
         """Whether a word is of a kind that can name an act."""
@@ -105,18 +100,15 @@ class Learned:
 
         An act that only the coder sees has its parties and its status from the coder.
         """
-        doers = self.parties(word, "actor") or self._means(rule, word)
-        learned = sided(rule, doers, self.parties(word, "recipient"))
+        sides = self.roles.sides(rule, word, None if act is None else act.parties)
         if act is not None:
-            actors = self._joined(self._borne_out(act.parties.actors, word), learned.actors)
-            others = self._joined(act.parties.recipients, learned.recipients)
-            return replace(act, parties=sided(rule, actors, others))
+            return replace(act, parties=sides)
         if rule.id != ENCODER and self.reading.act(word) < ACT:
             return None
-        if not learned.actors and self.reading.act(word) < UNDONE:
+        if not self.roles.done(sides, word) and self.reading.act(word) < UNDONE:
             return None
         status, _ = self.reading.status_of(word)
-        return Act(rule, learned, clause, status)
+        return Act(rule, sides, clause, status)
 
     def where(self, places: Sequence[Place], word: int) -> Span | None:
         """Return the likeliest place of an act among those of its sentence."""
@@ -126,62 +118,10 @@ class Learned:
         """Return the likeliest time of an act among those of its sentence."""
         return self._held((time.span for time in times), word, "time")
 
-    def _joined(self, known: tuple[Actor, ...], learned: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """Return the parties of the parse with the learned ones that are joined to them.
-
-        "Norway and Belmor welcomed": a name that nobody knows is a party like its neighbour.
-        """
-        if not known:
-            return learned
-        heads = {self.tree.top(party.span) for party in known if party.span is not None}
-        beside: set[int | None] = {
-            c for head in heads if head is not None for c in self.tree.conjuncts(head)
-        }
-        more = [p for p in learned if p.span and self.tree.top(p.span) in beside - heads]
-        return (*known, *more)
-
-    def _borne_out(self, actors: tuple[Actor, ...], word: int) -> tuple[Actor, ...]:
-        """Return the actors of the parse without those that the coder takes for the other side.
-
-        "Two cooks drowned": whoever stands as subject may be acted upon.
-        """
-        if self.tree.pos(word) != "VERB":
-            return actors  # whose attack it is stands beside the noun
-        return tuple(party for party in actors if self._does(party, word))
-
-    def _does(self, party: Actor, word: int) -> bool:
-        """Whether the coder doesn't surely take a party for one that is acted upon."""
-        inside = self.tree.inside(party.span) if party.span is not None else ()
-        doer, other = (
-            max((float(row[token]) for token in inside), default=1.0)
-            for row in self.reading.roles[:2, word]
-        )
-        return doer >= DOING or other < doer + DOING
-
-    def _means(self, rule: Rule, word: int) -> list[Actor]:
-        """Return whose attack or weapon does it, where nobody is named as doing it."""
-        if rule.code != "ASSAULT":
-            return []
-        return owners(self.match, (word,)) or wielders(self.match, word)
-
     def _held(self, spans: Iterable[Span], word: int, role: str) -> Span | None:
         """Return the first span that holds a word of this role in an act."""
         starts = [self.tree.parse.start[token] for token in self.reading.parties(word, role)]
         return next((s for s in spans if any(s.start <= at < s.end for at in starts)), None)
-
-    def parties(self, word: int, role: str) -> list[Actor]:
-        """Return who is likely to play a role in an act, in the words of the text."""
-        found: list[Actor] = []
-        for head in heads_among(self.tree, self.reading.parties(word, role)):
-            known = self.cast.actor(self.tree, head)
-            if known is None and self.tree.lemma(head) in self.match.codebook.instruments:
-                found += owners(self.match, (head,))
-                continue
-            if known is None:
-                span = self.tree.span(*core(self.tree, head))
-                known = Actor(" ".join(span.of(self.tree.text).split()), span)
-            found.append(known)
-        return found
 
 
 @lru_cache(maxsize=256)
@@ -195,15 +135,4 @@ def learned_rule(code: str, mode: str | None) -> Rule:
         uttered=code in _UTTERED,
         reciprocal=code == "CONSULT",
         actor="optional",
-    )
-
-
-def heads_among(tree: Tree, tokens: Iterable[int]) -> tuple[int, ...]:
-    """Return the heads of the noun phrases that tokens make up, in the order of the text."""
-    marked = set(tokens)
-    return tuple(
-        token
-        for token in sorted(marked)
-        if tree.pos(token) in NOMINAL
-        and (tree.head(token) not in marked or tree.relation(token) in _BESIDE)
     )

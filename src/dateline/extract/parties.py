@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from dateline.extract.match import Matcher
 from dateline.knowledge.codebook import Rule
 from dateline.model import Actor, Kind
+from dateline.text.phrases import RELATIVE, antecedent
 
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _COLLECTIVE = _STATE | {"REB", "OPP", "PRM", "UAF", "CRM", "PTY"}  # "a rebel offensive"
+_BLOCS = frozenset({"coalition", "alliance"})
 _SMALL = frozenset({"the", "a", "some", "several", "many", "more", "local", "its", "senior"})
 _HOME = frozenset(
     "government troops troop forces force army military police soldiers soldier security navy"
@@ -37,12 +39,14 @@ class Parties:
 
 def parties_of_verb(match: Matcher, rule: Rule, verb: int) -> Parties:
     """Return both sides of an event that a verb names."""
-    actors = people(match, match.agents(verb)) or owners(match, match.agents(verb))
+    actors = doers(match, match.agents(verb)) or owners(match, match.agents(verb))
     if not actors and rule.code == "ASSAULT":
         actors = wielders(match, verb)
-    joined = match.tree.relation(verb) == "conj" and not match.tree.passive(verb)
-    if not actors and joined:
-        actors = people(match, match.agents_above(verb))
+    tree = match.tree
+    joined = tree.relation(verb) == "conj" and not tree.passive(verb)
+    told = tree.relation(verb) == "acl" and tree.tag(verb) == "VBG"  # "shelled forts, killing 12"
+    if not actors and (joined or told):
+        actors = doers(match, match.agents_above(verb))
     recipients: list[Actor] = []
     for where in rule.recipient:
         if where == "subject":
@@ -55,7 +59,7 @@ def parties_of_verb(match: Matcher, rule: Rule, verb: int) -> Parties:
         elif where == "within":
             recipients += people(match, _doers_within(match, verb))
         elif where == "dative":
-            recipients += people(match, match.tree.children(verb, "dative"))
+            recipients += people(match, tree.children(verb, "dative"))
         else:
             recipients += people(match, match.held(verb, (where,)))
     if rule.inner is not None and not recipients:
@@ -71,7 +75,7 @@ def parties_of_noun(match: Matcher, rule: Rule, noun: int, carrier: int | None) 
     actors = owners(match, (noun,)) + people(match, match.held(noun, ("by",)))
     owned = bool(actors)
     if carrier is not None and not actors:
-        actors = people(match, match.agents(carrier))
+        actors = doers(match, match.agents(carrier))
     recipients = [a for where in rule.recipient for a in people(match, match.held(noun, (where,)))]
     if carrier is not None and not recipients:
         recipients = [a for w in rule.recipient for a in people(match, match.held(carrier, (w,)))]
@@ -109,11 +113,17 @@ def _doers_within(match: Matcher, verb: int) -> tuple[int, ...]:
 
 
 def wielders(match: Matcher, verb: int) -> list[Actor]:
-    """Return whose attack or weapon does it: "killed in Omani air strikes", "by militia fire"."""
+    """Return whose attack or weapon does it: "killed in Omani air strikes", "by militia fire".
+
+    A verb that is joined may hold it for both: "two were killed and six hurt in rebel fire".
+    """
+    tree = match.tree
+    verbs = [v for v in tree.conjuncts(verb) if v == verb or tree.passive(v)]
+    held = [h for v in verbs for h in match.held(v, ("in", "by", "from", "to", "after"))]
     means = [
         token
-        for token in (*match.agents(verb), *match.held(verb, ("in", "by", "from")))
-        if match.tree.lemma(token) in match.codebook.instruments
+        for token in map(match.counted, (*match.agents(verb), *held))
+        if tree.lemma(token) in match.codebook.instruments
     ]
     return owners(match, means) or people(match, (h for m in means for h in match.held(m, ("by",))))
 
@@ -141,10 +151,42 @@ def people(match: Matcher, tokens: Iterable[int]) -> list[Actor]:
     return [actor for token in tokens for actor in match.cast.actors(match.tree, token)]
 
 
+def doers(match: Matcher, tokens: Iterable[int]) -> list[Actor]:
+    """Return who these phrase heads name without towns, camps, raids and shells: none acts."""
+    weapons = match.codebook.instruments
+    return people(
+        match, (t for t in tokens if match.tree.lemma(t) not in weapons and not is_site(match, t))
+    )
+
+
+def is_site(match: Matcher, token: int) -> bool:
+    """Whether a noun means a place on the ground, which does nothing: "a border town"."""
+    tree, lexicon = match.tree, match.cast.lexicon
+    if tree.folded[token] in RELATIVE and (noun := antecedent(tree, token)) is not None:
+        token = noun
+    where = lexicon.grammar["site"] | lexicon.grammar["surroundings"]
+    lemma = tree.lemma(token)
+    return tree.pos(token) == "NOUN" and lemma in where and lexicon.role(lemma) is None
+
+
 def owners(match: Matcher, nouns: Iterable[int]) -> list[Actor]:
-    """Return who stands before a noun: "Trump's warning", "Russian air strikes"."""
-    children = (c for noun in nouns for c in match.tree.children(noun, *OWNERS))
-    return [actor for child in children if (actor := _owner(match, child)) is not None]
+    """Return who stands before a noun: "Trump's warning", "Russian air strikes".
+
+    Nouns that are joined share whoever stands before the first: "army raids and shelling".
+    """
+    return [actor for noun in nouns for actor in _owners(match, noun)]
+
+
+def _owners(match: Matcher, noun: int) -> list[Actor]:
+    """Return who stands before a noun, or before the one that it is joined to."""
+    tree = match.tree
+    before = [c for b in tree.children(noun, *OWNERS) for c in tree.conjuncts(b) if c < noun]
+    found = [actor for child in before if (actor := _owner(match, child)) is not None]
+    head = tree.head(noun)
+    shared = tree.relation(noun) == "conj" and tree.child(noun, "det", "poss") is None
+    if found or not shared or tree.pos(head) not in {"NOUN", "PROPN"}:
+        return found
+    return _owners(match, head)
 
 
 def _owner(match: Matcher, token: int) -> Actor | None:
@@ -159,8 +201,12 @@ def _owner(match: Matcher, token: int) -> Actor | None:
         return Actor(chain.name, name.span, number, chain.country, chain.sector)
     if tree.relation(token) == "poss":
         return cast.actor(tree, token)
+    if tree.lemma(token) == "lead" and (leader := tree.child(token, "npadvmod", "compound")):
+        return _owner(match, leader)  # "an Omani-led raid"
     role = cast.lexicon.role(tree.words[token])
-    if role is None or role.sector not in _COLLECTIVE or role.title:
+    if role is None or role.title:
+        return None
+    if role.sector not in _COLLECTIVE and role.words not in _BLOCS:
         return None
     if tree.lemma(token) in match.codebook.instruments:
         return None  # "artillery fire" is nobody's by itself

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Actor, Chain, Kind, Name, Report, Span
-from dateline.text.descriptions import Description, core, describe, names_of
+from dateline.text.descriptions import Description, called, core, describe, names_of
 from dateline.text.governments import standing
 from dateline.text.phrases import BARE, RELATIONS, RELATIVE, antecedent, measured, told_by
 from dateline.text.several import apart, headed, several
@@ -166,9 +166,9 @@ class Cast:
             return beside
         if (body := self._body(tree, token, told)) is not None:
             return (body,)
-        words = " ".join(told.span.of(tree.text).split())
+        words = called(tree, token) if told.country is None else told.span.of(tree.text)
         country = told.country or self._possessed(tree, token, told)
-        actor = Actor(words, told.span, None, country, told.sector)
+        actor = Actor(" ".join(words.split()), told.span, None, country, told.sector)
         return apart(tree, actor, told) or (actor,)
 
     def _directed(self, tree: Tree, token: int) -> tuple[Actor, ...]:

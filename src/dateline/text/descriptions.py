@@ -79,6 +79,19 @@ def core(tree: Tree, token: int) -> tuple[int, int]:
     return first, token
 
 
+def called(tree: Tree, token: int) -> str:
+    """Return the words that somebody is called by: a noun phrase with a name that tells whose.
+
+    "the prince of [Belmor]": of a land that nobody knows the name is all that is known.
+    """
+    first, last = core(tree, token)
+    for word in tree.children(token, "prep"):
+        held = tree.child(word, "pobj")
+        if held is not None and tree.folded[word] in {"of", "from"} and tree.pos(held) == "PROPN":
+            last = max(last, held)
+    return " ".join(tree.span(first, last).of(tree.text).split())
+
+
 def role_at(tree: Tree, first: int, token: int, lexicon: Lexicon) -> tuple[Role, int] | None:
     """Return the longest role that ends at a token, and the token that it starts at."""
     end = tree.parse.end[token]
