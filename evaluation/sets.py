@@ -32,6 +32,7 @@ from evaluation.grouping import score_grouping
 from evaluation.measure import Measure, Tally
 from evaluation.mentions import score_names, score_seeds_names
 from evaluation.offsets import score_offsets
+from evaluation.order import score_order
 from evaluation.pairs import score_pairs
 from evaluation.places import score_geovirus, score_lgl
 from evaluation.quantities import score_quantities
@@ -221,7 +222,7 @@ SETS = (
         all_of(score_quantities),
     ),
     Set("temporal-wikiwars", bench_folder("temporal-wikiwars"), all_of(score_wikiwars)),
-    Set("timeline-timeset", bench_folder("timeline-timeset"), all_of(score_timeset)),
+    Set("timeline-timeset", bench_folder("timeline-timeset"), all_of(score_timeset, score_order)),
     Set("events-plv", bench_folder("events-plv"), all_of(score_pairs)),
     Set("events-petrarch", bench_folder("events-petrarch"), all_of(score_dictionary)),
     Set("events-satp", bench_folder("events-satp"), all_of(score_satp)),
