@@ -36,6 +36,7 @@ from evaluation.order import score_order
 from evaluation.pairs import score_pairs
 from evaluation.places import score_geovirus, score_lgl
 from evaluation.quantities import score_quantities
+from evaluation.samefact import score_samefact
 from evaluation.sentences import score_sentences
 from evaluation.story import Case
 from evaluation.times import score_timeset, score_wikiwars
@@ -227,5 +228,6 @@ SETS = (
     Set("events-petrarch", bench_folder("events-petrarch"), all_of(score_dictionary)),
     Set("events-satp", bench_folder("events-satp"), all_of(score_satp)),
     Set("events-indiapolice", bench_folder("events-indiapolice"), all_of(score_indiapolice)),
+    Set("samefact-nanco", bench_folder("samefact-nanco"), all_of(score_samefact)),
     Set("stories-newscluster", bench_folder("stories-newscluster"), all_of(score_grouping)),
 )
