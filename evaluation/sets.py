@@ -20,6 +20,7 @@ import yaml
 
 from dateline.cli import DONE, PROBLEMS, main
 from evaluation import bodies, metadata
+from evaluation.across import score_across
 from evaluation.attributions import score_attributions
 from evaluation.casualties import score_casualties
 from evaluation.chains import score_chains
@@ -228,6 +229,7 @@ SETS = (
     Set("events-petrarch", bench_folder("events-petrarch"), all_of(score_dictionary)),
     Set("events-satp", bench_folder("events-satp"), all_of(score_satp)),
     Set("events-indiapolice", bench_folder("events-indiapolice"), all_of(score_indiapolice)),
+    Set("coref-ecbplus", bench_folder("coref-ecbplus"), all_of(score_across)),
     Set("samefact-nanco", bench_folder("samefact-nanco"), all_of(score_samefact)),
     Set("stories-newscluster", bench_folder("stories-newscluster"), all_of(score_grouping)),
 )
