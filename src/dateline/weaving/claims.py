@@ -16,12 +16,12 @@ from dateline.weaving.actors import any_same, meet
 from dateline.weaving.items import Item, label_of, make_item, sentence_at
 from dateline.weaving.matching import judge
 
-ACROSS = {"event": 0.55, "statement": 0.58, "figure": 0.62}
+ACROSS = {"event": 0.45, "statement": 0.58, "figure": 0.62}
 """How surely records of two reports must speak of one thing to be joined."""
 WITHIN = {"event": 0.75, "statement": 0.75, "figure": 0.75}
 """The same inside one report, where an author seldom says a thing twice in one breath."""
-FIT = 0.7
-"""The share of the floor that the mean over all pairs of two joined groups must reach."""
+FIT = {"event": 0.47, "statement": 0.4, "figure": 0.43}
+"""What the mean over all pairs of two joined groups must reach."""
 TITLE, ONE_BREATH = 3.0, 20.0
 """How the odds rise where a title's act may be the body's, or two verbs may tell one visit."""
 SPEAKERS = 6
@@ -127,7 +127,7 @@ def join_records(items: Sequence[Sequence[Item]], kind: str) -> tuple[tuple[Item
         if groups[one][0].report.id != groups[other][0].report.id
         and (score := _best(groups[one], groups[other])) > 0
     }
-    return tuple(_surest_first(groups, scores, ACROSS[kind]))
+    return tuple(_surest_first(groups, scores, kind))
 
 
 def _within(items: Sequence[Item], floor: float) -> list[tuple[Item, ...]]:
@@ -194,7 +194,7 @@ def _best(some: Sequence[Item], others: Sequence[Item]) -> float:
 
 
 def _surest_first(
-    groups: Mapping[int, tuple[Item, ...]], scores: Mapping[tuple[int, int], float], floor: float
+    groups: Mapping[int, tuple[Item, ...]], scores: Mapping[tuple[int, int], float], kind: str
 ) -> list[tuple[Item, ...]]:
     """Return the groups joined across reports, surest first, one group of a report in each.
 
@@ -205,13 +205,13 @@ def _surest_first(
     def rank(pair: tuple[int, int]) -> tuple[float, list[tuple[str, str]]]:
         return (-round(scores[pair], 6), sorted(groups[n][0].key for n in pair))
 
-    for one, other in sorted((pair for pair in scores if scores[pair] >= floor), key=rank):
+    for one, other in sorted((pair for pair in scores if scores[pair] >= ACROSS[kind]), key=rank):
         union = home[one] | home[other]
         owners = [groups[number][0].report.id for number in union]
         if home[one] is home[other] or len(set(owners)) < len(owners):
             continue
         across = [scores.get((min(a, b), max(a, b)), 0.0) for a in home[one] for b in home[other]]
-        if sum(across) < FIT * floor * len(across):
+        if sum(across) < FIT[kind] * len(across):
             continue
         for number in union:
             home[number] = union
