@@ -20,6 +20,7 @@ import yaml
 
 from dateline.cli import DONE, PROBLEMS, main
 from evaluation import bodies, metadata
+from evaluation.across import score_across
 from evaluation.attributions import score_attributions
 from evaluation.casualties import score_casualties
 from evaluation.chains import score_chains
@@ -32,9 +33,11 @@ from evaluation.grouping import score_grouping
 from evaluation.measure import Measure, Tally
 from evaluation.mentions import score_names, score_seeds_names
 from evaluation.offsets import score_offsets
+from evaluation.order import score_order
 from evaluation.pairs import score_pairs
 from evaluation.places import score_geovirus, score_lgl
 from evaluation.quantities import score_quantities
+from evaluation.samefact import score_samefact
 from evaluation.sentences import score_sentences
 from evaluation.story import Case
 from evaluation.times import score_timeset, score_wikiwars
@@ -221,10 +224,12 @@ SETS = (
         all_of(score_quantities),
     ),
     Set("temporal-wikiwars", bench_folder("temporal-wikiwars"), all_of(score_wikiwars)),
-    Set("timeline-timeset", bench_folder("timeline-timeset"), all_of(score_timeset)),
+    Set("timeline-timeset", bench_folder("timeline-timeset"), all_of(score_timeset, score_order)),
     Set("events-plv", bench_folder("events-plv"), all_of(score_pairs)),
     Set("events-petrarch", bench_folder("events-petrarch"), all_of(score_dictionary)),
     Set("events-satp", bench_folder("events-satp"), all_of(score_satp)),
     Set("events-indiapolice", bench_folder("events-indiapolice"), all_of(score_indiapolice)),
+    Set("coref-ecbplus", bench_folder("coref-ecbplus"), all_of(score_across)),
+    Set("samefact-nanco", bench_folder("samefact-nanco"), all_of(score_samefact)),
     Set("stories-newscluster", bench_folder("stories-newscluster"), all_of(score_grouping)),
 )

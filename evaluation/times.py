@@ -149,7 +149,7 @@ def score_timeset(name: str, folder: Path) -> tuple[list[Measure], list[str]]:
     tally = Tally()
     for file in sorted((folder / "dev").glob("*.ann")):
         text = file.with_suffix(".txt").read_text("utf-8")
-        report = read_upto(plain_report(text, published=_printed(text)), "events")
+        report = read_upto(plain_report(text, published=printed_day(text)), "events")
         for span, day in _expressions(file):
             near = [time for time in report.times if meet(time.span, span)]
             hit = any(_holds(time, day) for time in near)
@@ -164,7 +164,7 @@ def _count_event(tally: Tally, report: Report, dated: _Dated, page: str) -> None
     """Count one dated event: by its trigger's own time, and as our events have it."""
     told = f"{page}: event {dated.trigger.of(report.text)!r} is not on {dated.day}"
     sentence = next((s for s in report.sentences if meet(s.span, dated.trigger)), None)
-    when = None if sentence is None else _when(report, sentence, dated.trigger)
+    when = None if sentence is None else when_of(report, sentence, dated.trigger)
     hit = any(_holds(time, dated.day) for time in report.times if time.span == when)
     if sentence is not None and dated.time is not None and meet(sentence.span, dated.time):
         tally.count("day_of_event", hit, told)
@@ -177,7 +177,7 @@ def _count_event(tally: Tally, report: Report, dated: _Dated, page: str) -> None
         tally.count("day_of_found_event", hit, told)
 
 
-def _when(report: Report, sentence: Sentence, trigger: Span) -> Span | None:
+def when_of(report: Report, sentence: Sentence, trigger: Span) -> Span | None:
     """Return the time that dates the word at a trigger, as the events stage would date it."""
     tree = Tree(sentence, report.text)
     word = tree.top(trigger)
@@ -185,7 +185,7 @@ def _when(report: Report, sentence: Sentence, trigger: Span) -> Span | None:
     return None if word is None else Whereabouts(report, tree, (word,)).when(word)
 
 
-def _printed(text: str) -> str | None:
+def printed_day(text: str) -> str | None:
     """Return the day that stands under the headline: "Tuesday, July 11, 2023"."""
     for line in text.splitlines()[:4]:
         for printed in find_dates(line):
@@ -208,7 +208,7 @@ def _expressions(file: Path) -> Iterator[tuple[Span, str]]:
 def _dated_events(file: Path) -> Iterator[_Dated]:
     """Yield the events that an annotated day dates."""
     lines = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
-    spans = {parts[0]: _read_span(parts[1]) for parts in lines if parts[0].startswith("T")}
+    spans = {parts[0]: read_span(parts[1]) for parts in lines if parts[0].startswith("T")}
     days = {
         parts[1].split()[-1]: parts[2].strip()
         for parts in lines
@@ -224,7 +224,7 @@ def _dated_events(file: Path) -> Iterator[_Dated]:
             yield _Dated(spans[roles["event"]], spans.get(time), day)
 
 
-def _read_span(about: str) -> Span:
+def read_span(about: str) -> Span:
     """Return the characters of "event 128 132"."""
     _, start, end = about.split(";", maxsplit=1)[0].split()[:3]
     return Span(int(start), int(end))

@@ -77,3 +77,15 @@ def test_a_sentence_makes_one_entry_a_day() -> None:
     report = with_event(report, text, "shut", "SANCTION", by=["Latvia"], when="on that day")
     report = with_event(report, text, "closed", "COERCE", by=["Estonia"], when="on that day")
     assert len(find_entries(find_claims([report]))) == 1
+
+
+def test_acts_of_one_day_stay_as_they_were_told() -> None:
+    report = make_report(
+        "a", "T", "Zeven was closed at noon.", "Latvia shut the dam that day.", published="2031-03-04"
+    )  # fmt: skip
+    report = with_day(with_day(report, "at noon", "2031-03-03"), "that day", "2031-03-03")
+    report = with_event(report, "Zeven was closed", "closed", "COERCE", when="at noon")
+    report = with_event(report, "Latvia shut the dam", "shut", "SANCTION", by=["Latvia"],
+                        when="that day")  # fmt: skip
+    told = [entry.text for entry in find_entries(find_claims([report]))]
+    assert told == ["Zeven was closed at noon.", "Latvia shut the dam that day."]

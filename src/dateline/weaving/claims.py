@@ -16,14 +16,14 @@ from dateline.weaving.actors import any_same, meet
 from dateline.weaving.items import Item, label_of, make_item, sentence_at
 from dateline.weaving.matching import judge
 
-ACROSS = {"event": 0.62, "statement": 0.58, "figure": 0.62}
+ACROSS = {"event": 0.45, "statement": 0.58, "figure": 0.62}
 """How surely records of two reports must speak of one thing to be joined."""
 WITHIN = {"event": 0.75, "statement": 0.75, "figure": 0.75}
 """The same inside one report, where an author seldom says a thing twice in one breath."""
-FIT = 0.7
-"""The share of the floor that the mean over all pairs of two joined groups must reach."""
-TITLE = 0.2
-"""What is added where a title's act may be the body's, or two verbs may tell one visit."""
+FIT = {"event": 0.47, "statement": 0.4, "figure": 0.43}
+"""What the mean over all pairs of two joined groups must reach."""
+TITLE, ONE_BREATH = 3.0, 20.0
+"""How the odds rise where a title's act may be the body's, or two verbs may tell one visit."""
 SPEAKERS = 6
 """How many members speak for a group when another record is held against it."""
 GIST = 160
@@ -53,7 +53,7 @@ def find_claims(reports: Sequence[Report]) -> tuple[Telling, ...]:
     known = {report.id: report for report in reports}
     said = join_records([items_of(report, "statement") for report in reports], "statement")
     counted = join_records([items_of(report, "figure") for report in reports], "figure")
-    acts = [_speaking(items_of(report, "event"), said) for report in reports]
+    acts = _speaking_acts(reports, said)
     joined = {"event": join_records(acts, "event"), "statement": said, "figure": counted}
     return tuple(
         Telling(_claim(kind, group, known), group)
@@ -69,6 +69,18 @@ def items_of(report: Report, kind: str) -> tuple[Item, ...]:
     known = zip(records, record_ids(field, records), strict=True)
     claiming = [(r, id) for r, id in known if not (kind == "statement" and r.mode == "stance")]
     return tuple(make_item(report, record, id) for record, id in claiming)
+
+
+def acts_of(reports: Sequence[Report]) -> list[tuple[Item, ...]]:
+    """Return the events of each report as they are compared, acts of speech with their words."""
+    said = join_records([items_of(report, "statement") for report in reports], "statement")
+    return _speaking_acts(reports, said)
+
+
+def _speaking_acts(
+    reports: Sequence[Report], said: Sequence[Sequence[Item]]
+) -> list[tuple[Item, ...]]:
+    return [_speaking(items_of(report, "event"), said) for report in reports]
 
 
 def _speaking(acts: Sequence[Item], said: Sequence[Sequence[Item]]) -> tuple[Item, ...]:
@@ -115,7 +127,7 @@ def join_records(items: Sequence[Sequence[Item]], kind: str) -> tuple[tuple[Item
         if groups[one][0].report.id != groups[other][0].report.id
         and (score := _best(groups[one], groups[other])) > 0
     }
-    return tuple(_surest_first(groups, scores, ACROSS[kind]))
+    return tuple(_surest_first(groups, scores, kind))
 
 
 def _within(items: Sequence[Item], floor: float) -> list[tuple[Item, ...]]:
@@ -141,14 +153,21 @@ def _repeats(item: Item, other: Item) -> float:
     if _prepares(item.record, other.record) or _prepares(other.record, item.record):
         return 1.0
     if _home(item) == _home(other):
-        return score + TITLE if _one_visit(item, other) or _one_deed(item, other) else 0.0
+        return (
+            _lifted(score, ONE_BREATH) if _one_visit(item, other) or _one_deed(item, other) else 0.0
+        )
     if Label.TITLE in {label_of(item), label_of(other)}:
-        return score + TITLE
+        return _lifted(score, TITLE)
     if item.record.code != other.record.code:
         return 0.0
     # An act of three and an act of one of them are two acts of one report.
     mutual = {item.record.code, other.record.code} <= _VISIT
     return score if mutual or len(item.doers) == len(other.doers) else 0.0
+
+
+def _lifted(score: float, times: float) -> float:
+    """Return a likelihood whose odds rise so many times; what is never stays never."""
+    return score * times / (1 - score + score * times)
 
 
 def _prepares(outer: Event, inner: Event) -> bool:
@@ -175,7 +194,7 @@ def _best(some: Sequence[Item], others: Sequence[Item]) -> float:
 
 
 def _surest_first(
-    groups: Mapping[int, tuple[Item, ...]], scores: Mapping[tuple[int, int], float], floor: float
+    groups: Mapping[int, tuple[Item, ...]], scores: Mapping[tuple[int, int], float], kind: str
 ) -> list[tuple[Item, ...]]:
     """Return the groups joined across reports, surest first, one group of a report in each.
 
@@ -186,13 +205,13 @@ def _surest_first(
     def rank(pair: tuple[int, int]) -> tuple[float, list[tuple[str, str]]]:
         return (-round(scores[pair], 6), sorted(groups[n][0].key for n in pair))
 
-    for one, other in sorted((pair for pair in scores if scores[pair] >= floor), key=rank):
+    for one, other in sorted((pair for pair in scores if scores[pair] >= ACROSS[kind]), key=rank):
         union = home[one] | home[other]
         owners = [groups[number][0].report.id for number in union]
         if home[one] is home[other] or len(set(owners)) < len(owners):
             continue
         across = [scores.get((min(a, b), max(a, b)), 0.0) for a in home[one] for b in home[other]]
-        if sum(across) < FIT * floor * len(across):
+        if sum(across) < FIT[kind] * len(across):
             continue
         for number in union:
             home[number] = union

@@ -1,15 +1,18 @@
 """Judge whether two events are one act, and how surely.
 
 "Ankara's troops entered the town on Tuesday" and "Turkish soldiers moved into the town" meet
-in act, actor and place; likeness of wording alone joins nothing, and one clear contradiction
-(another day, another town, other people) keeps two acts apart.
+in act, actor and place. Each sign for one act or for two has its weight; likeness of wording
+alone joins nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
+from math import exp
 
-from dateline.knowledge.wording import alike, content, heft, nations
+from dateline.knowledge.wording import alike, content, heft, words
 from dateline.model import Event, Kind, Status
 from dateline.text.calendar import read_day
 from dateline.weaving.actors import SAME, Party, agree, meet
@@ -29,93 +32,175 @@ _KIN = frozenset(
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _RARE = frozenset({"THREATEN", "SANCTION", "CONCEDE", "RETREAT", "PROTEST"})
 """Acts that one person seldom does twice in the news of one day."""
-REPEATED = 8
-"""Words from which a sentence printed twice is copied, and no usual phrase."""
-TELLING, BARE = 0.4, 0.55
-"""The weight of shared words that speaks for one act, and the most without any such sign."""
-EVE = timedelta(1)
-"""How long after a planned day a report tells it as done without naming the day."""
+_BOTH = frozenset({("each",), ("both",)})
+_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE"}) | _MUTUAL
+"""Acts that are words: who speaks is known in every report."""
 DONE_SOMEWHERE = frozenset(
     {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "CONSULT"}
 )
 """Acts that are done at a place: in two places they are two."""
+REPEATED = 8
+"""Words from which a sentence printed twice is copied, and no usual phrase."""
+EVE = timedelta(1)
+"""How long after a planned day a report tells it as done without naming the day."""
+MANY = 4.0
+"""The weight of shared words from which more of them say no more."""
+
+WEIGHTS = {
+    "prior": -2.5,
+    "one code": 1.2,
+    "kindred codes": -1.2,
+    "words of the clause": 1.2,
+    "many words": 1.0,
+    "words of the trigger": 1.3,
+    "one speech": 1.0,
+    "one day": 1.0,
+    "one place": 1.5,
+    "other places": -1.5,
+    "doers": 0.4,
+    "one person": 0.4,
+    "one person's rare act": 1.1,
+    "named together": 1.2,
+    "other doers": -0.9,
+    "other speakers": -2.6,
+    "both sides": -2.3,
+    "recipients": 1.4,
+    "hearers": 0.1,
+    "other recipients": -1.6,
+    "denied": 0.1,
+    "not yet": -0.7,
+}
+"""What each sign weighs, in log odds: fitted by `training.same_event`, and rounded."""
 
 
 def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
     """Return how surely two events are one act, from 0 to 1; of two codebooks they are two."""
     if first.by.partition("/")[0] != second.by.partition("/")[0]:
         return 0.0
-    act = _acts(one, other, first, second)
-    days, places = days_meet(one, other), places_meet(one, other)
-    if not act or days == -1 or (places == -1 and {first.code, second.code} & DONE_SOMEWHERE):
-        return 0.0
-    if first.code == second.code and _word_for_word(one, other, first, second):
+    if word_for_word(one, other, first, second):
         return 1.0
-    who = _who(one, other, first, second)
-    if who == 0:
+    if not comparable(one, other, first, second):
         return 0.0
-    around = [
-        content(sentence_around(i.report, i.record.span).of(i.report.text)) for i in (one, other)
-    ]
-    wording = max(alike(one.stems, other.stems), 0.6 * alike(*around))
-    score = 0.3 * act + 0.3 * (who if who is not None else 0.15) + 0.45 * min(1.0, wording * 1.6)
-    score += 0.2 * days + 0.1 * places + 0.3 * bool(one.says & other.says)
-    score += 0.05 * _meetings(one, other)
-    if days == 1 and first.status is second.status is Status.PLANNED:
-        score += 0.2
-    if statuses_differ(first.status, second.status):
-        score += _kept(one, other, first, second)
-    score -= 0.1 * ((first.part_of is None) != (second.part_of is None))
-    rare = first.code == second.code and first.code in _RARE and _one_person(one, other)
-    score += 0.1 * rare
-    gathered = {first.code, second.code} <= _MUTUAL and _meetings(one, other) > 0
-    spoken = bool(one.says & other.says)
-    sign = rare or gathered or spoken or days > 0 or places == 1
-    if not (sign or _telling(one, other, *around)):
-        # Nothing but who acts upon whom: that is many acts.
-        score = min(score, BARE)
-    return max(0.0, min(1.0, score))
+    odds = sum(WEIGHTS[sign] * amount for sign, amount in signs(one, other, first, second))
+    return 1 / (1 + exp(-odds))
 
 
-def _word_for_word(one: Item, other: Item, first: Event, second: Event) -> bool:
-    """Whether one word of one long sentence, printed twice, names both acts."""
+def comparable(one: Item, other: Item, first: Event, second: Event) -> bool:
+    """Whether two events can be one act at all, so that their signs are weighed."""
+    return _acts(one, other, first, second) and not _apart(one, other, first, second)
+
+
+def _apart(one: Item, other: Item, first: Event, second: Event) -> bool:
+    """Whether two acts are surely two: of other days or places, by others or upon others."""
+    codes = {first.code, second.code}
+    somewhere = bool(codes & DONE_SOMEWHERE) and places_meet(one, other) == -1
+    if somewhere or days_meet(one, other) == -1:
+        return True
+    if codes <= _MUTUAL:
+        return False
+    upon_others = meet(one.others, other.others) == 0
+    if not codes & _SPOKEN:
+        # "The refinery" may be its owner's name.
+        return upon_others and _are_named(one.others, other.others)
+    by_others = meet(one.doers, other.doers) == 0 and _are_named(one.doers, other.doers)
+    return upon_others or by_others
+
+
+def _are_named(*parties: Sequence[Party]) -> bool:
+    return all(any(party.kind or party.country for party in side) for side in parties)
+
+
+def signs(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple[str, float]]:
+    """Yield each sign that two events are one act, or two, with how far it is given."""
+    yield "prior", 1.0
+    yield "one code", float(first.code == second.code)
+    yield "kindred codes", float(frozenset({first.code, second.code}) in _KIN)
+    yield "words of the clause", alike(one.stems, other.stems)
+    yield "many words", min(MANY, heft(one.stems & other.stems))
+    yield "words of the trigger", float(_one_trigger(one, other, first, second))
+    yield "one speech", float(bool(one.says & other.says))
+    days, places = days_meet(one, other), places_meet(one, other)
+    yield "one day", float(days == 1)
+    yield "one place", float(places > 0)
+    yield "other places", float(places == -1)
+    yield from _who(one, other, {first.code, second.code})
+    yield from _statuses(one, other, first, second)
+
+
+def _who(one: Item, other: Item, codes: AbstractSet[str]) -> Iterator[tuple[str, float]]:
+    spoken = bool(codes & _SPOKEN)
+    if codes <= _MUTUAL:
+        doers = _together((*one.doers, *one.others), (*other.doers, *other.others))
+        others = None
+        yield "named together", float(_named_together(one, other))
+    else:
+        doers, others = meet(one.doers, other.doers), meet(one.others, other.others)
+    yield "doers", doers or 0.0
+    yield "other doers", float(doers == 0)
+    yield "other speakers", float(doers == 0 and spoken)
+    yield "both sides", float(_both(one) != _both(other))
+    if any(_one_person(a, b) for a in one.doers for b in other.doers):
+        yield "one person", 1.0
+        yield "one person's rare act", float(len(codes) == 1 and codes <= _RARE)
+    yield "hearers" if spoken else "recipients", others or 0.0
+    yield "other recipients", float(others == 0)
+
+
+def _one_person(one: Party, other: Party) -> bool:
+    return one.kind is other.kind is Kind.PERSON and agree(one, other) == SAME
+
+
+def _named_together(one: Item, other: Item) -> int:
+    """Return how many countries or persons beyond the first both gatherings surely name."""
+    mine, theirs = (*one.doers, *one.others), (*other.doers, *other.others)
+    same = sum(any(agree(a, b) == SAME for b in theirs) for a in mine)
+    return min(3, max(0, same - 1))
+
+
+def _both(item: Item) -> bool:
+    """Whether two sides do an act to one another: "each side", "both countries"."""
+    return any(words(party.name)[:1] in _BOTH for party in item.doers)
+
+
+def _statuses(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple[str, float]]:
+    """Yield what another status says; a denial is of the very act that others tell."""
+    statuses = {first.status, second.status}
+    if len(statuses) > 1 and Status.DENIED in statuses:
+        yield "denied", 1.0
+    elif statuses_differ(first.status, second.status):
+        yield "not yet", _unkept(one, other, first, second)
+
+
+def _one_trigger(one: Item, other: Item, first: Event, second: Event) -> bool:
+    triggers = first.trigger.of(one.report.text), second.trigger.of(other.report.text)
+    return bool(content(triggers[0]) & content(triggers[1]))
+
+
+def word_for_word(one: Item, other: Item, first: Event, second: Event) -> bool:
+    """Whether one word of one long sentence, printed twice, names both acts of one code."""
+    if first.code != second.code:
+        return False
     told = []
     for item, event in ((one, first), (other, second)):
         text = item.report.text
-        words = sentence_around(item.report, event.trigger).of(text).split()
-        told.append((event.trigger.of(text), words))
+        sentence = sentence_around(item.report, event.trigger).of(text)
+        told.append((event.trigger.of(text), sentence.split()))
     return told[0] == told[1] and len(told[0][1]) >= REPEATED
 
 
-def _telling(one: Item, other: Item, first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether two sentences share more than the names of who acts upon whom."""
-    named = (*one.doers, *one.others, *other.doers, *other.others)
-    beyond = (first & second) - content(" ".join(party.name for party in named))
-    own = one.stems & other.stems
-    return heft(own) >= TELLING or heft(cut for cut in beyond if not nations(cut)) >= 2 * TELLING
-
-
-def _one_person(one: Item, other: Item) -> bool:
-    return any(
-        a.kind is b.kind is Kind.PERSON and agree(a, b) == SAME
-        for a in one.doers
-        for b in other.doers
-    )
-
-
-def _kept(one: Item, other: Item, first: Event, second: Event) -> float:
-    """Return what another status speaks for or against one act.
+def _unkept(one: Item, other: Item, first: Event, second: Event) -> float:
+    """Return how far a plan and a deed are two: 1, or less than 0 where the plan was kept.
 
     A plan that an earlier report dates to the eve of the later one was kept.
     """
     if not _came_true(one, other, first, second):
-        return -0.25
+        return 1.0
     planned, done = (one, other) if first.status is Status.PLANNED else (other, one)
     published = read_day(done.report.metadata.published)
     day = read_day(planned.when.start) if planned.when else None
     if day is None or published is None or done.when is not None:
-        return -0.05
-    return 0.2 if timedelta(0) <= published - day <= EVE else -0.25
+        return 0.2
+    return -0.8 if timedelta(0) <= published - day <= EVE else 1.0
 
 
 def _came_true(one: Item, other: Item, first: Event, second: Event) -> bool:
@@ -128,35 +213,13 @@ def _came_true(one: Item, other: Item, first: Event, second: Event) -> bool:
     return planned is not None and done is not None and planned <= done
 
 
-def _meetings(one: Item, other: Item) -> int:
-    """Return how many countries or persons beyond the first are surely named by both."""
-    mine, theirs = (*one.doers, *one.others), (*other.doers, *other.others)
-    same = sum(any(agree(a, b) == SAME for b in theirs) for a in mine)
-    return min(3, max(0, same - 1))
-
-
-def _acts(one: Item, other: Item, first: Event, second: Event) -> float:
-    if first.code == second.code:
-        return 1.0
-    if frozenset({first.code, second.code}) in _KIN:
-        return 0.7
-    same = content(first.trigger.of(one.report.text)) & content(
-        second.trigger.of(other.report.text)
+def _acts(one: Item, other: Item, first: Event, second: Event) -> bool:
+    """Whether two codes, or else two triggers, may name one act."""
+    return (
+        first.code == second.code
+        or frozenset({first.code, second.code}) in _KIN
+        or _one_trigger(one, other, first, second)
     )
-    return 0.5 if same else 0.0
-
-
-def _who(one: Item, other: Item, first: Event, second: Event) -> float | None:
-    """Return how far the two acts share their people; None where nothing is known."""
-    if first.code in _MUTUAL and second.code in _MUTUAL:
-        return _together((*one.doers, *one.others), (*other.doers, *other.others))
-    doers, others = meet(one.doers, other.doers), meet(one.others, other.others)
-    if doers is None:
-        return None if others is None else 0.6 * others
-    if doers == 0 or others is None:
-        return 0.8 * doers
-    # Two acts of one actor upon different recipients are two acts.
-    return 0.0 if others == 0 else 0.6 * doers + 0.4 * others
 
 
 def _together(some: tuple[Party, ...], others: tuple[Party, ...]) -> float | None:

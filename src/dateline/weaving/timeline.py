@@ -34,7 +34,8 @@ def find_entries(tellings: Sequence[Telling]) -> tuple[Entry, ...]:
                 if key not in found or len(entry.cites) > len(found[key].cites):
                     found[key] = entry
                 break
-    ordered = sorted(found.values(), key=lambda e: (e.start, e.end, e.text))
+    # What is told of the same days stays as it was told, the first report's lines first.
+    ordered = sorted(found.values(), key=lambda entry: (entry.start, entry.end))
     return tuple(ordered[-LINES:])
 
 

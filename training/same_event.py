@@ -1,0 +1,91 @@
+"""Fit what each sign that two events are one act weighs.
+
+Prints the table `WEIGHTS` of `dateline.weaving.same_event`. The pairs are those of the own
+stories, two acts of two reports that the gold names with one key or with two; stories whose
+folder ends in "-held" are left out, so that what is fitted here can be measured there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from dateline.desk import open_pages, read, weave
+from dateline.export.stories import story_object
+from dateline.model import Event
+from dateline.weaving.claims import acts_of
+from dateline.weaving.same_event import comparable, signs, word_for_word
+from evaluation.sets import GOLD
+from evaluation.story import Case, score_events
+
+Floats = NDArray[np.float64]
+Example = tuple[dict[str, float], bool]
+
+EXPECTED = {
+    "doers": 1.0, "one person": 0.5, "one person's rare act": 1.0, "other doers": -1.5,
+    "other speakers": -2.0, "both sides": -2.0, "other recipients": -1.0, "hearers": 0.3,
+    "named together": 1.2, "one day": 1.0, "one place": 1.0, "other places": -1.5,
+    "one speech": 1.0,
+}  # fmt: skip
+"""What a reader would say that a sign weighs, before any story is counted."""
+TRUST = 3.0
+"""How strongly a weight is drawn to what is expected of it (L2)."""
+_PAGES = frozenset({".txt", ".html"})
+
+
+def main() -> None:
+    """Fit the weights and print them."""
+    folders = sorted((GOLD / "stories").glob("*/gold.yaml"))
+    shown = [path.parent for path in folders if not path.parent.name.endswith("-held")]
+    examples = [example for folder in shown for example in find_examples(folder)]
+    for sign, weight in fit_weights(examples).items():
+        print(f'    "{sign}": {weight:.1f},')
+
+
+def find_examples(folder: Path) -> Iterator[Example]:
+    """Yield the signs of each two acts that a story's gold has keys for, and whether they are one.
+
+    Pairs that are decided without weighing are left out.
+    """
+    gold = yaml.safe_load((folder / "gold.yaml").read_text("utf-8"))
+    pages = sorted(page for page in folder.iterdir() if page.suffix in _PAGES)
+    stories = weave(read(page) for page in open_pages(*pages))
+    case = Case(gold, [story_object(story) for story in stories])
+    score_events(case)
+    also = {row["key"]: row["also_key"] for row in gold["events"] if row.get("also_key")}
+    acts = acts_of([report for story in stories for report in story.reports])
+    keyed = [(act, case.keys[act.key]) for own in acts for act in own if act.key in case.keys]
+    for (one, key), (other, named) in combinations(keyed, 2):
+        first, second = one.record, other.record
+        if one.report.id == other.report.id or not isinstance(first, Event):
+            continue
+        if not isinstance(second, Event) or word_for_word(one, other, first, second):
+            continue
+        if comparable(one, other, first, second):
+            same = key == named or also.get(key) == named or also.get(named) == key
+            yield dict(signs(one, other, first, second)), same
+
+
+def fit_weights(examples: list[Example]) -> dict[str, float]:
+    """Return the weights of a logistic regression, each drawn to what is expected of it."""
+    names = sorted({name for given, _ in examples for name in given})
+    rows: Floats = np.array([[given.get(name, 0.0) for name in names] for given, _ in examples])
+    truth: Floats = np.array([float(same) for _, same in examples])
+    expected: Floats = np.array([EXPECTED.get(name, 0.0) for name in names])
+    trust = np.diag([0.01 if name == "prior" else TRUST for name in names])
+    weights = expected.copy()
+    for _ in range(30):  # Newton's steps; ten are enough
+        likely = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (truth - likely) - trust @ (weights - expected)
+        curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + trust
+        weights = weights + np.linalg.solve(curve, slope)
+    return dict(zip(names, map(float, weights), strict=True))
+
+
+if __name__ == "__main__":
+    main()
