@@ -58,7 +58,7 @@ def test_a_later_number_of_the_same_source_is_an_update() -> None:
 def test_numbers_of_two_sources_on_one_day_are_a_conflict() -> None:
     a = toll("a", 14, "people", "2031-03-04", "Orlan Relief Committee")
     b = toll("b", 29, "people", "2031-03-04", "Flood Watch")
-    assert between(a, b) == [("number", "conflict"), ("source", "agree")]
+    assert between(a, b) == [("number", "conflict")]
 
 
 def test_a_number_within_the_others_bounds_is_finer() -> None:
