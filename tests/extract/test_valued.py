@@ -72,3 +72,16 @@ def test_another_value_counts_what_the_count_before_it_does(
 )
 def test_a_number_of_nothing_is_no_count(text: str) -> None:
     assert [figure for _, figure in figures(text) if figure.by == "figures/valued"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The relief agency NADMO put the number of dead at 61.", "NADMO"),
+        ("The dock workers' union stands by its own count of at least 31 dead.", "union"),
+    ],
+)
+def test_a_count_is_of_the_name_or_the_owner_that_gives_it(text: str, claimant: str) -> None:
+    ((_, figure),) = figures(text)
+    assert figure.claimed_by is not None
+    assert claimant in figure.claimed_by.name

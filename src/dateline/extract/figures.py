@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.extract.counted import Counted, counted, noun_span, phrase
-from dateline.extract.figure_claimants import claimant_of
+from dateline.extract.figure_claimants import claimant_of, source_of
 from dateline.extract.figure_status import status_of
 from dateline.extract.figure_worth import called, fitting, is_person, unit_of, worth_keeping
 from dateline.extract.gapped import find_gapped
@@ -161,7 +161,7 @@ def _reporter(tree: Tree, of: Counted, cast: Cast) -> Actor | None:
     subject = tree.child(verb, "nsubj")
     if tree.relation(node) != "dobj" or tree.lemma(verb) not in _REPORTS or subject is None:
         return None
-    return cast.actor(tree, subject)
+    return source_of(cast, tree, subject)
 
 
 def _teller(tree: Tree, node: int, cast: Cast) -> Actor | None:
@@ -171,7 +171,7 @@ def _teller(tree: Tree, node: int, cast: Cast) -> Actor | None:
             continue
         subject = tree.child(above, "nsubj")
         tells = tree.lemma(above) in words("measures")["change"]["tells"]
-        return cast.actor(tree, subject) if tells and subject is not None else None
+        return source_of(cast, tree, subject) if tells and subject is not None else None
     return None
 
 

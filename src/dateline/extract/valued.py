@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.counted import Counted, counted
+from dateline.extract.figure_claimants import source_of
 from dateline.extract.figure_status import status_of
 from dateline.extract.measure_words import Measured, measure_word
 from dateline.knowledge.vocabulary import words
@@ -183,4 +184,4 @@ def _teller(tree: Tree, node: int, cast: Cast) -> Actor | None:
     """Return the subject of the verb that gives the value."""
     subjects = (token for above in tree.above(node) for token in tree.children(above, "nsubj"))
     subject = next((token for token in subjects if token != node), None)
-    return None if subject is None else cast.actor(tree, subject)
+    return None if subject is None else source_of(cast, tree, subject)
