@@ -94,7 +94,8 @@ def _sides(
 ) -> Iterator[str]:
     """Yield each value with its outlets, in the order of the reports; one number a report once."""
     order = list(labels)
-    disputed = any(d.on == on == "number" and d.relation == "conflict" for d in differences)
+    disputed = any(d.on == on and d.relation == "conflict" for d in differences)
+    disputed = disputed and on in {"number", "status"}
     values = dict.fromkeys(v for d in differences if d.on == on for v in d.values)
     placed = sorted(values, key=lambda v: (order.index(v.report), v.span))
     told: dict[str, dict[str, None]] = {}
@@ -109,8 +110,8 @@ def _sides(
 
 
 def _teller(item: Item | None) -> str:
-    """Return who gives a disputed number, where its own sentence names him."""
-    if item is None or not isinstance(item.record, Figure) or item.record.claimed_by is None:
+    """Return who gives a disputed number, or tells or denies an act, if the sentence names him."""
+    if item is None or isinstance(item.record, Statement) or item.record.claimed_by is None:
         return ""
     name = item.record.claimed_by.name
     sentence = sentence_around(item.report, item.record.span).of(item.report.text)

@@ -86,12 +86,16 @@ def _same_number(first: Figure, second: Figure) -> bool:
 
 
 def _dispute(one: Item, other: Item) -> Found:
-    """Yield how two numbers of one report relate: of two who don't agree, or old and new."""
-    first, second = one.record, other.record
-    if not isinstance(first, Figure) or not isinstance(second, Figure):
-        return
-    sides = (one.report, first.span), (other.report, second.span)
-    yield "number", _difference("number", relate_own_numbers(one, other, first, second), *sides)
+    """Yield how one report tells both sides: two numbers, or an act and its denial."""
+    match one.record, other.record:
+        case Figure() as first, Figure() as second:
+            sides = (one.report, first.span), (other.report, second.span)
+            relation = relate_own_numbers(one, other, first, second)
+            yield "number", _difference("number", relation, *sides)
+        case Event() as act, Event() as told:
+            denied = (act.status is Status.DENIED) != (told.status is Status.DENIED)
+            sides = (one.report, act.span), (other.report, told.span)
+            yield "status", _difference("status", "conflict" if denied else None, *sides)
 
 
 def _difference(on: str, relation: str | None, *sides: tuple[Report, Span]) -> Difference | None:

@@ -7,6 +7,7 @@ speaker, one day, and demand one thing of one thing; of two translations little 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from dateline.knowledge.wording import (
     BEAT_WEIGHT,
@@ -25,6 +26,10 @@ from dateline.weaving.items import Item, days_meet, sentence_around
 
 TELLING = 3.0
 """The weight of words from which a sentence is no accident."""
+TWO_WORDS = 1.5
+"""The weight from which two quotations share more than a word."""
+CHANCE = 0.25
+"""The share of small words that two quotations of one speaker have in common anyhow."""
 _NEGATIONS = frozenset(
     "no not never nobody none nothing neither nor without cannot can't won't don't didn't isn't"
     " wasn't aren't doesn't wouldn't".split()
@@ -59,8 +64,7 @@ def judge_statements(one: Item, other: Item, first: Statement, second: Statement
     wording += 0.4 * bool(_demands(one, first) & _demands(other, second))
     wording += 0.4 * bool(_numbers(one) & _numbers(other))
     if quoted and speakers == SAME:
-        wording += 0.1 * (_denies(one, first) and _denies(other, second))
-        wording += 0.1 * any(map(_in_translation, (one, other)))
+        wording += _built_alike(one, other, first, second, heft(mine & theirs))
     return min(1.0, 0.25 * speakers + 0.1 * days_meet(one, other) + wording)
 
 
@@ -71,9 +75,32 @@ def _one_sentence(one: Item, other: Item) -> float:
     return 1.0 if same and heft(one.stems) >= TELLING else 0.0
 
 
+def _built_alike(
+    one: Item, other: Item, first: Statement, second: Statement, shared: float
+) -> float:
+    """Return what speaks for two quotations as renderings of one sentence beside their words.
+
+    One word in common (`shared` is the weight of them all) proves nothing by itself.
+    """
+    build = max(0.0, _same_build(one, other, first, second) - CHANCE)
+    denial = _denies(one, first) and _denies(other, second)
+    found = 0.4 * build + 0.1 * denial + 0.1 * any(map(_in_translation, (one, other)))
+    return found if found or shared >= TWO_WORDS else -0.2
+
+
 def _denies(item: Item, statement: Statement) -> bool:
     """Whether a statement says no: "not one bullet", "nobody will be left"."""
     return not _NEGATIONS.isdisjoint(words(statement.content.of(item.report.text)))
+
+
+def _same_build(one: Item, other: Item, first: Statement, second: Statement) -> float:
+    """Return how far two quotations share the small words that build them: "we will … not"."""
+    mine, theirs = (
+        Counter(word for word in words(said.words.of(item.report.text)) if weight(word) == 0)
+        for item, said in ((one, first), (other, second))
+    )
+    total = mine.total() + theirs.total()
+    return 2 * (mine & theirs).total() / total if total else 0.0
 
 
 def _in_translation(item: Item) -> bool:
