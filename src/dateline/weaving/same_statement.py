@@ -61,10 +61,13 @@ def judge_statements(one: Item, other: Item, first: Statement, second: Statement
     if len(one.doers) != len(other.doers) or days_meet(one, other) == -1 or not mine & theirs:
         return 0.0
     wording = max(alike(mine, theirs), 0.9 * _part(mine, theirs))
-    wording += 0.4 * bool(_demands(one, first) & _demands(other, second))
-    wording += 0.4 * bool(_numbers(one) & _numbers(other))
+    telling = 0.4 * bool(_demands(one, first) & _demands(other, second))
+    telling += 0.4 * bool(_numbers(one) & _numbers(other))
     if quoted and speakers == SAME:
-        wording += _built_alike(one, other, first, second, heft(mine & theirs))
+        telling += _built_alike(one, other, first, second)
+        # One word in common proves nothing by itself.
+        telling = telling if telling or heft(mine & theirs) >= TWO_WORDS else -0.2
+    wording += telling
     return min(1.0, 0.25 * speakers + 0.1 * days_meet(one, other) + wording)
 
 
@@ -75,17 +78,11 @@ def _one_sentence(one: Item, other: Item) -> float:
     return 1.0 if same and heft(one.stems) >= TELLING else 0.0
 
 
-def _built_alike(
-    one: Item, other: Item, first: Statement, second: Statement, shared: float
-) -> float:
-    """Return what speaks for two quotations as renderings of one sentence beside their words.
-
-    One word in common (`shared` is the weight of them all) proves nothing by itself.
-    """
+def _built_alike(one: Item, other: Item, first: Statement, second: Statement) -> float:
+    """Return what speaks for two quotations as renderings of one sentence beside their words."""
     build = max(0.0, _same_build(one, other, first, second) - CHANCE)
     denial = _denies(one, first) and _denies(other, second)
-    found = 0.4 * build + 0.1 * denial + 0.1 * any(map(_in_translation, (one, other)))
-    return found if found or shared >= TWO_WORDS else -0.2
+    return 0.4 * build + 0.1 * denial + 0.1 * any(map(_in_translation, (one, other)))
 
 
 def _denies(item: Item, statement: Statement) -> bool:
