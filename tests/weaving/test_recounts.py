@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.model import Report
-from dateline.weaving.claims import Telling, find_claims
+from dateline.weaving.claims import Telling, find_claims, items_of
 from dateline.weaving.differences import find_differences
 from tests.weaving.reports import make_report, with_day, with_figure
 
@@ -101,3 +101,13 @@ def test_a_source_that_counts_again_the_next_day_updates_its_number_in_one_repor
         report = replace(report, figures=(*report.figures[:-1], last))
     (telling,) = find_claims([report])
     assert [d.relation for d in find_differences(telling.items)] == ["updated"]
+
+
+def test_a_title_that_names_nobody_settles_no_conflict_of_its_report() -> None:
+    text = f"The {COMMITTEE} counted 60 barns. The {WATCH} counted 140 barns."
+    report = make_report("a", "60 barns gone", text, published="2031-03-04")
+    report = with_figure(report, "60 barns", 60, "killed")
+    report = with_figure(report, "counted 60 barns", 60, "killed", claimed=COMMITTEE)
+    report = with_figure(report, "counted 140 barns", 140, "killed", claimed=WATCH)
+    items = items_of(report, "figure")
+    assert [d.relation for d in find_differences(items)] == ["conflict"]

@@ -86,16 +86,19 @@ def _same_number(first: Figure, second: Figure) -> bool:
 
 
 def _dispute(one: Item, other: Item) -> Found:
-    """Yield how one report tells both sides: two numbers, or an act and its denial."""
+    """Yield how one report tells both sides: two numbers, or an act and its denial.
+
+    Nothing is yielded where they go together: its title, which names nobody, settles nothing.
+    """
     match one.record, other.record:
         case Figure() as first, Figure() as second:
             sides = (one.report, first.span), (other.report, second.span)
-            relation = relate_own_numbers(one, other, first, second)
-            yield "number", _difference("number", relation, *sides)
+            if (relation := relate_own_numbers(one, other, first, second)) is not None:
+                yield "number", _difference("number", relation, *sides)
         case Event() as act, Event() as told:
-            denied = (act.status is Status.DENIED) != (told.status is Status.DENIED)
             sides = (one.report, act.span), (other.report, told.span)
-            yield "status", _difference("status", "conflict" if denied else None, *sides)
+            if (act.status is Status.DENIED) != (told.status is Status.DENIED):
+                yield "status", _difference("status", "conflict", *sides)
 
 
 def _difference(on: str, relation: str | None, *sides: tuple[Report, Span]) -> Difference | None:
