@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from dateline.model import Difference, Report
-from dateline.weaving.claims import find_claims
+from dateline.weaving.claims import find_claims, items_of
 from dateline.weaving.differences import find_differences
 from tests.weaving.reports import (
     make_report,
@@ -58,7 +60,7 @@ def test_a_later_number_of_the_same_source_is_an_update() -> None:
 def test_numbers_of_two_sources_on_one_day_are_a_conflict() -> None:
     a = toll("a", 14, "people", "2031-03-04", "Orlan Relief Committee")
     b = toll("b", 29, "people", "2031-03-04", "Flood Watch")
-    assert between(a, b) == [("number", "conflict"), ("source", "agree")]
+    assert between(a, b) == [("number", "conflict")]
 
 
 def test_a_number_within_the_others_bounds_is_finer() -> None:
@@ -139,3 +141,37 @@ def test_each_number_of_a_report_that_gives_two_is_set_against_the_others() -> N
     numbers = sorted(relation for on, relation in between(one, two) if on == "number")
     # 14 and 40, 14 and 19, and the later report's own two, by two who don't agree.
     assert numbers == ["conflict", "conflict", "updated"]
+
+
+def test_an_act_and_its_denial_in_one_report_are_a_conflict_of_status() -> None:
+    text = "Arvo Lind said that Latvia flooded the valley; Marta Ozola denied it flooded the valley"
+    a = make_report("a", "T", text)
+    a = with_event(a, "Latvia flooded the valley", "flooded", "ASSAULT", by=["Latvia"],
+                   claimed="Arvo Lind")  # fmt: skip
+    a = with_event(a, "it flooded the valley", "it flooded", "ASSAULT", by=["Latvia"],
+                   status="denied", claimed="Marta Ozola")  # fmt: skip
+    items = items_of(a, "event")
+    (difference,) = find_differences(items)
+    assert (difference.on, difference.relation) == ("status", "conflict")
+    assert len(difference.values) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("No bullet came from our side of the river,", "Not one round left the guns on our bank,"),
+        ("We will bury nobody under these ruins,", "Nobody shall lie in this rubble,"),
+        ("Whoever opens the sluice will choke on it,", "He who lifts that sluice will drown,"),
+    ],
+)
+def test_words_that_translations_exchange_make_one_statement(one: str, other: str) -> None:
+    a = with_statement(make_report("a", "T", f"“{one}” Lind said."), one, "Arvo Lind")
+    b = with_statement(make_report("b", "T", f"“{other}” Lind said."), other, "Arvo Lind")
+    assert between(a, b) == [("wording", "translation")]
+
+
+def test_two_quotations_of_one_speaker_with_a_word_in_common_are_two() -> None:
+    one, other = "The sluice is a hundred years old,", "Nobody asked who paid for that sluice,"
+    a = with_statement(make_report("a", "T", f"“{one}” Lind said."), one, "Arvo Lind")
+    b = with_statement(make_report("b", "T", f"“{other}” Lind said."), other, "Arvo Lind")
+    assert [telling for telling in find_claims([a, b]) if len(telling.reports) > 1] == []

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from dateline.knowledge.vocabulary import words
-from dateline.model import Actor, Figure, Span
+from dateline.model import Actor, Figure, Kind, Span
 from dateline.text.cast import Cast
 from dateline.text.tree import Tree
 
@@ -70,9 +70,13 @@ def _by_act(tree: Tree, node: int, figure: Figure, cast: Cast) -> Actor | None:
 
 
 def _giver(tree: Tree, noun: int) -> int | None:
-    """Return whose estimate it is: "an [army] estimate", "the [officer]'s count"."""
+    """Return whose estimate it is: "an [army] estimate", "the [union] stands by its count"."""
     owner = tree.child(noun, "poss")
-    if owner is not None and tree.pos(owner) != "PRON":
+    if owner is not None and tree.pos(owner) == "PRON":
+        subjects = (tree.child(above, "nsubj") for above in tree.above(noun))
+        owner = next((token for token in subjects if token is not None), None)
+        return None if owner is None or tree.pos(owner) == "PRON" else owner
+    if owner is not None:
         return owner
     named = tree.children(noun, "compound", "nmod", "amod")
     return next((child for child in named if tree.lemma(child) in _sources()), None)
@@ -116,9 +120,20 @@ def _by_tail(tree: Tree, cast: Cast) -> Actor | None:
     return None
 
 
+def source_of(cast: Cast, tree: Tree, token: int) -> Actor | None:
+    """Return who is meant by the giver of a count; "the relief agency [NADMO]" by its name."""
+    named, after = cast.names(tree), token + 1
+    body = named.get(after)
+    if tree.pos(token) == "NOUN" and token not in named and body is not None:
+        last = max(t for t, name in named.items() if name.span == body.span)
+        if body.kind is Kind.ORGANISATION and (meant := cast.actor(tree, last)) is not None:
+            return meant
+    return cast.actor(tree, token)
+
+
 def _actor(cast: Cast, tree: Tree, token: int) -> Actor | None:
     """Return who is meant; a noun that nobody is known by stands for itself."""
-    known = cast.actor(tree, token)
+    known = source_of(cast, tree, token)
     if known is not None or tree.pos(token) not in {"NOUN", "PROPN"}:
         return known
     first = token

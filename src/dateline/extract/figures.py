@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.extract.counted import Counted, counted, noun_span, phrase
-from dateline.extract.figure_claimants import claimant_of
+from dateline.extract.figure_claimants import claimant_of, source_of
 from dateline.extract.figure_status import status_of
 from dateline.extract.figure_worth import called, fitting, is_person, unit_of, worth_keeping
 from dateline.extract.gapped import find_gapped
@@ -18,6 +18,7 @@ from dateline.extract.lengths import find_lengths, within
 from dateline.extract.measure_words import Measured
 from dateline.extract.measures import measure_of, outdone, right_after, right_before
 from dateline.extract.nobody import find_nobody
+from dateline.extract.valued import Valued, find_valued, is_bare, value_of, value_span
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.vocabulary import words
 from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Spanned
@@ -38,6 +39,9 @@ def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
         tree = Tree(sentence, report.text)
         inside = within(report.numbers, sentence.span)
         figures = [*_counts(tree, inside, cast), *find_nobody(tree), *find_lengths(report, tree)]
+        valued = tuple(find_valued(tree, inside, [*found, *figures], cast))
+        figures = [figure for figure in figures if not (is_bare(figure) and _meets(figure, valued))]
+        figures += valued
         figures += find_gapped(tree, inside, figures)
         for figure in figures:
             placed = _placed(report, figure, sentence)
@@ -45,6 +49,12 @@ def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
             teller = claimant_of(tree, figure, cast) if late else None
             found.append(placed if teller is None else replace(placed, claimed_by=teller))
     return tuple(sorted(found, key=lambda figure: figure.span))
+
+
+def _meets(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether a figure shares characters with one of others."""
+    span = figure.span
+    return any(o.span.start < span.end and span.start < o.span.end for o in others)
 
 
 def _holds(outer: Span, inner: Span) -> bool:
@@ -65,7 +75,10 @@ def _counts(tree: Tree, numbers: Sequence[Number], cast: Cast) -> Iterator[Figur
         beside = beside if number.kind == "cardinal" else None
         if beside is not None:
             of = Counted(of.node, None, of.first, last)
-        measured = outdone(tree, of.node, beside) if beside else measure_of(tree, of.node, of.noun)
+        measured = outdone(tree, of.node, beside) if beside else None
+        if beside is None:
+            value = value_of(tree, of.node) if of.noun is None else None
+            of, measured = _valued(tree, of, value)
         person = is_person(tree, of, measured, lexicon=cast.lexicon)
         measured = fitting(tree, of, measured, person=person)
         if number.kind != "cardinal" and of.noun is None:
@@ -73,6 +86,15 @@ def _counts(tree: Tree, numbers: Sequence[Number], cast: Cast) -> Iterator[Figur
         if worth_keeping(tree, number, of, measured):
             figure = _part_called(tree, of, _figure(tree, number, of, measured, person=person))
             yield replace(figure, claimed_by=_reporter(tree, of, cast))
+
+
+def _valued(tree: Tree, of: Counted, value: Valued | None) -> tuple[Counted, Measured | None]:
+    """Return what a number counts and measures, by the count that it is the value of, if any."""
+    if value is not None and value.measured is not None:
+        return of, value.measured
+    if value is not None and value.noun is not None:
+        return replace(of, noun=value.noun), measure_of(tree, value.noun, value.noun)
+    return of, measure_of(tree, of.node, of.noun)
 
 
 def _part_called(tree: Tree, of: Counted, figure: Figure) -> Figure:
@@ -139,7 +161,7 @@ def _reporter(tree: Tree, of: Counted, cast: Cast) -> Actor | None:
     subject = tree.child(verb, "nsubj")
     if tree.relation(node) != "dobj" or tree.lemma(verb) not in _REPORTS or subject is None:
         return None
-    return cast.actor(tree, subject)
+    return source_of(cast, tree, subject)
 
 
 def _teller(tree: Tree, node: int, cast: Cast) -> Actor | None:
@@ -149,7 +171,7 @@ def _teller(tree: Tree, node: int, cast: Cast) -> Actor | None:
             continue
         subject = tree.child(above, "nsubj")
         tells = tree.lemma(above) in words("measures")["change"]["tells"]
-        return cast.actor(tree, subject) if tells and subject is not None else None
+        return source_of(cast, tree, subject) if tells and subject is not None else None
     return None
 
 
@@ -181,6 +203,8 @@ def _span(tree: Tree, of: Counted, measured: Measured | None) -> Span:
     that something could happen to; a left-out object needs the verb before it.
     """
     plain = noun_span(tree, of)
+    if (told := value_span(tree, of)) is not None:
+        return told
     if measured is None:
         return plain
     word = tree.span(measured.word)

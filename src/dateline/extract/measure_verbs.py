@@ -19,6 +19,11 @@ _CARRY = frozenset(
 )
 _ROOMS = frozenset("camp stadium hall boat bus church ship ferry room building arena".split())
 _CARRIED = frozenset("take rush carry airlift send admit transport fly bring evacuate".split())
+_BROUGHT = frozenset(
+    "take rush carry airlift transport fly bring evacuate move drive bus lead transfer ferry lift"
+    " guide".split()
+)
+_WITH = {"walk": "out", "sit": "down"}  # "12,000 walked out", "300 sat down on the road"
 _PASSED = frozenset({"acomp", "attr", "oprd", "xcomp"})
 
 
@@ -46,6 +51,8 @@ def of_verb(tree: Tree, verb: int, token: int) -> Measured | None:
     if lemma == "take" and (part := _taken_part(tree, verb)) is not None:
         return Measured("present", part)
     if lemma == "take" and _to_streets(tree, verb):
+        return Measured("present", verb)
+    if any(tree.folded[child] == _WITH.get(lemma) for child in tree.children(verb)):
         return Measured("present", verb)
     if lemma in _MOVERS and _from_home(tree, verb):
         return Measured("displaced", verb)
@@ -83,8 +90,8 @@ def _by_place(tree: Tree, verb: int) -> Measured | None:
             return found
         if word in {"on", "aboard"} and lemma in {"board", "deck"}:
             return Measured("present", verb)
-        if word == "on" and lemma == "trial":
-            return Measured("arrested", verb)
+        if word == "on" and lemma in {"trial", "strike"}:
+            return Measured("arrested" if lemma == "trial" else "present", verb)
         if word in {"in", "into", "behind", "inside"}:
             if lemma in words("measures")["arrested"]["places"]:
                 return Measured("arrested", verb)
@@ -143,6 +150,9 @@ def _by_end(tree: Tree, verb: int) -> Measured | None:
             condemned = tree.lemma(verb) in {"sentence", "condemn"}
             return Measured("arrested" if condemned else "killed", verb)
         if word == "to" and lemma == "safety":
+            return Measured("displaced", verb)
+        housed = words("measures")["displaced"]["refuges"]
+        if word in {"to", "into"} and lemma in housed and tree.lemma(verb) in _BROUGHT:
             return Measured("displaced", verb)
         if (
             word in {"to", "in"}

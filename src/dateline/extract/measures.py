@@ -16,6 +16,7 @@ _TOTALS = frozenset("total number group crowd majority rest estimate another".sp
 _BETWEEN = frozenset("more others still now reported confirmed feared reportedly".split())
 _FOUND_IN = frozenset("confirm diagnose detect find report".split())
 _HEADLINED = frozenset({"killed", "injured", "missing", "arrested", "homeless", "displaced"})
+_PUTS = frozenset({"put", "place", "estimate"})
 _SPOKEN = frozenset({"speak", "talk"})
 
 
@@ -203,17 +204,26 @@ def _changed(tree: Tree, verb: int, token: int) -> Measured | None:
     found = of_toll(tree, verb, token)
     lemma, bare = tree.lemma(verb), tree.pos(token) == "NUM"
     equal = lemma in {"be", "number"} and bare  # "the rebels number 900", "turnout was 900"
-    if found is not None or not (equal or lemma in words("measures")["change"]["verbs"]):
+    changes = lemma in words("measures")["change"]["verbs"] or lemma in _PUTS
+    if found is not None or not (equal or changes):
         return found
     for noun in tree.children(verb, *SUBJECTS, "dobj"):
         if noun == token:
             continue
-        if bare and tree.lemma(noun) in words("measures")["present"]["crowds"]:
+        if _is_crowd(tree, noun, before=verb):
             return Measured("present", noun)
         named = measure_word(tree, noun, ("nouns", "adjectives"))
         if named is not None and (equal or named.measure not in {"fighters", "present"}):
             return named
     return None
+
+
+def _is_crowd(tree: Tree, noun: int, *, before: int) -> bool:
+    """Whether a noun is a crowd, or the "it" of "a crowd had gathered, but put it at 50"."""
+    crowds = words("measures")["present"]["crowds"]
+    if tree.folded[noun] != "it":
+        return tree.lemma(noun) in crowds
+    return any(tree.lemma(token) in crowds for token in range(before) if tree.pos(token) == "NOUN")
 
 
 def right_after(tree: Tree, last: int) -> Measured | None:

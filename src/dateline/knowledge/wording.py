@@ -37,6 +37,8 @@ class Wording:
     softer: frozenset[str]
     same: Mapping[str, str]
     """Stem to the stem of the first word of its sense."""
+    renderings: Mapping[str, str]
+    """The same of words that two translations of one sentence exchange."""
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +53,7 @@ def open_wording() -> Wording:
         frozenset(table["loaded"].split()),
         frozenset(table["softer"].split()),
         dict(_senses(table["same"])),
+        dict(_senses(table["renderings"])),
     )
 
 
@@ -137,6 +140,12 @@ def content(text: str) -> frozenset[str]:
 def sense(cut: str) -> str:
     """Return the stem that stands for all words of a stem's sense: "truc" -> "ceasefir"."""
     return open_wording().same.get(cut, cut)
+
+
+def rendered(stems: Iterable[str]) -> frozenset[str]:
+    """Return stems, those that translations exchange as one: "ruin" -> "rubbl"."""
+    table = open_wording().renderings
+    return frozenset(table.get(cut, cut) for cut in stems)
 
 
 def heft(stems: Iterable[str]) -> float:

@@ -44,7 +44,15 @@ def contrast(telling: Telling, labels: Mapping[str, str]) -> Line:
     body = "; ".join(parts)
     text = f"{opening}{body}" if opening else body[:1].upper() + body[1:]
     cites = dict.fromkeys(map(sentence_cite, telling.items))
+    cites |= dict.fromkeys(Cite(v.report, v.span) for v in _elsewhere(telling, differences))
     return Line(close(text), (*cites, *mention))
+
+
+def _elsewhere(telling: Telling, differences: Sequence[Difference]) -> Iterator[Value]:
+    """Yield the values that another claim tells: the denial of an act, or the act denied."""
+    own = {(item.report.id, item.record.span) for item in telling.items}
+    values = (v for d in differences if d.on == "status" for v in d.values)
+    return (value for value in values if (value.report, value.span) not in own)
 
 
 def telling_differences(telling: Telling) -> tuple[Difference, ...]:
@@ -94,14 +102,17 @@ def _sides(
 ) -> Iterator[str]:
     """Yield each value with its outlets, in the order of the reports; one number a report once."""
     order = list(labels)
-    disputed = any(d.on == on == "number" and d.relation == "conflict" for d in differences)
+    disputed = any(d.on == on and d.relation == "conflict" for d in differences)
+    disputed = disputed and on in {"number", "status"}
     values = dict.fromkeys(v for d in differences if d.on == on for v in d.values)
     placed = sorted(values, key=lambda v: (order.index(v.report), v.span))
     told: dict[str, dict[str, None]] = {}
     for value in placed:
         item = _clearest(telling, value)
         words = " ".join(item.record.span.of(item.report.text).split()) if item else value.value
-        side = f"{_as(item, on)}“{(words if on == 'number' else value.value).strip(' ,.')}”"
+        side = (
+            f"{_as(telling, item, on)}“{(words if on == 'number' else value.value).strip(' ,.')}”"
+        )
         side += _teller(item) if disputed else ""
         told.setdefault(side, {})[labels[value.report]] = None
     for side, outlets in told.items():
@@ -109,8 +120,8 @@ def _sides(
 
 
 def _teller(item: Item | None) -> str:
-    """Return who gives a disputed number, where its own sentence names him."""
-    if item is None or not isinstance(item.record, Figure) or item.record.claimed_by is None:
+    """Return who gives a disputed number, or tells or denies an act, if the sentence names him."""
+    if item is None or isinstance(item.record, Statement) or item.record.claimed_by is None:
         return ""
     name = item.record.claimed_by.name
     sentence = sentence_around(item.report, item.record.span).of(item.report.text)
@@ -130,11 +141,18 @@ def _clearest(telling: Telling, value: Value) -> Item | None:
     return min(same, key=lambda i: (label_of(i) is Label.TITLE, i.record.span))
 
 
-def _as(item: Item | None, on: str) -> str:
-    """Return how a report tells an act, where reports differ on that: "as planned "."""
-    if on != "status" or item is None or not isinstance(item.record, Event):
+def _as(telling: Telling, item: Item | None, on: str) -> str:
+    """Return how a report tells an act, where reports differ on that: "as planned ".
+
+    What another claim tells is the denial of this one's act, or the act that it denies.
+    """
+    if on != "status":
         return ""
-    return f"{_TOLD_AS[item.record.status]} "
+    if item is not None and isinstance(item.record, Event):
+        return f"{_TOLD_AS[item.record.status]} "
+    statuses = {i.record.status for i in telling.items if isinstance(i.record, Event)}
+    other = Status.HAPPENED if Status.DENIED in statuses else Status.DENIED
+    return f"{_TOLD_AS[other]} "
 
 
 def _opening(telling: Telling) -> tuple[str, tuple[Cite, ...]]:

@@ -21,11 +21,9 @@ from dateline.model import (
     Time,
     Value,
 )
-from dateline.weaving.actors import Party, acts_for_state, agree, distinct
+from dateline.weaving.actors import distinct
 from dateline.weaving.items import Item
-from dateline.weaving.same_figure import risen
-
-_MORE = float("inf")
+from dateline.weaving.recounts import before, relate_numbers, relate_own_numbers
 
 
 def find_differences(items: Sequence[Item]) -> tuple[Difference, ...]:
@@ -79,20 +77,28 @@ def _between(one: Item, other: Item) -> Found:
             yield "wording", _wording(one, other, one.record, other.record)
         case Figure(), Figure():
             yield "number", _numbers(one, other, one.record, other.record)
-            yield "source", _sources(one, other)
+            if _same_number(one.record, other.record):
+                yield "source", _sources(one, other)
+
+
+def _same_number(first: Figure, second: Figure) -> bool:
+    return first.low is not None and first.low == second.low
 
 
 def _dispute(one: Item, other: Item) -> Found:
-    """Yield the conflict of two numbers that one report gives by two who don't agree."""
-    first, second = one.record, other.record
-    if not isinstance(first, Figure) or not isinstance(second, Figure):
-        return
-    mine, theirs = _range(first), _range(second)
-    apart = mine[1] < theirs[0] or theirs[1] < mine[0]
-    named = bool(one.claimants and other.claimants)
-    if apart and named and not any(agree(a, b) for a in one.claimants for b in other.claimants):
-        sides = (one.report, first.span), (other.report, second.span)
-        yield "number", _difference("number", "conflict", *sides)
+    """Yield how one report tells both sides: two numbers, or an act and its denial.
+
+    Nothing is yielded where they go together: its title, which names nobody, settles nothing.
+    """
+    match one.record, other.record:
+        case Figure() as first, Figure() as second:
+            sides = (one.report, first.span), (other.report, second.span)
+            if (relation := relate_own_numbers(one, other, first, second)) is not None:
+                yield "number", _difference("number", relation, *sides)
+        case Event() as act, Event() as told:
+            sides = (one.report, act.span), (other.report, told.span)
+            if (act.status is Status.DENIED) != (told.status is Status.DENIED):
+                yield "status", _difference("status", "conflict", *sides)
 
 
 def _difference(on: str, relation: str | None, *sides: tuple[Report, Span]) -> Difference | None:
@@ -151,7 +157,7 @@ def _statuses(one: Item, other: Item, first: Status, second: Status) -> str | No
         ((one, first), (other, second)), key=lambda side: side[0].report.metadata.published or ""
     )
     dated = one.report.metadata.published and other.report.metadata.published
-    if not dated or not _before(earlier[0].report, later[0].report):
+    if not dated or not before(earlier[0].report, later[0].report):
         return None
     return "updated" if earlier[1] in planned and later[1] is Status.HAPPENED else None
 
@@ -179,91 +185,13 @@ def _wording(one: Item, other: Item, first: Statement, second: Statement) -> Dif
 def _numbers(one: Item, other: Item, first: Figure, second: Figure) -> Difference | None:
     sides = (one.report, first.span), (other.report, second.span)
     if (first.low, first.high) != (second.low, second.high):
-        return _difference("number", _relation(one, other, first, second), *sides)
+        return _difference("number", relate_numbers(one, other, first, second), *sides)
     return _difference("number", "agree" if _said_otherwise(first, second) else None, *sides)
 
 
 def _said_otherwise(first: Figure, second: Figure) -> bool:
     """Whether equal numbers count by other nouns or with other hedges."""
     return content(first.head or "") != content(second.head or "") or first.hedge != second.hedge
-
-
-def _relation(one: Item, other: Item, first: Figure, second: Figure) -> str:
-    """Return how two different numbers of one thing relate."""
-    mine, theirs = _range(first), _range(second)
-    apart = mine[1] < theirs[0] or theirs[1] < mine[0]
-    if _updated(one, other) or _risen(one, other, mine, theirs):
-        return "updated"
-    if not apart and _in_order(one, other) and not _two_sources(one, other):
-        return "updated" if mine[0] != theirs[0] else "finer"
-    return "conflict" if apart else "finer"
-
-
-def _updated(one: Item, other: Item) -> bool:
-    if not _in_order(one, other):
-        return False
-    if not one.claimants or not other.claimants:
-        # A count that nobody is named for is that of the officials, or of whose place it is.
-        return all(_in_charge(party) for party in (*one.claimants, *other.claimants))
-    return any(
-        agree(mine, theirs) > 0 or _of_one_kind(mine, theirs)
-        for mine in one.claimants
-        for theirs in other.claimants
-    )
-
-
-def _of_one_kind(one: Party, other: Party) -> bool:
-    """Whether two sources are of one kind: officials of one country, "hospitals" twice.
-
-    Two bodies of two names that act for no state are two sources.
-    """
-    if one.country and other.country and one.country != other.country:
-        return False
-    named = one.kind is not None and other.kind is not None
-    alike = one.sector is not None and one.sector == other.sector
-    return alike and (acts_for_state(one) or not named)
-
-
-def _in_charge(party: Party) -> bool:
-    return acts_for_state(party) or party.sector == "BUS"
-
-
-def _risen(one: Item, other: Item, mine: tuple[float, float], theirs: tuple[float, float]) -> bool:
-    """Whether the greater number is told as risen from one before: "the toll rose to nine".
-
-    That holds where no date tells the order, but not from another side of a conflict.
-    """
-    if _in_order(one, other) and _before(one.report, other.report) == (mine[0] > theirs[0]):
-        return False
-    greater = one if mine[0] > theirs[0] else other
-    return risen(greater) and not _two_sources(one, other)
-
-
-def _two_sources(one: Item, other: Item) -> bool:
-    return any(distinct(a, b) for a in one.claimants for b in other.claimants)
-
-
-def _in_order(one: Item, other: Item) -> bool:
-    return _before(one.report, other.report) or _before(other.report, one.report)
-
-
-def _before(one: Report, other: Report) -> bool:
-    """Whether one report was surely published before the other."""
-    first, second = one.metadata.published or "", other.metadata.published or ""
-    if not first or not second:
-        return False
-    if len(first) > 10 and len(second) > 10 and first[19:] == second[19:]:
-        return first < second
-    return first[:10] < second[:10]
-
-
-def _range(figure: Figure) -> tuple[float, float]:
-    """Return the least and the greatest number that a figure's words allow."""
-    low = figure.low if figure.low is not None else 0.0
-    high = figure.high if figure.high is not None else _MORE
-    if figure.hedge in {"about", "estimated"} and low == high:
-        return 0.9 * low, 1.1 * high
-    return low, high
 
 
 def _sources(one: Item, other: Item) -> Difference | None:

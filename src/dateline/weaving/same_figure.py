@@ -8,60 +8,45 @@ from __future__ import annotations
 
 import re
 
-from dateline.knowledge.wording import alike, content, nations, stem, words
-from dateline.model import Figure, Report
-from dateline.weaving.actors import agree, any_same, parties
+from dateline.extract.valued import count_before
+from dateline.knowledge.wording import alike
+from dateline.model import Figure
+from dateline.weaving.actors import agree, any_same
 from dateline.weaving.items import Item, days_meet, places_meet, sentence_around, statuses_differ
+from dateline.weaving.tolls import THINGS, is_part, leads, near, noun_of, risen, tolls
+from dateline.weaving.whom import counted, equal, peoples_differ, same_people
 
-# Nouns that count people without saying which: "12 people", "12 dead", "12 killed".
-_ANYBODY = frozenset(
-    map(stem, ("people", "person", "persons", "civilians", "dead", "killed", "victims", "lives"))
-)
-# "five of the dead", "12 others", "another 30": a part of what is counted, or what is added.
-_PART = re.compile(r"\b(?:of (?:the|them|those|whom|his|her|their|its)|others?|another|more)\b")
-# "rose to 31", "bringing the number to 31", "up from 12", "from 12 to 31".
-_RISES = (
-    r"(?:rose|rises?|risen|climb(?:s|ed)?|jump(?:s|ed)?|increas(?:es|ed)|revis(?:es|ed)"
-    r"|rais(?:es|ed)|brings?|bringing|brought|up from)"
-)
-_RISEN = re.compile(rf"\b{_RISES}\b", re.IGNORECASE)
-# "the death toll rose to", "the number of deaths", "brought the number killed to": a count to date.
-_TOLL = re.compile(
-    r"\b(?:tolls?|number of (?:its |the )?(?:dead|deaths|fatalities|victims|people|those)"
-    r"|official (?:number|figure|count)|(?:rose|rises?|risen|climb(?:s|ed)?|jump(?:s|ed)?) to)\b",
-    re.IGNORECASE,
-)
-# "its soldiers", "their own dead": those of whoever counts them.
-_OWN = re.compile(r"\b(?:its|their|our|own)\b", re.IGNORECASE)
-# "four others", "seven more": of the same people as those counted before.
-_OTHERS = re.compile(r"\b(?:others?|more)\b")
-# A clause of its own stands between two counts: "…, while", "…; in Norway".
-_BREAK = re.compile(r";|\b(?:while|but|whereas)\b")
 # "freed 30 detainees", "30 were released": counts those who were let go.
 _FREED = re.compile(r"\b(?:releas|freed|freeing|free |let go|pardon)", re.IGNORECASE)
 # "41 remain in custody", "still held": counts those who were not.
 _HELD = re.compile(r"\b(?:remain(?:s|ed|ing)? in|still (?:held|in|behind|detained))\b", re.I)
-_TROOPS = frozenset(map(stem, "soldier soldiers serviceman servicemen troops".split()))
+# "released four men whom they had arrested": counts those who were held, and all of them.
+_HAD = re.compile(r"\b(?:whom?|that)\b.{0,24}\b(?:arrested|detained|held|seized|captured)\b")
+# "55,000 from 40,000", "from 40,000 to 55,000": an old value of a count and its new one.
+_FROM = re.compile(r"[\s,]*(?:up |down )?from\s*")
+_TO = re.compile(r"\s*to\s*")
 _PRESENT = frozenset({"present", "arrested", "affected", "fighters", "displaced", "homeless"})
 FEW = 3
 """An equal number up to this is no sign that two figures count one thing."""
+MANY = 10
+"""Things, or people of whom no more is told, are counted anew from here on."""
 FAR, FARTHEST = 4.0, 10.0
 """How many times the other a recount can be; more where both are what the reports are about."""
-BEFORE, AFTER = 60, 30
-"""Characters around a figure in which words can call it a toll."""
-_NO_TOLL = frozenset({"other", "duration", "share", "present"})
+_NO_TOLL = frozenset({"duration", "share"})
 
 
 def judge_figures(one: Item, other: Item, first: Figure, second: Figure) -> float:
     """Return how surely two figures count one thing, from 0 to 1."""
-    sure = _equal(first, second) and days_meet(one, other) == 1 and (first.low or 0) > FEW
+    if _revalued(one, other, first, second):
+        return 1.0
+    sure = equal(first, second) and days_meet(one, other) == 1 and (first.low or 0) > FEW
     if _units_differ(first, second):
         return 0.0
     if statuses_differ(first.status, second.status) and not sure:
         return 0.0
-    if not _measures_meet(one, other, first, second) or _peoples_differ(one, other):
+    if not _measures_meet(one, other, first, second) or peoples_differ(one, other):
         return 0.0
-    if any(_near(one, state) != _near(other, state) for state in (_FREED, _HELD)):
+    if _freed_or_held(one, other):
         return 0.0
     both_lead = leads(one) and leads(other)
     elsewhere = places_meet(one, other) == -1
@@ -70,12 +55,31 @@ def judge_figures(one: Item, other: Item, first: Figure, second: Figure) -> floa
     wording = alike(one.stems, other.stems) + 0.2 * any_same(one.claimants, other.claimants)
     # A toll is counted anew each day, so that another day is no contradiction.
     wording -= 0.1 * (days_meet(one, other) == -1) + 0.2 * elsewhere
-    if _equal(first, second):
+    if equal(first, second):
         same = first.measure == second.measure
         mine, theirs = counted(first), counted(second)
         nouns = 1.0 if mine == theirs else max(alike(mine, theirs), 0.6 * (not mine or not theirs))
         return min(1.0, 0.3 + 0.2 * same + 0.3 * nouns + 0.8 * wording + 0.3 * sure)
     return _recount(one, other, first, second, wording=wording) if _may_vary(one, other) else 0.0
+
+
+def _revalued(one: Item, other: Item, first: Figure, second: Figure) -> bool:
+    """Whether a report's own words make one number another value of the count before it.
+
+    "80,000 walked out. The ministry put the number at 15,000."; "rose to 55,000 from 40,000".
+    """
+    if one.report.id != other.report.id or first.measure != second.measure:
+        return False
+    before, after = sorted((first, second), key=lambda figure: figure.span)
+    text = one.report.text
+    between = text[before.span.end : after.span.start]
+    old = text[: before.span.start].rstrip().endswith("from")
+    if _FROM.fullmatch(between) or (old and _TO.fullmatch(between)):
+        return True
+    if after.by != "figures/valued":
+        return False
+    earlier = [f for f in one.report.figures if f.span < after.span and f.measure == after.measure]
+    return count_before(text, earlier) == before
 
 
 def _recount(one: Item, other: Item, first: Figure, second: Figure, *, wording: float) -> float:
@@ -87,16 +91,33 @@ def _recount(one: Item, other: Item, first: Figure, second: Figure, *, wording: 
         return 0.0
     mine, theirs = counted(first), counted(second)
     if one.report.id == other.report.id:
-        return 0.8 if mine == theirs and _disputed(one, other) else 0.0
+        again = mine == theirs and _disputed(one, other)
+        later = _nested(mine, theirs) and _counted_later(one, other)
+        return 0.8 if again or later else 0.0
+    if first.measure in THINGS:
+        told = mine - theirs <= other.stems or theirs - mine <= one.stems
+        same = both_lead and _may_count_anew(first, second) and told
+        return min(1.0, 0.45 + wording) if same else 0.0
     if mine == theirs or (both_lead and (tolls(one) or tolls(other)) and _nested(mine, theirs)):
         sure = 0.2 * both_lead + 0.05 * (tolls(one) or tolls(other))
-        return min(1.0, 0.4 + max(0.0, wording) + sure + 0.1 * _same_people(one, other))
+        return min(1.0, 0.4 + max(0.0, wording) + sure + 0.1 * same_people(one, other))
     if not both_lead or not _nested(mine, theirs):
         return 0.0
     # "10 nurses" of "12 people" are some of them; more nurses than people can't be.
     narrow, broad = (first, second) if theirs < mine else (second, first)
     part = (narrow.low or 0.0) < (broad.low or 0.0) and not any_same(one.claimants, other.claimants)
     return 0.0 if part else min(1.0, 0.4 + wording)
+
+
+def _may_count_anew(first: Figure, second: Figure) -> bool:
+    """Whether two counts without a measure of their own can be of one thing.
+
+    They are many, of one noun, and of nothing that is weighed, timed or paid.
+    """
+    sizes = [n.low or n.high or 0.0 for n in (first, second)]
+    plain = {first.unit, second.unit} <= {None, "person"}
+    nouns = noun_of(first) == noun_of(second) or first.measure == "present"
+    return plain and nouns and min(sizes) > FEW and max(sizes) >= MANY
 
 
 def _nested(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -106,7 +127,7 @@ def _nested(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _disputed(one: Item, other: Item) -> bool:
     """Whether one report gives a count twice since two whom it names don't agree on it."""
-    if not _peoples_differ(one, other) and leads(one) and leads(other):
+    if not peoples_differ(one, other) and leads(one) and leads(other):
         texts = [sentence_around(i.report, i.record.span).of(i.report.text) for i in (one, other)]
         if texts[0] != texts[1] and any(map(tolls, (one, other))):
             return True
@@ -114,72 +135,23 @@ def _disputed(one: Item, other: Item) -> bool:
     return bool(mine and theirs) and not any(agree(a, b) for a in mine for b in theirs)
 
 
-def _equal(first: Figure, second: Figure) -> bool:
-    """Whether two figures give one number: "23" in a title is "at least 23" in its text."""
-    if first.low is None or first.low != second.low:
-        return (first.low, first.high) == (second.low, second.high)
-    return first.high == second.high or None in {first.high, second.high}
+def _counted_later(one: Item, other: Item) -> bool:
+    """Whether one report gives a source's count and that source's count of another day.
 
-
-def people_of(report: Report, figure: Figure) -> frozenset[str]:
-    """Return the countries whose people a figure counts, so far as its words tell.
-
-    "12 Estonian soldiers" are Estonia's, and so are "five of its servicemen" by Estonia's
-    own count, since no army counts another's dead as its servicemen; "four others" are of
-    those who are counted before them in the sentence.
+    In one sentence, "rose to 11 after two bodies were found", the other is what was added.
     """
-    said = f"{figure.of_what or ''} {figure.span.of(report.text)}"
-    named = nations(said)
-    if named:
-        return named
-    if _OWN.search(said) or (_TROOPS & content(said) and figure.hedge != "at_least"):
-        claimants = parties(report, (figure.claimed_by,) if figure.claimed_by else ())
-        return frozenset(party.country for party in claimants if party.country)
-    if figure.head is None or _OTHERS.search(said):
-        before = _counted_before(report, figure)
-        return people_of(report, before) if before else frozenset()
-    return frozenset()
+    texts = [sentence_around(i.report, i.record.span) for i in (one, other)]
+    if texts[0] == texts[1]:
+        return False
+    anew = days_meet(one, other) == -1 or any(map(risen, (one, other)))
+    return anew and any_same(one.claimants, other.claimants)
 
 
-def _counted_before(report: Report, figure: Figure) -> Figure | None:
-    """Return the figure before this one in the same clause."""
-    start = sentence_around(report, figure.span).start
-    before = [f for f in report.figures if start <= f.span.start < figure.span.start]
-    last = max(before, key=lambda f: f.span, default=None)
-    if last is None or _BREAK.search(report.text[last.span.end : figure.span.start]):
-        return None
-    return last
-
-
-def _peoples_differ(one: Item, other: Item) -> bool:
-    """Whether two figures count the people of two countries, or a part that one country has.
-
-    The dead of one country are not those of the other, nor all the dead of a fight.
-    """
-    mine, theirs = (people_of(i.report, f) for i, f in _figures(one, other))
-    if mine and theirs:
-        return not mine & theirs
-    if not mine and not theirs:
-        return _soldiers_of_two(one, other)
-    (_, first), (_, second) = _figures(one, other)
-    return not _equal(first, second)
-
-
-def _figures(*items: Item) -> tuple[tuple[Item, Figure], ...]:
-    return tuple((item, item.record) for item in items if isinstance(item.record, Figure))
-
-
-def _soldiers_of_two(one: Item, other: Item) -> bool:
-    """Whether two counts of troops that no country is named for stand by two countries' names."""
-    texts = [sentence_around(i.report, i.record.span).of(i.report.text) for i in (one, other)]
-    words_of = [content(i.record.span.of(i.report.text)) for i in (one, other)]
-    mine, theirs = map(nations, texts)
-    return all(_TROOPS & held for held in words_of) and bool(mine and theirs) and not mine & theirs
-
-
-def _same_people(one: Item, other: Item) -> bool:
-    mine, theirs = (people_of(i.report, f) for i, f in _figures(one, other))
-    return bool(mine & theirs)
+def _freed_or_held(one: Item, other: Item) -> bool:
+    """Whether one figure counts those who were let go, or kept, and the other does not."""
+    return not any(near(item, _HAD) for item in (one, other)) and any(
+        near(one, state) != near(other, state) for state in (_FREED, _HELD)
+    )
 
 
 def _units_differ(first: Figure, second: Figure) -> bool:
@@ -194,19 +166,9 @@ def _measures_meet(one: Item, other: Item, first: Figure, second: Figure) -> boo
     if first.measure == second.measure or "other" in {first.measure, second.measure}:
         return True
     soft = {first.measure, second.measure} <= _PRESENT
-    telling = (first.low or 0) > FEW and _equal(first, second)
-    return soft and telling and days_meet(one, other) == 1
-
-
-def counted(figure: Figure) -> frozenset[str]:
-    """Return the stems of what is counted, without nouns that mean anybody and nationalities."""
-    said = f"{figure.head or ''} {figure.of_what or ''}"
-    nationals = {word for word in content(said) if nations(word)}
-    return content(said) - _ANYBODY - nationals - _by_nation(said)
-
-
-def _by_nation(said: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(said) if nations(word))
+    telling = (first.low or 0) > FEW and equal(first, second)
+    near_words = alike(one.stems, other.stems) >= 0.2 and days_meet(one, other) != -1
+    return soft and telling and (days_meet(one, other) == 1 or near_words)
 
 
 def _may_vary(one: Item, other: Item) -> bool:
@@ -216,48 +178,6 @@ def _may_vary(one: Item, other: Item) -> bool:
     are all the missing.
     """
     return not any(is_part(item) and not leads(item) for item in (one, other))
-
-
-def is_part(item: Item) -> bool:
-    """Whether a figure's own words call it a part or an addition: "five of them", "two more"."""
-    return _PART.search(item.record.span.of(item.report.text)) is not None
-
-
-def tolls(item: Item) -> bool:
-    """Whether a figure is told as the count to date: "the death toll rose to 31"."""
-    return _near(item, _TOLL)
-
-
-def risen(item: Item) -> bool:
-    """Whether a figure is told as a new count of something counted before: "rose to 31"."""
-    return _near(item, _RISEN)
-
-
-def _near(item: Item, pattern: re.Pattern[str]) -> bool:
-    span, text = item.record.span, item.report.text
-    sentence = sentence_around(item.report, span)
-    start, end = max(sentence.start, span.start - BEFORE), min(sentence.end, span.end + AFTER)
-    return pattern.search(" ".join(text[start:end].split())) is not None
-
-
-def leads(item: Item) -> bool:
-    """Whether a figure is what its report's news is about: the first of its measure.
-
-    So is another number that is told as the toll, and the same number told again.
-    """
-    if not isinstance(item.record, Figure):
-        return False
-    figure, text, people = item.record, item.report.text, people_of(item.report, item.record)
-    alike_measured = sorted(
-        (
-            f
-            for f in item.report.figures
-            if f.measure == figure.measure and people_of(item.report, f) == people
-        ),
-        key=lambda f: f.span,
-    )
-    whole = [f for f in alike_measured if not _PART.search(f.span.of(text))] or alike_measured
-    return whole[0].low == figure.low or alike_measured[0] == figure or tolls(item)
 
 
 def _comparable(first: Figure, second: Figure, *, most: float) -> bool:

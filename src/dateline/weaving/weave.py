@@ -13,6 +13,7 @@ from dateline.model import Event, Report, Story
 from dateline.weaving.brief import write_brief
 from dateline.weaving.claims import Telling, find_claims
 from dateline.weaving.dating import date_reports
+from dateline.weaving.denials import find_denials
 from dateline.weaving.differences import find_differences
 from dateline.weaving.lineage import find_copies
 from dateline.weaving.origins import claim_origins, find_ties, story_origins
@@ -88,12 +89,17 @@ def weave_story(group: Sequence[Report]) -> Story:
 
 def _filled(reports: Sequence[Report], copies: tuple[tuple[str, ...], ...]) -> Iterator[Telling]:
     ties = find_ties(reports, copies)
-    for telling in find_claims(reports):
+    tellings = find_claims(reports)
+    denials = find_denials(tellings)
+    for telling in tellings:
         records = {item.key: item.record for item in telling.items}
         claim = replace(
             telling.claim,
             origins=claim_origins(telling.claim, records, ties),
-            differences=find_differences(telling.items),
+            differences=(
+                *find_differences(telling.items),
+                *denials.get(telling.claim.id, ()),
+            ),
         )
         yield replace(telling, claim=claim)
 
