@@ -28,7 +28,7 @@ from evaluation.dictionary import score_dictionary
 from evaluation.dumps import SOURCES, score_dumps
 from evaluation.entities import score_entities
 from evaluation.figure_gold import score_figure_gold
-from evaluation.grouping import score_grouping
+from evaluation.grouping import score_galaxy, score_newscluster, score_subtopics
 from evaluation.measure import Measure, Tally
 from evaluation.mentions import score_names, score_seeds_names
 from evaluation.offsets import score_offsets
@@ -226,5 +226,7 @@ SETS = (
     Set("events-petrarch", bench_folder("events-petrarch"), all_of(score_dictionary)),
     Set("events-satp", bench_folder("events-satp"), all_of(score_satp)),
     Set("events-indiapolice", bench_folder("events-indiapolice"), all_of(score_indiapolice)),
-    Set("stories-newscluster", bench_folder("stories-newscluster"), all_of(score_grouping)),
+    Set("stories-newscluster", bench_folder("stories-newscluster"), all_of(score_newscluster)),
+    Set("stories-galaxy", bench_folder("stories-galaxy"), all_of(score_galaxy)),
+    Set("stories-ecbplus", bench_folder("coref-ecbplus"), all_of(score_subtopics)),
 )
