@@ -23,6 +23,7 @@ from evaluation import bodies, metadata
 from evaluation.attributions import score_attributions
 from evaluation.casualties import score_casualties
 from evaluation.chains import score_chains
+from evaluation.copying import score_copying
 from evaluation.credits import score_credits
 from evaluation.dictionary import score_dictionary
 from evaluation.dumps import SOURCES, score_dumps
@@ -179,6 +180,7 @@ SETS = (
     Set("names", own_gold, all_of(score_names), quick=True),
     Set("chains", marked_passages, all_of(score_chains), quick=True),
     Set("figures", figure_sentences, all_of(score_figure_gold), quick=True),
+    Set("copies", own_gold, all_of(score_copying), quick=True),
     Set("names-seeds", seeds_folder, all_of(score_seeds_names), quick=True),
     Set(
         "extraction-scrapinghub-ninth",
