@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 from math import exp
 
 import numpy as np
@@ -43,6 +43,8 @@ OPENING = 600
 """Characters of each block that count as its opening."""
 MARKS = 20
 """The heaviest words of a report, of which a report of its story shares two or more."""
+WEIGHTY = 12
+"""Of two marks that are shared, one is among so many of each report: an index holds fewer."""
 
 _SIXTY_FOUR = 2**64 - 1
 
@@ -61,8 +63,8 @@ class Features:
     day: date | None
     names: Packed
     """The hashes of names in the openings of its blocks, but of countries, as skeletons."""
-    pairs: tuple[int, ...]
-    """One number for each two of its marks, which finds the reports that share both."""
+    marks: tuple[int, ...]
+    """The hashes of its heaviest words, heaviest first."""
 
 
 def read_features(report: Report) -> Features:
@@ -102,14 +104,22 @@ def pack_features(
     packed = sorted((_number(item), value) for item, value in weighed.items())
     weights = np.array([value for _, value in packed], np.float64)
     length = float(np.sqrt(weights @ weights)) or 1.0
-    numbers = sorted(map(_number, marks))
     return Features(
         id,
         np.array([item for item, _ in packed], np.uint64),
         (weights / length).astype(np.float32),
         day,
         np.array(sorted(set(map(_number, names))), np.uint64),
-        tuple(one ^ (other * 3 & _SIXTY_FOUR) for one, other in combinations(numbers, 2)),
+        tuple(map(_number, marks)),
+    )
+
+
+def mark_pairs(features: Features) -> frozenset[int]:
+    """Return a number for each two marks, one of them weighty, by which reports are found."""
+    return frozenset(
+        min(one, other) ^ (max(one, other) * 3 & _SIXTY_FOUR)
+        for place, one in enumerate(features.marks[:WEIGHTY])
+        for other in features.marks[place + 1 :]
     )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.model import Report
-from dateline.weaving.features import likeness, read_features
+from dateline.weaving.features import likeness, mark_pairs, read_features
 from dateline.weaving.window import LINKED, Window
 
 
@@ -36,4 +36,6 @@ def arrival(report: Report) -> tuple[str, str]:
 def linked(one: Report, other: Report) -> bool:
     """Whether two reports share their heaviest words and are alike enough to be of one story."""
     first, second = read_features(one), read_features(other)
-    return not set(first.pairs).isdisjoint(second.pairs) and likeness(first, second) >= LINKED
+    return (
+        not mark_pairs(first).isdisjoint(mark_pairs(second)) and likeness(first, second) >= LINKED
+    )

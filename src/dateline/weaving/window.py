@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.weaving.features import Features, likeness
+from dateline.weaving.features import Features, likeness, mark_pairs
 
 LINKED = 0.15
 """The likeness at which two reports are linked: stories lie among reports that links join."""
@@ -66,7 +66,7 @@ class Window:
 
     def _candidates(self, features: Features) -> set[str]:
         found: set[str] = set()
-        for pair in features.pairs:
+        for pair in mark_pairs(features):
             held = self._holders.get(pair, ())
             found.update((held,) if isinstance(held, str) else held)
         return found
@@ -74,7 +74,7 @@ class Window:
     def _keep(self, features: Features) -> None:
         id = features.id
         self._features[id], self._alike[id] = features, {}
-        for pair in features.pairs:
+        for pair in mark_pairs(features):
             # Most pairs stand in one report alone: a list for each would double the memory.
             held = self._holders.setdefault(pair, id)
             if isinstance(held, list):
