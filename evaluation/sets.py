@@ -24,12 +24,13 @@ from evaluation.across import score_across
 from evaluation.attributions import score_attributions
 from evaluation.casualties import score_casualties
 from evaluation.chains import score_chains
+from evaluation.copying import score_copying
 from evaluation.credits import score_credits
 from evaluation.dictionary import score_dictionary
 from evaluation.dumps import SOURCES, score_dumps
 from evaluation.entities import score_entities
 from evaluation.figure_gold import score_figure_gold
-from evaluation.grouping import score_grouping
+from evaluation.grouping import score_galaxy, score_newscluster, score_subtopics
 from evaluation.measure import Measure, Tally
 from evaluation.mentions import score_names, score_seeds_names
 from evaluation.offsets import score_offsets
@@ -182,6 +183,7 @@ SETS = (
     Set("names", own_gold, all_of(score_names), quick=True),
     Set("chains", marked_passages, all_of(score_chains), quick=True),
     Set("figures", figure_sentences, all_of(score_figure_gold), quick=True),
+    Set("copies", own_gold, all_of(score_copying), quick=True),
     Set("names-seeds", seeds_folder, all_of(score_seeds_names), quick=True),
     Set(
         "extraction-scrapinghub-ninth",
@@ -231,5 +233,7 @@ SETS = (
     Set("events-indiapolice", bench_folder("events-indiapolice"), all_of(score_indiapolice)),
     Set("coref-ecbplus", bench_folder("coref-ecbplus"), all_of(score_across)),
     Set("samefact-nanco", bench_folder("samefact-nanco"), all_of(score_samefact)),
-    Set("stories-newscluster", bench_folder("stories-newscluster"), all_of(score_grouping)),
+    Set("stories-newscluster", bench_folder("stories-newscluster"), all_of(score_newscluster)),
+    Set("stories-galaxy", bench_folder("stories-galaxy"), all_of(score_galaxy)),
+    Set("stories-ecbplus", bench_folder("coref-ecbplus"), all_of(score_subtopics)),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,6 +52,11 @@ def origins(stories: tuple[Story, ...]) -> list[tuple[str, int, int]]:
     return found
 
 
+def story_intervals(stories: tuple[Story, ...]) -> list[tuple[int, int]]:
+    """Return the origins of each story."""
+    return sorted((story.origins.least, story.origins.most) for story in stories)
+
+
 @FEW
 @given(st.permutations(range(6)))
 def test_the_order_of_arrival_changes_nothing(order: list[int]) -> None:
@@ -84,6 +91,17 @@ def test_the_same_report_twice_changes_no_origin_count(
 ) -> None:
     again = data.draw(st.sampled_from(order))
     assert origins(weave(some([*order, again]))) == origins(weave(some(order)))
+
+
+@FEW
+@given(st.permutations(range(6)), st.integers(1, 6), st.data())
+def test_a_copy_in_another_paper_changes_no_origin_of_a_story(
+    order: list[int], first: int, data: st.DataObject
+) -> None:
+    chosen = some(order[:first])
+    copied = data.draw(st.sampled_from(chosen))
+    copy = replace(copied, page=replace(copied.page, id=f"{copied.id}~", path="copy.txt"))
+    assert story_intervals(weave((*chosen, copy))) == story_intervals(weave(chosen))
 
 
 @FEW

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from dateline.weaving.stories import group_reports, likeness
+from dateline.weaving.features import likeness, read_features
+from dateline.weaving.stories import group_reports
 from tests.weaving.reports import make_report
 
 DAM = make_report(
@@ -44,9 +45,9 @@ def test_unrelated_reports_are_two_stories() -> None:
 
 
 def test_company_changes_no_likeness() -> None:
-    alone = likeness(DAM, DAM_AGAIN)
+    alone = likeness(read_features(DAM), read_features(DAM_AGAIN))
     group_reports([DAM, DAM_AGAIN, FERRY])
-    assert likeness(DAM_AGAIN, DAM) == alone
+    assert likeness(read_features(DAM_AGAIN), read_features(DAM)) == alone
 
 
 def test_order_changes_nothing() -> None:
@@ -54,11 +55,11 @@ def test_order_changes_nothing() -> None:
     assert all(group_reports(order) == expected for order in permutations([DAM, DAM_AGAIN, FERRY]))
 
 
-def test_reports_that_lie_months_apart_are_two_stories() -> None:
+def test_last_years_story_is_another_however_alike_the_words() -> None:
     later = make_report(
         "dam-c", "Talks on the Orlan dam break down",
         *(span.span.of(DAM.text) for span in DAM.blocks[1:]),
-        published="2031-08-20",
+        published="2032-03-04",
     )  # fmt: skip
     assert len(group_reports([DAM, later])) == 2
 

@@ -13,6 +13,7 @@ from itertools import combinations
 from dateline.knowledge.wording import words
 from dateline.model import Cite, Report
 from dateline.weaving.signature import SHORT, find_signature, plain_sentences, shingles
+from dateline.weaving.versions import find_versions
 
 COPIED = 0.6
 """The share of the shorter text's own words, by sentence, that must stand in the other."""
@@ -23,15 +24,20 @@ FEW_WORDS = 25
 
 
 def find_copies(reports: Sequence[Report]) -> tuple[tuple[str, ...], ...]:
-    """Return the groups of report ids that are copies of one text, each in order of id."""
+    """Return the groups of report ids that are copies of one text, each in order of id.
+
+    Versions of one report are among them, however much its paper has changed of it.
+    """
     known = {report.id: report for report in reports}
     groups = {id: {id} for id in known}
+    for versions in find_versions(known.values()):
+        joined = set(versions)
+        groups.update((member, joined) for member in versions)
     texts = {id: _Text(report) for id, report in known.items()}
     for one, other in _suspects(known):
         if groups[one] is not groups[other] and is_copy(texts[one], texts[other]):
             joined = groups[one] | groups[other]
-            for member in joined:
-                groups[member] = joined
+            groups.update((member, joined) for member in joined)
     found = {tuple(sorted(group)) for group in groups.values() if len(group) > 1}
     return tuple(sorted(found))
 
