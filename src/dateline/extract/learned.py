@@ -26,7 +26,7 @@ ENCODER = "encoder"
 
 ACT = 0.5
 """How likely an act has to be where no rule sees one."""
-SOME, KIND = 0.75, 0.35
+SOME, KIND = 0.85, 0.42
 """How likely a word has to be some act, and this one, where it may be of several kinds."""
 UNDONE = 0.7
 """The same for an act that nobody is said to do."""
