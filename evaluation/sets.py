@@ -144,15 +144,17 @@ def score_seeds(name: str, folder: Path) -> Scores:
 
 
 def score_own(name: str, folder: Path) -> Scores:
-    """Return the scores of all own stories, their cases pooled."""
-    tally = Tally()
+    """Return the scores of all own stories, their cases pooled, and of those kept from rules."""
+    whole, kept = Tally(), Tally()
     for gold in sorted(folder.glob("*/gold.yaml")):
-        tally.misses.append(f"-- {gold.parent.name}")
-        told = len(tally.misses)
-        score_story(story_case(gold.parent, tally))
-        if gold.parent.name.endswith("-held"):  # kept from those who write rules
-            del tally.misses[told:]
-    return Scores(tally.measures(name), tally.misses)
+        own = Tally()
+        score_story(story_case(gold.parent, own))
+        is_kept = gold.parent.name.endswith("-held")
+        whole.misses += [f"-- {gold.parent.name}", *([] if is_kept else own.misses)]
+        for tally in (whole, kept) if is_kept else (whole,):
+            for measure, hits in own.hits.items():
+                tally.hits.setdefault(measure, []).extend(hits)
+    return Scores([*whole.measures(name), *kept.measures(f"{name}-held")], whole.misses)
 
 
 def all_of(*scorers: Scorer) -> Callable[[str, Path], Scores]:
