@@ -28,11 +28,13 @@ _SCENE = re.compile(
 _ASIDE = re.compile(r",? \b(?:where|which|who|whose|after)\b[^,.;\"“]{1,120}")
 _TWO_SENTENCES = re.compile(r"[a-z\d)][.!?][\"”’]? +[A-Z\"“]")
 # "KABUL, Jan 5 (Reuters) - ", "Beirut – ", "GENEVA — ", "PARIS (AFP) - ", "(AP) —",
-# "MOSCOW, January 5. /TASS/. ", "MOSCOW. Jan 5 (Interfax) - ", "Dec 29 (Reuters) - "
+# "Averby (Norway) (AFP) – ", "MOSCOW, January 5. /TASS/. ", "MOSCOW. Jan 5 (Interfax) - ",
+# "Dec 29 (Reuters) - "
 _CAPITALISED = r"[A-ZÀ-Þ][\w.'’-]{0,30}"
+_COUNTRY = rf"(?: \({_CAPITALISED}(?: {_CAPITALISED}){{0,3}}\)(?= ?\())?"
 DATELINE = re.compile(
     rf"(?:(?P<place>{_CAPITALISED}"
-    rf"(?:(?:[ /-]|, )(?:(?:de|da|del|of|al|el|and|the) )?{_CAPITALISED}){{0,6}})[,.]? ?)?"
+    rf"(?:(?:[ /-]|, )(?:(?:de|da|del|of|al|el|and|the) )?{_CAPITALISED}){{0,6}}){_COUNTRY}[,.]? ?)?"
     r"(?:[(]?(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)[)]?[,.]? ?)?"
     r"(?P<credit>[(\[/](?:[A-Z][\w.'’ /&,-]{1,40})[)\]/],? ?)?"

@@ -27,6 +27,7 @@ from tests.clean.build import LEXICON
         ("山田太郎、鈴木花子", ("山田太郎", "鈴木花子")),
         ("& Jane Doe Writer, Seafaring", ("Jane Doe",)),
         ("Sources: Harbour Institute | Cape Observatory", ()),
+        ("Translated from the Norwegian by John Roe", ()),
         ("The Harbour", ()),
         ("About the Author", ()),
         ("By the river", ()),

@@ -58,6 +58,10 @@ _AFTER_SIGNER = re.compile(r" on\b.*$|\s[-–—]\s.*$")
 _COUNTED = re.compile(r"\s\d{1,5} (?:comments?|replies|shares|min)\b.*$", re.I)
 # "Jane Doe published on", before a date
 _SMALL_WORDS = re.compile(r"(?<=\S)(?: [a-zà-ÿ]{2,14}){1,4}$")
+# "Translated from the French by Jane Doe": somebody else wrote
+_TRANSLATED = re.compile(
+    r"\W{0,3}(?:translat(?:ed|ion|or)|traduit|traducci[oó]n|übersetzt)\b", re.I
+)
 # "Sources: Harbour Institute | Cape Observatory"
 _SOURCES = re.compile(r"\W{0,3}sources?\s?:", re.I)
 _LONGEST = 80
@@ -69,7 +73,7 @@ def names_in(line: str) -> tuple[str, ...]:
     if desk := _DESK.fullmatch(line) or _DESK_ONE.fullmatch(line):
         return tuple(re.split(r"\s?[/,]\s?", desk["listed"]))
     addressed = line.startswith(("http", "www.", "@")) or ("@" in line and " " not in line)
-    if addressed or _SOURCES.match(line):
+    if addressed or _SOURCES.match(line) or _TRANSLATED.match(line):
         return ()
     lead = _lead().match(line)
     if lead is not None:

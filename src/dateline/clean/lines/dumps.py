@@ -111,7 +111,7 @@ def _choose_title(draft: Draft) -> int | None:
         if judged is not None and (judged[0] not in _MAY_HEAD or len(unit.words) < 5):
             continue
         if 2 <= len(unit.words) <= 40 and not unit.text.endswith((".", ";", ",")):
-            demerit = 2.0 if judged is not None else 0.0
+            demerit = 2.0 * (pitch_score(unit.text) + (judged is not None))
             scores[index] = headline_score(unit, opening, first - index) - demerit
     if not scores:
         return _title_with_a_stop(draft)
