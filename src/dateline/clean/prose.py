@@ -175,7 +175,7 @@ def dated_place(text: str) -> str | None:
     if not dates:
         return None
     rest = _BESIDE_PLACE.sub(" ", _without(text, dates)).strip(" ,.|/–—-·•")
-    if not _TITLED_PLACE.fullmatch(rest) or rest.lower() in _sections():
+    if not _TITLED_PLACE.fullmatch(rest) or rest.lower() in section_names():
         return None
     spoken = rest.split(",")[0].split()
     single = len(spoken) == 1 or rest.isupper() or spoken[0] in _PLACE_OPENERS
@@ -190,7 +190,7 @@ def _without(text: str, dates: list[Printed]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _sections() -> frozenset[str]:
+def section_names() -> frozenset[str]:
     """Return what sites call their sections, in lower case."""
     return frozenset(words("furniture")["sections"]["names"])
 

@@ -8,6 +8,7 @@ wording; nothing but the text is known.
 
 from __future__ import annotations
 
+from dateline.clean.about.masthead import has_slogan
 from dateline.clean.lines.core import (
     Draft,
     Judged,
@@ -111,7 +112,8 @@ def _choose_title(draft: Draft) -> int | None:
         if judged is not None and (judged[0] not in _MAY_HEAD or len(unit.words) < 5):
             continue
         if 2 <= len(unit.words) <= 40 and not unit.text.endswith((".", ";", ",")):
-            demerit = 2.0 * (pitch_score(unit.text) + (judged is not None))
+            marked = (judged is not None) + has_slogan(unit.text)
+            demerit = 2.0 * (marked + pitch_score(unit.text))
             scores[index] = headline_score(unit, opening, first - index) - demerit
     if not scores:
         return _title_with_a_stop(draft)
