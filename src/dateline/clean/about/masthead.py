@@ -108,9 +108,14 @@ def _spelled(name: str) -> str:
     """Return a name in capitals as names are written; initials ("BBC") stay."""
     if not name.isupper():
         return name
-    spoken = [word if not _VOWEL.search(word) else word.capitalize() for word in name.split()]
+    spoken = [word.capitalize() if _is_spoken(word) else word for word in name.split()]
     small = [word.lower() if word.lower() in _SMALL else word for word in spoken[1:]]
     return " ".join([spoken[0], *small])
+
+
+def _is_spoken(word: str) -> bool:
+    """Whether a word in capitals is no initials."""
+    return bool(_VOWEL.search(word)) and (len(word) > 2 or word.lower() in _SMALL)
 
 
 @lru_cache(maxsize=1)
