@@ -39,6 +39,8 @@ _MAY_HEAD = frozenset({Label.LINK_OUT, Label.CAPTION, Label.BYLINE})
 """What a headline's wording may look like: "Explainer: …", "Map: …", "Reporter: …"."""
 _ENOUGH = 40
 """Units; a shorter dump has too little around its report for what was learned of whole pages."""
+_APPEAL = 1.5
+"""The score of a pitch from which a line above the body is likelier an appeal than its headline."""
 _TITLE_REACH = 60
 """Units; a headline stands no further above its body."""
 
@@ -112,9 +114,8 @@ def _choose_title(draft: Draft) -> int | None:
         if judged is not None and (judged[0] not in _MAY_HEAD or len(unit.words) < 5):
             continue
         if 2 <= len(unit.words) <= 40 and not unit.text.endswith((".", ";", ",")):
-            marked = (judged is not None) + has_slogan(unit.text)
-            demerit = 2.0 * (marked + pitch_score(unit.text))
-            scores[index] = headline_score(unit, opening, first - index) - demerit
+            against = judged is not None, has_slogan(unit.text), pitch_score(unit.text) >= _APPEAL
+            scores[index] = headline_score(unit, opening, first - index) - 2.0 * sum(against)
     if not scores:
         return _title_with_a_stop(draft)
     best = max(scores, key=lambda index: (scores[index], -index))
