@@ -267,3 +267,9 @@ def test_who_translated_is_not_who_wrote() -> None:
         *(_BODY, _BODY, "Translated from the Norwegian by John Roe"),
     )
     assert found.byline == ("Jane Doe",)
+
+
+def test_an_agency_in_small_letters_stands_in_a_dateline() -> None:
+    found = skimmed(f"Ferry sinks off the cape\n\nAverby, 3 May (dpa) – {_BODY}")
+    assert (found.metadata.place, found.metadata.published_value) == ("Averby", "XXXX-05-03")
+    assert [credit.agency for credit in found.credits] == ["dpa"]

@@ -74,6 +74,7 @@ def test_a_sentence_of_news_is_no_pitch(text: str) -> None:
         "The page is blocked by the port.",
         "The tide turns. Register by noon here.",
         "Moor here from 90 crowns a month.",
+        "The pilots can be reached at pilots@averby.example",
     ],
 )
 def test_each_cue_of_an_appeal_is_heard_by_itself(text: str) -> None:

@@ -38,7 +38,7 @@ DATELINE = re.compile(
     rf"{_COUNTRY}[,.]? ?)?"
     r"(?:[(]?(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)[)]?[,.]? ?)?"
-    r"(?P<credit>[(\[/](?:[A-Z][\w.'’ /&,-]{1,40})[)\]/],? ?)?"
+    r"(?P<credit>[(\[/](?:(?:[A-Z]|dpa\b|epd\b|sda\b|efe\b)[\w.'’ /&,-]{0,40})[)\]/],? ?)?"
     r"(?P<dash>[-–—]{1,2}|:|(?<=/)\.) ?(?=\S)"
 )
 # What closes one; few texts hold it, and names before it are long to try

@@ -9,6 +9,7 @@ wording; nothing but the text is known.
 from __future__ import annotations
 
 from dateline.clean.about.masthead import has_slogan
+from dateline.clean.lines.closing import end_body, set_portrait_aside
 from dateline.clean.lines.core import (
     Draft,
     Judged,
@@ -62,9 +63,10 @@ def label_dump(units: tuple[Unit, ...], weights: Weights | None = None) -> list[
     title = _choose_title(draft)
     _judge_outside(draft, outside, title)
     _label_opening(draft, title)
-    _end_body(draft)
+    end_body(draft)
     _label_middle(draft)
     _label_rest(draft, title)
+    set_portrait_aside(draft)
     return [judged or (Label.NAV, "nav/rest") for judged in draft.judged]
 
 
@@ -185,25 +187,6 @@ def _is_lede(draft: Draft, title: int | None, index: int, following: int) -> boo
     if any(label in _BESIDE_TITLE for label in between):
         return restated(unit, body) > 0.2 or Label.BYLINE in between or Label.DATE in between
     return restated(unit, body) >= 0.6 and len(unit.words) <= 45
-
-
-def _end_body(draft: Draft) -> None:
-    """Set aside what reads like prose after the report's last line: notes, teasers."""
-    total = sum(len(draft.units[i].words) for i in draft.prose)
-    told = 0
-    ended: int | None = None
-    for index in range(len(draft.units)):
-        if index in draft.held:
-            told += len(draft.units[index].words)
-        elif draft.label(index) is Label.CREDIT and told >= 0.7 * total:
-            ended = index
-            break
-    if ended is None:
-        return
-    for index in tuple(draft.prose):
-        if index > ended:
-            appeal = pitch_score(draft.units[index].text) >= 0.5
-            draft.set(index, Label.PITCH if appeal else Label.NAV, "rest/after-credit")
 
 
 def _label_middle(draft: Draft) -> None:
