@@ -93,8 +93,8 @@ def _is_called_so(name: str) -> bool:
     """Whether a name ends, or opens, with what papers are called by: "Cape Times", "Times of"."""
     nouns = set(_known()["nouns"])
     spoken = [word for word in fold(name).split() if word != "the"]
-    opens = spoken[0] in nouns or spoken[0] in _SMALL and spoken[1:2] and spoken[1] in nouns
-    called = spoken[-1] in nouns or opens and bool(_SMALL & set(spoken[1:]))
+    first = next((word for word in spoken if word not in _SMALL), "")
+    called = spoken[-1] in nouns or (first in nouns and bool(_SMALL & set(spoken[1:])))
     return called and bool(_own_words(name) - nouns)
 
 
