@@ -240,3 +240,36 @@ def test_a_teasers_date_far_below_the_report_is_not_its_own() -> None:
     teasers = [f"Another report number {number} of the day" for number in range(30)]
     found = _of("Ferry sinks off the cape", _BODY, _BODY, *teasers, "4 May 2021")
     assert found.published is None
+
+
+def test_a_country_in_brackets_may_stand_before_the_agency() -> None:
+    found = skimmed(f"Ferry sinks off the cape\n\nAverby (Norway) (AFP) – {_BODY}")
+    assert found.metadata.place == "Averby"
+    assert [credit.agency for credit in found.credits] == ["AFP"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lend the Herald a hand: become a member from 40 crowns a month",
+        "World   Coast   Letters   Search",
+        "World | Coast | Ferries | Letters",
+    ],
+)
+def test_neither_an_appeal_nor_a_menu_is_the_title(line: str) -> None:
+    found = _of(line, "Ferry with a hundred sinks off the cape", "May 3, 2020", _BODY, _BODY)
+    assert found.title == "Ferry with a hundred sinks off the cape"
+
+
+def test_who_translated_is_not_who_wrote() -> None:
+    found = _of(
+        *("Ferry sinks off the cape", "Jane Doe, special correspondent in Averby", "May 3, 2020"),
+        *(_BODY, _BODY, "Translated from the Norwegian by John Roe"),
+    )
+    assert found.byline == ("Jane Doe",)
+
+
+def test_an_agency_in_small_letters_stands_in_a_dateline() -> None:
+    found = skimmed(f"Ferry sinks off the cape\n\nAverby, 3 May (dpa) – {_BODY}")
+    assert (found.metadata.place, found.metadata.published_value) == ("Averby", "XXXX-05-03")
+    assert [credit.agency for credit in found.credits] == ["dpa"]

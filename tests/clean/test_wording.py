@@ -29,6 +29,7 @@ def test_a_sentence_that_begins_like_furniture_has_no_shape(line: str) -> None:
     [
         "Sign up to our daily newsletter and get the harbour's news in your inbox.",
         "Download our app from the App Store to never miss an alert.",
+        "The Beacon is paid for by its own readers. Join in from 40 crowns a month.",
         "Create an account or sign in to go on reading with your free articles per month.",
     ],
 )
@@ -42,6 +43,7 @@ def test_an_appeal_to_the_reader_is_a_pitch(text: str) -> None:
         "The ministry sent the figures by e-mail on Tuesday.",
         '"Sign up for our newsletter and get your free daily alert today!" the poster read.',
         "Farmers can register now for aid, the governor said.",
+        "Rents rose from 500 to 700 crowns a month, paid for by the town.",
     ],
 )
 def test_a_sentence_of_news_is_no_pitch(text: str) -> None:
@@ -71,6 +73,8 @@ def test_a_sentence_of_news_is_no_pitch(text: str) -> None:
         "Is your street flooded? Tell the harbour office.",
         "The page is blocked by the port.",
         "The tide turns. Register by noon here.",
+        "Moor here from 90 crowns a month.",
+        "The pilots can be reached at pilots@averby.example",
     ],
 )
 def test_each_cue_of_an_appeal_is_heard_by_itself(text: str) -> None:
@@ -82,3 +86,18 @@ def test_capitals_make_no_other_shape(line: str) -> None:
     found = shape_of(line)
     assert found is not None
     assert found == shape_of(line.lower())
+
+
+@pytest.mark.parametrize("line", ["Agency reports | Sunday 3 May 2020", "By Jane Doe | 3 May"])
+def test_a_byline_may_share_its_line_with_a_date(line: str) -> None:
+    found = shape_of(line)
+    assert found is not None
+    assert found[0] == "byline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Nets that were torn lie on the quay. (Jane Doe)", "Weather reports | Averby and the coast"],
+)
+def test_a_line_that_tells_or_has_no_date_is_left_alone(line: str) -> None:
+    assert shape_of(line) is None

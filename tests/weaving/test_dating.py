@@ -65,3 +65,27 @@ def test_the_order_of_reports_changes_nothing() -> None:
 def test_dating_twice_changes_nothing() -> None:
     once = date_reports([DATED, UNDATED])
     assert date_reports(once) == once
+
+
+def test_a_report_that_opens_with_the_next_weekday_is_of_that_day() -> None:
+    text = "Osmara on Wednesday searched the quay. The pilot drowned on June 15."
+    next_day = report(text, "wednesday.txt")
+    assert date_reports([DATED, next_day])[1].metadata.published == "2021-06-16"
+
+
+def test_a_report_that_opens_with_the_named_day_is_of_that_day() -> None:
+    text = "Osmara on Tuesday searched the quay. The pilot drowned on June 15."
+    same_day = report(text, "same.txt")
+    assert date_reports([DATED, same_day])[1].metadata.published == "2021-06-15"
+
+
+def test_a_look_back_of_some_days_leaves_the_weekday_to_speak() -> None:
+    text = "Osmara on Tuesday searched the quay. The ferry has been idle since June 9."
+    looking_back = report(text, "back.txt")
+    assert date_reports([DATED, looking_back])[1].metadata.published == "2021-06-15"
+
+
+def test_a_day_of_long_ago_leaves_the_date_open() -> None:
+    text = "Osmara on Tuesday searched the quay. The ferry sank on March 2."
+    old = report(text, "old.txt")
+    assert date_reports([DATED, old])[1].metadata.published is None

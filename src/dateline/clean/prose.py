@@ -28,14 +28,17 @@ _SCENE = re.compile(
 _ASIDE = re.compile(r",? \b(?:where|which|who|whose|after)\b[^,.;\"“]{1,120}")
 _TWO_SENTENCES = re.compile(r"[a-z\d)][.!?][\"”’]? +[A-Z\"“]")
 # "KABUL, Jan 5 (Reuters) - ", "Beirut – ", "GENEVA — ", "PARIS (AFP) - ", "(AP) —",
-# "MOSCOW, January 5. /TASS/. ", "MOSCOW. Jan 5 (Interfax) - ", "Dec 29 (Reuters) - "
+# "Averby (Norway) (AFP) – ", "MOSCOW, January 5. /TASS/. ", "MOSCOW. Jan 5 (Interfax) - ",
+# "Dec 29 (Reuters) - "
 _CAPITALISED = r"[A-ZÀ-Þ][\w.'’-]{0,30}"
+_COUNTRY = rf"(?: \({_CAPITALISED}(?: {_CAPITALISED}){{0,3}}\)(?= ?\())?"
 DATELINE = re.compile(
     rf"(?:(?P<place>{_CAPITALISED}"
-    rf"(?:(?:[ /-]|, )(?:(?:de|da|del|of|al|el|and|the) )?{_CAPITALISED}){{0,6}})[,.]? ?)?"
+    rf"(?:(?:[ /-]|, )(?:(?:de|da|del|of|al|el|and|the) )?{_CAPITALISED}){{0,6}})"
+    rf"{_COUNTRY}[,.]? ?)?"
     r"(?:[(]?(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)[)]?[,.]? ?)?"
-    r"(?P<credit>[(\[/](?:[A-Z][\w.'’ /&,-]{1,40})[)\]/],? ?)?"
+    r"(?P<credit>[(\[/](?:(?:[A-Z]|dpa\b|epd\b|sda\b|efe\b)[\w.'’ /&,-]{0,40})[)\]/],? ?)?"
     r"(?P<dash>[-–—]{1,2}|:|(?<=/)\.) ?(?=\S)"
 )
 # What closes one; few texts hold it, and names before it are long to try
@@ -172,7 +175,7 @@ def dated_place(text: str) -> str | None:
     if not dates:
         return None
     rest = _BESIDE_PLACE.sub(" ", _without(text, dates)).strip(" ,.|/–—-·•")
-    if not _TITLED_PLACE.fullmatch(rest) or rest.lower() in _sections():
+    if not _TITLED_PLACE.fullmatch(rest) or rest.lower() in section_names():
         return None
     spoken = rest.split(",")[0].split()
     single = len(spoken) == 1 or rest.isupper() or spoken[0] in _PLACE_OPENERS
@@ -187,7 +190,7 @@ def _without(text: str, dates: list[Printed]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _sections() -> frozenset[str]:
+def section_names() -> frozenset[str]:
     """Return what sites call their sections, in lower case."""
     return frozenset(words("furniture")["sections"]["names"])
 

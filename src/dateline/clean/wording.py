@@ -39,13 +39,14 @@ _STANDS_FOR = {
 # Finite verbs of reporting and being: "… said", "… was", "… have been".
 _TELLING = re.compile(r"\b(?:said|says|told|was|were|has|have|had|will|would|is|are)\b")
 _SAYS = re.compile(r"\b(?:said|told|says)\b|[\"“]")
+_SAID = re.compile(r"\b(?:said|told)\b")
 _IN_MONTH = re.compile(
     r" in (?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|august|september|october"
     r"|november|december|\d{4})$",
     re.I,
 )
 _MAY_TELL = frozenset({Label.CREDIT, Label.BYLINE, Label.LINK_OUT, Label.PHOTO_CREDIT})
-_CAPTIONS = frozenset({"caption-pictured", "caption-credit"})
+_CAPTIONS = frozenset({"caption-pictured", "caption-credit", "caption-named"})
 _NEVER_TELLS = frozenset({"credit-sentence"})
 
 # "Comments", "12 comments", "Top Rated Comments", "Leave a reply", "More from Europe"
@@ -94,7 +95,16 @@ def _shape_of(text: str) -> tuple[Label, str] | None:
                 line = line.rstrip(_TRAILING)
             if shape.pattern.fullmatch(line) and not _tells(shape, whole):
                 return shape.label, shape.rule
-    return None
+    return _shape_beside_date(bare)
+
+
+def _shape_beside_date(line: str) -> tuple[Label, str] | None:
+    """Return the shape of a byline that shares its line with a date: "Agency reports | 3 May"."""
+    head, _, tail = (part.strip() for part in line.partition("|"))
+    if not head or not is_date_line(tail):
+        return None
+    found = _shape_of(head)
+    return found if found and found[0] is Label.BYLINE else None
 
 
 def is_end_mark(text: str) -> bool:
@@ -166,7 +176,10 @@ def _compiled(patterns: Iterable[str], *, small: bool) -> re.Pattern[str]:
 def _tells(shape: Shape, text: str) -> bool:
     """Whether a match is a sentence of the report after all: "Reporting by night, he said."."""
     if shape.rule in _CAPTIONS:
-        return bool(_SAYS.search(text))
+        telling = shape.rule == "caption-named" and _TELLING.search(text)
+        return bool(telling or _SAYS.search(text))
+    if shape.rule == "author-note":
+        return bool(_SAID.search(text))
     if shape.rule.startswith("byline") and _IN_MONTH.search(text):
         return True
     if shape.rule in _NEVER_TELLS or shape.label not in _MAY_TELL:

@@ -21,6 +21,8 @@ _NEAR = timedelta(2)
 """How far a report's latest day may lie from a sibling's date."""
 _SAME_STORY = timedelta(60)
 """How far a printed day without its year may lie from a sibling's date."""
+_WEEK = timedelta(7)
+"""How far before a sibling's date a day may lie that a report looks back to."""
 _NAMED_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:T\w+)?")
 _WEEKDAY = re.compile(r"XXXX-WXX-[1-7](?:T\w+)?")
 
@@ -84,7 +86,10 @@ def _year_of_printed(value: str | None, known: list[tuple[date, str]]) -> Found 
 
 
 def _from_words(times: tuple[Time, ...], known: list[tuple[date, str]]) -> Found | None:
-    """Return the latest day that the report speaks of in the past, if a sibling is near it."""
+    """Return the latest day that the report speaks of in the past, if a sibling is near it.
+
+    A weekday that it opens with may say that it is of a later one.
+    """
     ahead = {time.value for time in times if time.direction == "future"}
     past = [t for t in times if t.value not in ahead and t.direction == "past"]
     found: list[tuple[date, timedelta, str, Time]] = []
@@ -96,8 +101,32 @@ def _from_words(times: tuple[Time, ...], known: list[tuple[date, str]]) -> Found
     fitting = [item for item in found if item[1] <= _NEAR]
     if fitting:
         day, _, name, time = min(fitting, key=lambda item: (item[1], item[0], item[2]))
-        return day, f"its latest day in the past, {time.value}, seen from report {name}", time.span
-    return None if found else _from_weekday(past, known)
+        reason = f"its latest day in the past, {time.value}, seen from report {name}"
+        return _a_day_later(day, past, known) or (day, reason, time.span)
+    recent = all(any(_is_just_before(item[0], day) for day, _ in known) for item in found)
+    return _from_weekday(past, known) if recent else None
+
+
+def _is_just_before(day: date, sibling: date) -> bool:
+    """Whether a day lies so shortly before a sibling's that weekdays may be counted from it."""
+    return timedelta(0) < sibling - day <= _WEEK
+
+
+def _a_day_later(day: date, past: list[Time], known: list[tuple[date, str]]) -> Found | None:
+    """Return the day after one that is named, or the next, where a report opens with its weekday.
+
+    "Police said on Wednesday … The driver was shot on October 14", a Tuesday, is of the 15th.
+    """
+    spoken = (time for time in past if _WEEKDAY.fullmatch(time.value))
+    first = min(spoken, key=lambda time: time.span, default=None)
+    if first is None:
+        return None
+    for later in (day + timedelta(1), day + timedelta(2)):
+        near = [(abs(later - sibling), name) for sibling, name in known]
+        if _day(first.value, "past", later) == later and min(near)[0] <= _NEAR:
+            reason = f"its first weekday, {first.value}, after {day}, seen from report"
+            return later, f"{reason} {min(near)[1]}", first.span
+    return None
 
 
 def _from_weekday(past: list[Time], known: list[tuple[date, str]]) -> Found | None:

@@ -19,7 +19,7 @@ _DESK = re.compile(r"(?P<listed>[a-z]{2,4}(?:\s?[/,]\s?[a-z]{2,4}){1,3})(?: ?\([
 _DESK_ONE = re.compile(r"(?P<listed>[a-z]{2,3}) ?\([^()]{2,120}\)")
 # "Reporting by Jane Doe in Paris; Editing by John Roe": the reporters, up to the next part
 _REPORTING = re.compile(
-    r"(?i:(?:additional )?(?:reporting|written|words|story|text|compiled|by)\s?(?:by|:)?)"
+    r"\b(?i:(?:additional )?(?:reporting|written|words|story|text|compiled|by)\s?(?:by|:)?)"
     r"\s(?P<listed>[^;()]+)"
 )
 # "Text: Jane Doe / Photo: John Roe": who wrote, without who took the pictures or checked it
@@ -30,7 +30,7 @@ _OTHERS = re.compile(
     re.I,
 )
 _PARTED = re.compile(r"\s{0,3}(?:[;|•·,、]|\s/\s|\band\b|\bund\b|\bet\b|&|\bwith\b)\s{0,3}")
-_WHERE = re.compile(r"\s{1,3}(?:in|for|at|from|of|on)\s.*$", re.I)
+_WHERE = re.compile(r"\s{1,3}(?:reports? |reporting )?(?:in|for|at|from|of|on)\s.*$", re.I)
 _PART = r"(?:al-|el-|d'|d’|O'|O’)?[A-ZÀ-ÞĀ-Ž][\w'’.-]*"
 _NAME = re.compile(
     rf"[A-ZÀ-ÞĀ-Ž][\w'’.-]*(?: (?:"
@@ -58,6 +58,16 @@ _AFTER_SIGNER = re.compile(r" on\b.*$|\s[-–—]\s.*$")
 _COUNTED = re.compile(r"\s\d{1,5} (?:comments?|replies|shares|min)\b.*$", re.I)
 # "Jane Doe published on", before a date
 _SMALL_WORDS = re.compile(r"(?<=\S)(?: [a-zà-ÿ]{2,14}){1,4}$")
+# "From Jane Doe in Oslo", "By our correspondent Jane Doe"
+_SENT = re.compile(
+    r"from (?=[^,]{3,60}?,? in [A-Z])"
+    r"|our (?:\w+ ){0,2}(?:correspondent|reporter|envoy),? (?=[A-Z])",
+    re.I,
+)
+# "Translated from the French by Jane Doe": somebody else wrote
+_TRANSLATED = re.compile(
+    r"\W{0,3}(?:translat(?:ed|ion|or)|traduit|traducci[oó]n|übersetzt)\b", re.I
+)
 # "Sources: Harbour Institute | Cape Observatory"
 _SOURCES = re.compile(r"\W{0,3}sources?\s?:", re.I)
 _LONGEST = 80
@@ -65,11 +75,13 @@ _LONGEST = 80
 
 def names_in(line: str) -> tuple[str, ...]:
     """Return the persons, or the editors' initials, that a byline or credit names."""
-    line = _OTHERS.sub("", _once(" ".join(line.split()).lstrip("& ")))
+    line = _once(" ".join(line.split()).lstrip("& "))
+    start = led.end() if (led := _lead().match(line)) else 0
+    line = line[:start] + _OTHERS.sub("", line[start:])
     if desk := _DESK.fullmatch(line) or _DESK_ONE.fullmatch(line):
         return tuple(re.split(r"\s?[/,]\s?", desk["listed"]))
     addressed = line.startswith(("http", "www.", "@")) or ("@" in line and " " not in line)
-    if addressed or _SOURCES.match(line):
+    if addressed or _SOURCES.match(line) or _TRANSLATED.match(line):
         return ()
     lead = _lead().match(line)
     if lead is not None:
@@ -78,6 +90,7 @@ def names_in(line: str) -> tuple[str, ...]:
         listed = reporting["listed"]
     else:
         listed = line
+    listed = listed[sent.end() :] if (sent := _SENT.match(listed)) else listed
     parts = _PARTED.split(_BRACKETED.sub(" ", undated(listed)))
     found = (_person(part, first=part is parts[0]) for part in parts)
     return tuple(dict.fromkeys(name for name in found if name))

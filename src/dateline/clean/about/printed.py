@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from dateline.clean.about.addresses import site_of
 from dateline.clean.about.dates import find_dates, is_update
 from dateline.clean.about.markup import Notes, absolute, section_of
-from dateline.clean.prose import dated_place, dateline_of
+from dateline.clean.about.masthead import find_masthead
+from dateline.clean.prose import dated_place, dateline_of, section_names
 from dateline.knowledge.lexicon import Lexicon, fold
 from dateline.model import Block, Label, Report, Span
 
@@ -189,13 +190,18 @@ def _place(words: str) -> str:
 
 
 def read_outlet(report: Report, notes: Notes, lexicon: Lexicon) -> None:
-    """Offer an outlet that the page prints in its furniture, if it is a known one."""
+    """Offer the outlet of a dump's masthead, or a known one that the page prints elsewhere."""
     if "outlet" in notes.values:
+        return
+    if report.page.kind != "html" and (masthead := find_masthead(report)):
+        notes.offer("outlet", masthead[0], "printed", masthead[1])
         return
     for block in notes.labelled(Label.NAV, Label.KICKER, Label.BYLINE):
         if block.span.end - block.span.start > 120:
             continue
         words = _BEFORE_OUTLET.sub("", fold(block.span.of(report.text)))
+        if words in section_names():  # "Metro" is a paper, and a section of others
+            continue
         known = lexicon.outlets.get(words.split(". ")[0].strip(" .")) if len(words) > 3 else None
         if known is not None:
             notes.offer("outlet", known.name, "printed", block.span)

@@ -27,7 +27,7 @@ _LANGUAGES = ("english", "german", "french", "spanish", "others")
 # Names with dots inside ("U.S.", "A.P.") and no sentence's end between them
 _LIST = r"(?P<listed>(?:[^().!?;\[\]\n]|\.(?=\w|,)){2,140}?)"
 _OPEN = r"(?:^|\n|(?<=[.!?\"”’)\]*_|])\s{0,3}|[(\[]\s?|\s[-–—]{1,2}\s?)"
-_CLOSE = r"\s?(?:[)\]]|[.*_]?\s*$)"
+_CLOSE = r"(?: (?:reports?|dispatches|material|copy))?\s?(?:[)\]]|[.*_]?\s*$)"
 
 # "The Herald, with reporting by AP"
 _ASIDE = r"[,;]\s(?:with|and) (?:additional )?(?:reporting|material|files|inputs?) (?:by|from)\s"
@@ -199,8 +199,8 @@ def caption_parts(text: str, span: Span) -> Iterator[Part]:
 def names_parts(text: str, span: Span, names: Iterable[Span]) -> Iterator[Part]:
     """Yield the agencies that a line of names begins or ends with: "Jane Doe and AFP"."""
     for at in names:
-        begins = text[span.start : at.start].strip(" (") == ""
-        ends = text[at.end : span.end].strip(" .)") == ""
+        begins = text[span.start : at.start].strip(" ([") == ""
+        ends = text[at.end : span.end].strip(" .)]") == ""
         if (begins and (ends or _GOES_ON.match(text, at.end, span.end))) or (
             ends and _LEADS_TO.search(text[span.start : at.start])
         ):

@@ -8,6 +8,8 @@ wording; nothing but the text is known.
 
 from __future__ import annotations
 
+from dateline.clean.about.masthead import has_slogan
+from dateline.clean.lines.closing import end_body, set_portrait_aside
 from dateline.clean.lines.core import (
     Draft,
     Judged,
@@ -38,6 +40,8 @@ _MAY_HEAD = frozenset({Label.LINK_OUT, Label.CAPTION, Label.BYLINE})
 """What a headline's wording may look like: "Explainer: …", "Map: …", "Reporter: …"."""
 _ENOUGH = 40
 """Units; a shorter dump has too little around its report for what was learned of whole pages."""
+_APPEAL = 1.5
+"""The score of a pitch from which a line above the body is likelier an appeal than its headline."""
 _TITLE_REACH = 60
 """Units; a headline stands no further above its body."""
 
@@ -59,9 +63,10 @@ def label_dump(units: tuple[Unit, ...], weights: Weights | None = None) -> list[
     title = _choose_title(draft)
     _judge_outside(draft, outside, title)
     _label_opening(draft, title)
-    _end_body(draft)
+    end_body(draft)
     _label_middle(draft)
     _label_rest(draft, title)
+    set_portrait_aside(draft)
     return [judged or (Label.NAV, "nav/rest") for judged in draft.judged]
 
 
@@ -111,8 +116,8 @@ def _choose_title(draft: Draft) -> int | None:
         if judged is not None and (judged[0] not in _MAY_HEAD or len(unit.words) < 5):
             continue
         if 2 <= len(unit.words) <= 40 and not unit.text.endswith((".", ";", ",")):
-            demerit = 2.0 if judged is not None else 0.0
-            scores[index] = headline_score(unit, opening, first - index) - demerit
+            against = judged is not None, has_slogan(unit.text), pitch_score(unit.text) >= _APPEAL
+            scores[index] = headline_score(unit, opening, first - index) - 2.0 * sum(against)
     if not scores:
         return _title_with_a_stop(draft)
     best = max(scores, key=lambda index: (scores[index], -index))
@@ -182,25 +187,6 @@ def _is_lede(draft: Draft, title: int | None, index: int, following: int) -> boo
     if any(label in _BESIDE_TITLE for label in between):
         return restated(unit, body) > 0.2 or Label.BYLINE in between or Label.DATE in between
     return restated(unit, body) >= 0.6 and len(unit.words) <= 45
-
-
-def _end_body(draft: Draft) -> None:
-    """Set aside what reads like prose after the report's last line: notes, teasers."""
-    total = sum(len(draft.units[i].words) for i in draft.prose)
-    told = 0
-    ended: int | None = None
-    for index in range(len(draft.units)):
-        if index in draft.held:
-            told += len(draft.units[index].words)
-        elif draft.label(index) is Label.CREDIT and told >= 0.7 * total:
-            ended = index
-            break
-    if ended is None:
-        return
-    for index in tuple(draft.prose):
-        if index > ended:
-            appeal = pitch_score(draft.units[index].text) >= 0.5
-            draft.set(index, Label.PITCH if appeal else Label.NAV, "rest/after-credit")
 
 
 def _label_middle(draft: Draft) -> None:

@@ -1,0 +1,71 @@
+"""Judge what reads like prose behind a report's last line: notes, teasers, its writer's portrait.
+
+Below "ab/cd (AFP, dpa)" nothing is the report's; "Jane Doe teaches law in Averby." as the last
+paragraph of what Jane Doe signs is about her.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.clean.about.bylines import names_in
+from dateline.clean.lines.core import Draft
+from dateline.clean.wording import pitch_score
+from dateline.model import Label
+
+# "The writer is a poet.", and what follows the name of who signs: "… lives in Averby."
+_WRITER = re.compile(r"The (?:writer|author|columnist)(?=,? (?:is|was|teaches|works|writes)\b)")
+_DOES = re.compile(
+    r",? (?:is|was|works|teaches|lives|writes|covers|reports|edits|runs|leads|heads|served)\b"
+)
+# "The opinions expressed here are the author's own."
+_DISCLAIMED = re.compile(
+    r"(?:all |the )?(?:views?|opinions?)\b.{0,60}\b(?:expressed|stated|voiced|here|above)\b"
+    r".{0,80}\b(?:authors?|writers?|own|necessarily|columnists?)\b.{0,80}",
+    re.I,
+)
+_TOLD = re.compile(r"\b(?:said|told|says)\b|[\"“]")
+_LONGEST = 400
+_MOST = 2
+"""Paragraphs of a portrait and its disclaimer."""
+
+
+def end_body(draft: Draft) -> None:
+    """Set aside what reads like prose after the report's last line: notes, teasers."""
+    total = sum(len(draft.units[i].words) for i in draft.prose)
+    told = 0
+    ended: int | None = None
+    for index in range(len(draft.units)):
+        if index in draft.held:
+            told += len(draft.units[index].words)
+        elif draft.label(index) is Label.CREDIT and told >= 0.7 * total:
+            ended = index
+            break
+    if ended is None:
+        return
+    for index in tuple(draft.prose):
+        if index > ended:
+            appeal = pitch_score(draft.units[index].text) >= 0.5
+            draft.set(index, Label.PITCH if appeal else Label.NAV, "rest/after-credit")
+
+
+def set_portrait_aside(draft: Draft) -> None:
+    """Set aside the last paragraphs where they are about who signs, or whose the views are."""
+    signed = {
+        name
+        for index, unit in enumerate(draft.units)
+        if draft.label(index) is Label.BYLINE
+        for name in names_in(unit.text)
+    }
+    for index in draft.prose[:2:-1][:_MOST]:
+        if not _is_portrait(draft.units[index].text, signed):
+            return
+        draft.set(index, Label.NAV, "rest/portrait")
+
+
+def _is_portrait(text: str, signed: set[str]) -> bool:
+    """Whether a paragraph tells of its writer and not of the news."""
+    if len(text) > _LONGEST or _TOLD.search(text):
+        return False
+    named = (_DOES.match(text, len(name)) for name in signed if text.startswith(name))
+    return any(named) or bool(_WRITER.match(text) or _DISCLAIMED.fullmatch(text))

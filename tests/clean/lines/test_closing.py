@@ -1,0 +1,51 @@
+"""What reads like prose behind a report's last line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.build import skimmed
+
+_REPORT = (
+    "Ferry with a hundred aboard sinks off the cape",
+    "Jane Doe",
+    "3 May 2020",
+    "A ferry with 100 people aboard sank off the cape on Sunday, the coast guard said.",
+    "The ferry had left the port of Averby in the morning, a pilot told the coast guard.",
+    "Boats searched the bay until dark, and the town opened its school to the rescued.",
+)
+
+
+def _label_of_last(*lines: str) -> str:
+    """Return the label of the last line of a report that ends with these."""
+    return skimmed("\n\n".join((*_REPORT, *lines))).blocks[-1].label.value
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Doe lives in Averby, where her boat lies at the old quay.",
+        "Jane Doe is a poet and keeps the light of the cape.",
+        "The writer is a pilot in the harbour of Averby.",
+        "The opinions expressed are the author's own.",
+    ],
+)
+def test_a_last_paragraph_on_who_signs_is_set_aside(line: str) -> None:
+    assert _label_of_last(line) == "nav"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "John Roe is a pilot and saw the ferry turn over.",
+        "Jane Doe is a pilot, the coast guard said.",
+        "The writer Axel Berg was among the rescued.",
+    ],
+)
+def test_a_last_paragraph_on_others_stays(line: str) -> None:
+    assert _label_of_last(line) == "body"
+
+
+def test_a_portrait_before_more_of_the_report_stays() -> None:
+    portrait = "Jane Doe is a poet and keeps the light of the cape."
+    assert _label_of_last(portrait, "The search goes on at dawn, the mayor said.") == "body"
