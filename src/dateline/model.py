@@ -512,7 +512,8 @@ class Because:
     reports: tuple[str, ...]
     reason: str
     """"same-credits", "copy", "shared-sentence", "same-source": one origin, or not provably two.
-    "commentary": adds none to the reports that it repeats; "own-reporting": its reporter saw it."""
+    "commentary", "denial": it adds none to the reports that it repeats or denies.
+    "own-reporting": its reporter saw it."""
     evidence: tuple[Cite, ...]
 
 

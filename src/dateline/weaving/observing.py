@@ -10,9 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from dateline.knowledge.lexicon import fold, open_lexicon
-from dateline.model import Event, Figure, Kind, Metadata, Report, Span, Statement, Status
+from dateline.model import (
+    READ_LABELS,
+    Block,
+    Event,
+    Figure,
+    Kind,
+    Label,
+    Metadata,
+    Report,
+    Span,
+    Statement,
+    Status,
+)
 from dateline.weaving.actors import Party
 from dateline.weaving.items import sentence_around
 
@@ -53,11 +66,19 @@ _AGAIN = re.compile(
 )
 _FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e) (?:also |then |later )?"
-    rf"(?:(?:stood|walked|went|stayed) {_NOT_WHO}{{1,60}}? and )?(?:saw|watched|counted|witnessed)\b|\b[Ff]rom where I (?:stood|sat)\b"
+    rf"(?:(?:stood|walked|went|stayed) {_NOT_WHO}{{1,60}}? and )?"
+    r"(?:saw|watched|counted|witnessed)\b"
+    r"|\b[Ff]rom where I (?:stood|sat)\b"
 )
-# "He counted": after a sentence whose subject is the reporter.
-_WENT_ON = re.compile(rf"(?:He|She|They) (?:also |then |later )?{_EYES}")
-_SUBJECT = re.compile(rf"(?:our|this) {_HACK}\b", re.IGNORECASE)
+# "At noon he counted": after a sentence whose subject is the reporter.
+_WENT_ON = re.compile(
+    rf"(?:(?:At|In|On|From|Near|Later|By) {_NOT_WHO}{{1,50}}?,? (?:he|she)|He|She)"
+    rf" (?:also |then |later )?{_EYES}"
+)
+_AGO = 4
+"""How many sentences back the reporter may be who is only "he" now."""
+# With or without a dateline: "TARTU, Estonia — Our reporter reached the dyke".
+_SUBJECT = re.compile(rf"(?:[^.“”\"]{{2,50}} [-–—] )?(?:our|this) {_HACK}\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 _COMMENTARY = re.compile(
     r"(?:opinions?|columns?|columnists?|comment|commentary|commentaries|op-?ed|editorials?"
@@ -102,12 +123,23 @@ def commentary(report: Report) -> tuple[Span, ...] | None:
     """
     data = report.metadata
     for block in report.blocks:
-        if block.label in {"kicker", "byline"} and _COMMENTARY.fullmatch(
-            block.span.of(report.text).strip(" :|")
-        ):
+        kicker = block.label is Label.KICKER or block is _above_title(report)
+        if kicker and _COMMENTARY.fullmatch(block.span.of(report.text).strip(" :|")):
             return (block.span,)
     if data.section and _COMMENTARY.fullmatch(data.section.strip()):
         return tuple(span for field, span in data.spans if field == "section")
+    return None
+
+
+def _above_title(report: Report) -> Block | None:
+    """Return the line right above the headline, unless it ends a menu of such words."""
+    for above, block in pairwise(report.blocks):
+        if block.label is not Label.TITLE:
+            continue
+        place = report.blocks.index(above)
+        before = report.blocks[place - 1].span.of(report.text) if place else ""
+        menu = len(before.split()) == 1 and report.blocks[place - 1].label is Label.NAV
+        return None if menu or above.label in READ_LABELS else above
     return None
 
 
@@ -220,12 +252,15 @@ def _credited(report: Report) -> Party | None:
 
 
 def _reporter_before(report: Report, sentence: Span) -> bool:
-    """Whether the sentence before has our reporter for its subject and names no other person."""
-    before = next((near for near in _beside(report, sentence) if near.start < sentence.start), None)
-    if before is None or not _SUBJECT.match(_unquoted(report, before)):
-        return False
-    people = (n.span for n in report.names if n.kind is Kind.PERSON)
-    return not any(_meet(before, span) for span in people)
+    """Whether the last subject is our reporter, with no other person named since."""
+    people = [n.span for n in report.names if n.kind is Kind.PERSON]
+    earlier = (held.span for held in reversed(report.sentences) if held.span.end <= sentence.start)
+    for before in islice(earlier, _AGO):
+        if any(_meet(before, span) for span in people):
+            return False
+        if _SUBJECT.match(_unquoted(report, before)):
+            return True
+    return False
 
 
 def _meet(one: Span, other: Span) -> bool:

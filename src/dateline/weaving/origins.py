@@ -61,26 +61,34 @@ def claim_origins(claim: Claim, records: Mapping[Pair, Record], ties: Ties) -> O
     for member in claim.members:
         held.setdefault(member.report, []).append(records[member.report, member.record])
     found = [find_witness(ties.reports[report], own) for report, own in sorted(held.items())]
-    witnesses = [w for w in found if w.opinion is None] or found
+    witnesses = _telling(found)
     joins = [
         *_copied(ties, witnesses),
         *_same_sentence(ties, witnesses, held),
         *_same_source(ties, witnesses),
     ]
     named: list[str] = []
-    for party in (source for witness in witnesses for source in witness.sources):
-        if party.name not in named:
-            named.append(party.name)
+    for witness in witnesses:
+        known = (p.name for p in witness.sources if p.name not in {*named, witness.report})
+        named += dict.fromkeys(known)
     shown = (*_repeated(found, witnesses), *_seen(witnesses))
     counted = _count(ties, witnesses, joins, tuple(named))
     return replace(counted, because=(*counted.because, *shown))
 
 
+def _telling(found: Sequence[Witness]) -> Sequence[Witness]:
+    """Return the witnesses that count: who only comments or denies adds none to those who tell."""
+    told = [witness for witness in found if not witness.denies] or found
+    return [witness for witness in told if witness.opinion is None] or told
+
+
 def _repeated(found: Sequence[Witness], counted: Sequence[Witness]) -> Iterable[Because]:
-    """Yield the opinion pieces that only repeat what other reports tell."""
+    """Yield the reports that add none, since they comment on what others tell, or deny it."""
     for witness in found:
-        if witness.opinion is not None and witness not in counted:
-            yield Because((witness.report,), "commentary", witness.opinion)
+        if witness not in counted:
+            reason = "denial" if witness.denies else "commentary"
+            cites = witness.cites if witness.denies else witness.opinion or ()
+            yield Because((witness.report,), reason, cites)
 
 
 def _seen(witnesses: Sequence[Witness]) -> Iterable[Because]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.knowledge.lexicon import open_lexicon
 from dateline.knowledge.wording import words
-from dateline.model import Cite, Credit, Event, Figure, Kind, Report, Span, Statement
+from dateline.model import Chain, Cite, Credit, Event, Figure, Kind, Report, Span, Statement, Status
 from dateline.weaving.actors import ACTS_FOR, Party, agree, distinct, parties, same_name
 from dateline.weaving.items import sentence_around
 from dateline.weaving.observing import Observed, commentary, find_observed, means_outlet
@@ -36,10 +36,19 @@ _SHOWN = re.compile(
     r"),? (?:shows?|showed|reveal(?:s|ed)?|confirm(?:s|ed)?)\b",
     re.IGNORECASE,
 )
+# "The police chief of the port, Col. ", before his name.
+_OFFICE = re.compile(
+    r"\b(?P<office>[a-z]+(?: [a-z]+)? (?:chief|commander|head|director|commissioner|minister"
+    r"|spokesman|spokeswoman|spokesperson))(?: (?:of|for|in) [^,;:.“”\"]{1,40})?,"
+    r" (?:[A-Z][a-z]+\.? )*$"
+)
 # Words of an office that name no body: a "general secretary" is not the "General Staff".
 _ANY_OFFICE = frozenset(
     "general national state chief deputy federal public former new head senior special".split()
 )
+
+_BEFORE = 100
+"""Characters before a name that may tell an office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,8 @@ class Witness:
     """Whether its own reporter was told."""
     observed: Observed | None = None
     """Who saw it for himself; he then is its only source."""
+    denies: bool = False
+    """Whether it only tells that somebody denies it."""
     opinion: tuple[Cite, ...] | None = None
     """Where it is put among the opinions, if it is and has nothing of its own."""
 
@@ -68,11 +79,19 @@ def find_witness(report: Report, records: Sequence[Record]) -> Witness:
         cites = (Cite(report.id, observed.span),)
         return Witness(report.id, (observed.who,), cites, observed=observed)
     named = [source for record in records for source in _sources(report, record)]
-    sources, spans = tuple(party for party, _ in named), tuple(span for _, span in named)
-    own = any(_told(report, record) for record in records)
-    kicker = commentary(report) if not sources and not own else None
-    opinion = tuple(Cite(report.id, span) for span in kicker) if kicker is not None else None
-    return Witness(report.id, sources, tuple(Cite(report.id, s) for s in spans), own, None, opinion)
+    kicker = None if named else commentary(report)
+    return Witness(
+        report.id,
+        sources=tuple(party for party, _ in named),
+        cites=tuple(Cite(report.id, span) for _, span in named),
+        own=any(_told(report, record) for record in records),
+        denies=all(_denied(record) for record in records),
+        opinion=None if kicker is None else tuple(Cite(report.id, span) for span in kicker),
+    )
+
+
+def _denied(record: Record) -> bool:
+    return not isinstance(record, Statement) and record.status is Status.DENIED
 
 
 def _sources(report: Report, record: Record) -> list[tuple[Party, Span]]:
@@ -83,7 +102,34 @@ def _sources(report: Report, record: Record) -> list[tuple[Party, Span]]:
     if not named and not isinstance(record, Statement):
         return _shown_by(report, record)
     found = zip(named, parties(report, named), strict=True)
-    return [(party, actor.span or record.span) for actor, party in found]
+    return [
+        (_in_office(report, _by_name(report, party, actor.span)), actor.span or record.span)
+        for actor, party in found
+    ]
+
+
+def _by_name(report: Report, party: Party, span: Span | None) -> Party:
+    """Return the body that a description stands before: "the relief agency Northaid"."""
+    if party.kind is not None or span is None:
+        return party
+    for chain in report.chains:
+        if chain.kind is Kind.ORGANISATION and any(
+            span.start < mention.start <= span.end + 1 < mention.end for mention in chain.mentions
+        ):
+            return _party_of(chain)
+    return party
+
+
+def _in_office(report: Report, party: Party) -> Party:
+    """Return a person with the office that stands before his name and rank."""
+    if party.kind is not Kind.PERSON:
+        return party
+    for name in report.names:
+        if name.kind is Kind.PERSON and name.name == party.name:
+            before = report.text[max(name.span.start - _BEFORE, 0) : name.span.start]
+            if held := _OFFICE.search(before):
+                return replace(party, title=held["office"])
+    return party
 
 
 def _shown_by(report: Report, record: Record) -> list[tuple[Party, Span]]:
@@ -103,8 +149,11 @@ def _shown_by(report: Report, record: Record) -> list[tuple[Party, Span]]:
     if not held:
         return []
     span, chain = max(held, key=lambda one: (one[0].start, one[0].end))
-    party = Party(chain.name, chain.kind, chain.country, chain.sector, chain.entity, chain.title)
-    return [(party, span)]
+    return [(_party_of(chain), span)]
+
+
+def _party_of(chain: Chain) -> Party:
+    return Party(chain.name, chain.kind, chain.country, chain.sector, chain.entity, chain.title)
 
 
 def _told(report: Report, record: Record) -> bool:
@@ -126,11 +175,13 @@ def _heads(person: Party, body: Party) -> bool:
     """Whether a person speaks for a body by his title: the "police chief" for the "police"."""
     if person.kind is not Kind.PERSON or body.kind is Kind.PERSON or not person.title:
         return False
-    if person.sector is None or person.sector != body.sector:
-        return False
     if person.country and body.country and person.country != body.country:
         return False
-    return bool((set(words(person.title)) & set(words(body.name))) - _ANY_OFFICE)
+    office, named = set(words(person.title)), words(body.name)
+    if named and named[-1] in office - _ANY_OFFICE:
+        return True
+    same_sector = person.sector is not None and person.sector == body.sector
+    return same_sector and bool((office & set(named)) - _ANY_OFFICE)
 
 
 def names_medium(source: Party, report: Report) -> bool:
