@@ -124,11 +124,11 @@ def _in_office(report: Report, party: Party) -> Party:
     """Return a person with the office that stands before his name and rank."""
     if party.kind is not Kind.PERSON:
         return party
-    for name in report.names:
-        if name.kind is Kind.PERSON and name.name == party.name:
-            before = report.text[max(name.span.start - _BEFORE, 0) : name.span.start]
-            if held := _OFFICE.search(before):
-                return replace(party, title=held["office"])
+    chains = (chain for chain in report.chains if chain.name == party.name)
+    for mention in (span for chain in chains for span in chain.mentions):
+        before = report.text[max(mention.start - _BEFORE, 0) : mention.start]
+        if held := _OFFICE.search(before):
+            return replace(party, title=held["office"])
     return party
 
 
