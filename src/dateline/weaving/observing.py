@@ -43,15 +43,16 @@ _GAP = (
 )
 _OWN = re.compile(
     rf"(?<!\bto )(?<!\bwith )(?<!\btold )(?<!\bby )\b(?:our|this)(?: own)? (?:news)?(?:paper's )?"
-    rf"{_HACK}{_GAP}{_EYES}",
+    rf"{_HACK}{_GAP}{_EYES}|\b(?:seen|watched|counted) by our {_HACK}\b",
     re.IGNORECASE,
 )
 # "a Reuters reporter at the scene saw", "an AFP correspondent said", "according to a BBC reporter".
 _WHOSE = r"(?P<who>(?-i:[A-Z])[\w.&'’-]*(?: (?-i:[A-Z])[\w.&'’-]*){0,3})"
 _NAMED = re.compile(
-    rf"(?:(?<!\bto )(?<!\bwith )(?<!\btold )(?<!\bby )\ban? {_WHOSE} {_HACK}"
-    rf"{_GAP}(?:{_EYES}|said\b|reported\b)"
-    rf"|\baccording to an? {_WHOSE.replace('who', 'teller')} {_HACK}\b)",
+    rf"(?:(?<!\bto )(?<!\bwith )(?<!\btold )(?<!\bby )(?:\ban? |^|(?<=, )|(?<=\bbut )|(?<=\band ))"
+    rf"{_WHOSE} {_HACK}{_GAP}(?:{_EYES}|said\b|reported\b)"
+    rf"|\b(?:according to|seen by|watched by|counted by) (?:an? )?"
+    rf"{_WHOSE.replace('who', 'teller')} {_HACK}\b)",
     re.IGNORECASE,
 )
 # "a journalist at the scene saw": the credited agency's, where there is one.
