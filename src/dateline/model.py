@@ -507,11 +507,13 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """Why reports can't be counted as separate origins."""
+    """Why reports can or can't be counted as separate origins."""
 
     reports: tuple[str, ...]
     reason: str
-    """"same-credits", "copy", "shared-sentence", "same-source"."""
+    """"same-credits", "copy", "shared-sentence", "same-source": one origin, or not provably two.
+    "commentary", "denial": it adds none to the reports that it repeats or denies.
+    "own-reporting": its reporter saw it."""
     evidence: tuple[Cite, ...]
 
 

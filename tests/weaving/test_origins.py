@@ -155,3 +155,67 @@ def test_a_copy_changes_no_count() -> None:
     for reports in stories:
         before, after = whole(*reports), whole(*reports, flood("c", LONG))
         assert (before.least, before.most) == (after.least, after.most)
+
+
+def eyes(id: str, text: str, outlet: str | None = None, **more: str) -> Report:
+    report = make_report(id, f"Toll {id}", text, outlet=outlet)
+    return with_figure(report, "14 people", 14, "killed", **more)
+
+
+def test_two_reporters_who_saw_it_are_two_origins() -> None:
+    a = eyes("a", "Our reporter counted 14 people whom the flood killed.", "Valley Post")
+    b = eyes("b", "The flood drowned 14 people, a Reuters reporter at the scene saw.")
+    found = only_claim([a, b])
+    assert (found.least, found.most) == (2, 2)
+    assert [b.reason for b in found.because] == ["own-reporting", "own-reporting"]
+    assert all(b.evidence for b in found.because)
+
+
+def test_one_agencys_reporter_is_one_origin_in_two_papers() -> None:
+    a = eyes("a", "The flood killed 14 people, a Reuters reporter saw.")
+    b = eyes("b", "A Reuters reporter in Orlan counted 14 people drowned by the flood.")
+    found = only_claim([a, b])
+    assert (found.least, found.most) == (1, 1)
+
+
+def test_who_saw_it_is_another_than_any_body_that_says_so() -> None:
+    a = eyes("a", "Our reporter counted 14 people whom the flood killed.", "Valley Post")
+    b = toll("b", "The flood killed 14 people, Flood Watch said.", "Flood Watch")
+    found = only_claim([a, b])
+    assert (found.least, found.most) == (2, 2)
+
+
+def test_reporters_of_one_family_are_not_proven_two() -> None:
+    text = "Our reporter counted 14 people whom the flood killed"
+    found = only_claim([eyes("a", f"{text}.", "The Times"), eyes("b", f"{text} today.", "The Sun")])
+    assert found.least == 1
+
+
+def test_a_column_adds_no_origin_to_news() -> None:
+    news = toll("a", "The flood killed 14 people.")
+    column = make_report("b", "The dyke and I", "The flood killed 14 people.", section="Opinion")
+    column = with_figure(column, "14 people", 14, "killed")
+    found = only_claim([news, column])
+    assert (found.least, found.most) == (1, 1)
+    assert [b.reason for b in found.because] == ["commentary"]
+
+
+def test_a_denial_adds_no_origin_to_what_it_denies() -> None:
+    reports = [
+        with_event(
+            make_report(id, id, line),
+            line,
+            "shelled",
+            "ASSAULT",
+            by=["Estonia"],
+            to=["Latvia"],
+            **more,
+        )
+        for id, line, more in (
+            ("a", "Estonia shelled Latvia at the Orlan dyke.", {}),
+            ("b", "Estonia has not shelled Latvia at the Orlan dyke.", {"status": "denied"}),
+        )
+    ]
+    found = only_claim(reports)
+    assert (found.least, found.most) == (1, 1)
+    assert "denial" in [b.reason for b in found.because]

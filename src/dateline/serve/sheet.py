@@ -148,6 +148,12 @@ def reason_words(because: Because, citing: Citing) -> str:
         return f"{who} share sentences word for word"
     if because.reason == "same-source":
         return f"{who} rest on the same source"
+    if because.reason == "commentary":
+        return f"{who} only comments on what others report"
+    if because.reason == "denial":
+        return f"{who} only tells that somebody denies it"
+    if because.reason == "own-reporting":
+        return f"a reporter saw it for {who}"
     reports = [citing.reports[id] for id in because.reports if id in citing.reports]
     wires = [[c.agency for c in report.credits if c.kind == "wire"] for report in reports]
     common = [agency for agency in dict.fromkeys(next(iter(wires), [])) if _in_all(agency, wires)]

@@ -180,6 +180,9 @@ _REASONS: Mapping[str, str] = {
     "copy": "they print one text",
     "shared-sentence": "they share a sentence word for word",
     "same-source": "they rest on the same source",
+    "commentary": "it comments on what others report",
+    "denial": "it tells that somebody denies it",
+    "own-reporting": "a reporter saw it",
 }
 
 

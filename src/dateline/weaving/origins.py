@@ -7,34 +7,24 @@ ministry have one origin.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from dateline.model import (
-    Because,
-    Cite,
-    Claim,
-    Credit,
-    Event,
-    Figure,
-    Origins,
-    Report,
-    Span,
-    Statement,
-)
-from dateline.weaving.actors import ACTS_FOR, Party, agree, distinct, parties
-from dateline.weaving.items import sentence_around
+from dateline.model import Because, Cite, Claim, Origins, Report, Span
 from dateline.weaving.lineage import shared_sentences
+from dateline.weaving.witnesses import (
+    Record,
+    Witness,
+    apart,
+    find_witness,
+    names_medium,
+    one_voice,
+    signs,
+    wire_credits,
+)
 
 Pair = tuple[str, str]
-Record = Event | Statement | Figure
-
-# A paper's own reporter at work: "he told our correspondent", "told this newspaper".
-_TOLD = re.compile(
-    r"\btold (?:our|this) (?:own )?(?:reporter|correspondent|newspaper|paper|station)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +34,6 @@ class Ties:
     reports: Mapping[str, Report]
     copies: tuple[tuple[str, ...], ...]
     sentences: Mapping[Pair, tuple[tuple[Cite, Cite], ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Witness:
-    """What one report brings to a claim: whom it names as its source, and where it says it."""
-
-    report: str
-    sources: tuple[Party, ...]
-    cites: tuple[Cite, ...]
-    own: bool = False
-    """Whether its own reporter was told."""
 
 
 def find_ties(reports: Sequence[Report], copies: tuple[tuple[str, ...], ...]) -> Ties:
@@ -70,9 +49,9 @@ def find_ties(reports: Sequence[Report], copies: tuple[tuple[str, ...], ...]) ->
 
 def story_origins(ties: Ties) -> Origins:
     """Return the origins of a whole story: of its texts, not of what they say."""
-    witnesses = [_Witness(id, (), ()) for id in ties.reports]
+    witnesses = [Witness(id) for id in ties.reports]
     joins = list(_copied(ties, witnesses))
-    named = sorted({credit.agency for r in ties.reports.values() for credit in _wire(r)})
+    named = sorted({credit.agency for r in ties.reports.values() for credit in wire_credits(r)})
     return _count(ties, witnesses, joins, tuple(named))
 
 
@@ -81,45 +60,48 @@ def claim_origins(claim: Claim, records: Mapping[Pair, Record], ties: Ties) -> O
     held: dict[str, list[Record]] = {}
     for member in claim.members:
         held.setdefault(member.report, []).append(records[member.report, member.record])
-    witnesses = [_witness(ties.reports[report], own) for report, own in sorted(held.items())]
+    found = [find_witness(ties.reports[report], own) for report, own in sorted(held.items())]
+    witnesses = _telling(found)
     joins = [
         *_copied(ties, witnesses),
         *_same_sentence(ties, witnesses, held),
-        *_same_source(witnesses),
+        *_same_source(ties, witnesses),
     ]
     named: list[str] = []
-    for party in (source for witness in witnesses for source in witness.sources):
-        if party.name not in named:
-            named.append(party.name)
-    return _count(ties, witnesses, joins, tuple(named))
+    for witness in witnesses:
+        known = (p.name for p in witness.sources if p.name not in {*named, witness.report})
+        named += dict.fromkeys(known)
+    shown = (*_repeated(found, witnesses), *_seen(witnesses))
+    counted = _count(ties, witnesses, joins, tuple(named))
+    return replace(counted, because=(*counted.because, *shown))
 
 
-def _witness(report: Report, records: Sequence[Record]) -> _Witness:
-    sources: list[Party] = []
-    cites: list[Cite] = []
-    for record in records:
-        if isinstance(record, Statement):
-            named = record.speakers
-        else:
-            named = (record.claimed_by,) if record.claimed_by else ()
-        for actor, party in zip(named, parties(report, named), strict=True):
-            sources.append(party)
-            cites.append(Cite(report.id, actor.span or record.span))
-    own = any(_told(report, record) for record in records)
-    return _Witness(report.id, tuple(sources), tuple(cites), own)
+def _telling(found: Sequence[Witness]) -> Sequence[Witness]:
+    """Return the witnesses that count: who only comments or denies adds none to those who tell."""
+    told = [witness for witness in found if not witness.denies] or found
+    return [witness for witness in told if witness.opinion is None] or told
 
 
-def _told(report: Report, record: Record) -> bool:
-    """Whether the record's sentence says that it was told to the paper itself."""
-    sentence = sentence_around(report, record.span).of(report.text)
-    outlet = report.metadata.outlet
-    return _TOLD.search(sentence) is not None or f"told {outlet}" in sentence
+def _repeated(found: Sequence[Witness], counted: Sequence[Witness]) -> Iterable[Because]:
+    """Yield the reports that add none, since they comment on what others tell, or deny it."""
+    for witness in found:
+        if witness not in counted:
+            reason = "denial" if witness.denies else "commentary"
+            cites = witness.cites if witness.denies else witness.opinion or ()
+            yield Because((witness.report,), reason, cites)
+
+
+def _seen(witnesses: Sequence[Witness]) -> Iterable[Because]:
+    """Yield the reports whose own reporters, or whose agency's, saw what several tell."""
+    for witness in witnesses if len(witnesses) > 1 else ():
+        if witness.observed is not None:
+            yield Because((witness.report,), "own-reporting", witness.cites)
 
 
 # ------------------------------------------------------------------- what makes two one origin
 
 
-def _copied(ties: Ties, witnesses: Sequence[_Witness]) -> Iterable[Because]:
+def _copied(ties: Ties, witnesses: Sequence[Witness]) -> Iterable[Because]:
     present = {witness.report for witness in witnesses}
     for group in ties.copies:
         members = tuple(id for id in group if id in present)
@@ -138,7 +120,7 @@ def _proof(ties: Ties, members: Sequence[str]) -> tuple[Cite, ...]:
 
 
 def _same_sentence(
-    ties: Ties, witnesses: Sequence[_Witness], held: Mapping[str, Sequence[Record]]
+    ties: Ties, witnesses: Sequence[Witness], held: Mapping[str, Sequence[Record]]
 ) -> Iterable[Because]:
     for one, other in combinations(witnesses, 2):
         for first, second in ties.sentences.get((one.report, other.report), ()):
@@ -152,17 +134,26 @@ def _holds(sentence: Span, span: Span) -> bool:
     return sentence.start <= span.start < sentence.end
 
 
-def _same_source(witnesses: Sequence[_Witness]) -> Iterable[Because]:
+def _same_source(ties: Ties, witnesses: Sequence[Witness]) -> Iterable[Because]:
     for one, other in combinations(witnesses, 2):
-        if any(agree(mine, theirs) >= ACTS_FOR for mine in one.sources for theirs in other.sources):
+        if any(one_voice(mine, theirs) for mine in one.sources for theirs in other.sources):
             yield Because((one.report, other.report), "same-source", (one.cites[0], other.cites[0]))
+        elif _quotes(ties, one, other) or _quotes(ties, other, one):
+            yield Because((one.report, other.report), "same-source", (*one.cites, *other.cites))
+
+
+def _quotes(ties: Ties, one: Witness, other: Witness) -> bool:
+    """Whether one report has it from the other's outlet or agency: "the Courier reported"."""
+    if other.sources and other.observed is None:
+        return False
+    return any(names_medium(source, ties.reports[other.report]) for source in one.sources)
 
 
 # ---------------------------------------------------------------------------------- counting
 
 
 def _count(
-    ties: Ties, witnesses: Sequence[_Witness], joins: Sequence[Because], named: tuple[str, ...]
+    ties: Ties, witnesses: Sequence[Witness], joins: Sequence[Because], named: tuple[str, ...]
 ) -> Origins:
     groups = {witness.report: {witness.report} for witness in witnesses}
     for join in joins:
@@ -185,48 +176,33 @@ def _count(
     return Origins(least, len(distinct), named, (*joins, *credits))
 
 
-def _distinct(ties: Ties, some: Sequence[_Witness], others: Sequence[_Witness]) -> bool:
+def _distinct(ties: Ties, some: Sequence[Witness], others: Sequence[Witness]) -> bool:
     """Whether two groups of reports provably have it from different sides.
 
     Different sources that the texts name prove it. Where neither names one, wire credits or
     own reporting do, if both groups show some and share none. Where one alone names its
     source, the other may have it from there too.
     """
-    mine = [source for witness in some for source in witness.sources]
-    theirs = [source for witness in others for source in witness.sources]
+    mine, theirs = (any(witness.sources for witness in group) for group in (some, others))
     if mine and theirs:
-        return all(distinct(one, other) for one in mine for other in theirs)
+        return apart(some, others)
     if mine or theirs:
         return False
-    signs = [
-        frozenset().union(*(_signs(ties.reports[witness.report], witness) for witness in group))
+    first, second = (
+        frozenset().union(*(signs(ties.reports[witness.report], witness) for witness in group))
         for group in (some, others)
-    ]
-    return bool(signs[0] and signs[1]) and not signs[0] & signs[1]
-
-
-def _signs(report: Report, witness: _Witness) -> frozenset[str]:
-    """Return what a report shows of where it has a thing from: agencies, or its own reporter.
-
-    A byline under a dateline without a wire credit is a reporter on the spot; what one source
-    told him says nothing of the rest.
-    """
-    agencies = frozenset(credit.agency for credit in _wire(report))
-    data = report.metadata
-    reporter = bool(data.byline) and ("byline", "medium") not in data.read_from
-    spot = data.place is not None and reporter and not agencies
-    own = {f"own:{(data.outlet or report.id).casefold()}"}
-    return agencies | own if spot or witness.own else agencies
-
-
-def _wire(report: Report) -> list[Credit]:
-    return [credit for credit in report.credits if credit.kind == "wire"]
+    )
+    return bool(first and second) and not first & second
 
 
 def _same_credits(ties: Ties, one: Sequence[str], other: Sequence[str]) -> Because | None:
     """Return why credits that both sides share forbid counting two, if they do."""
     mine, theirs = (
-        {credit.agency: (id, credit.span) for id in group for credit in _wire(ties.reports[id])}
+        {
+            credit.agency: (id, credit.span)
+            for id in group
+            for credit in wire_credits(ties.reports[id])
+        }
         for group in (one, other)
     )
     shared = sorted(mine.keys() & theirs.keys())
