@@ -21,7 +21,7 @@ BEFORE = 400
 """Characters before "denied it" in which the act that it means is told."""
 # "The separatists deny it", "rejected the accusation", "denied any role".
 _IT = re.compile(
-    r"\s+(?:it|this|them|(?:all|both|such|the|those|these|any|its|his|her|their)?\s*"
+    r"\s{1,4}(?:it|this|them|(?:(?:all|both|such|the|those|these|any|its|his|her|their)\s{1,4})?"
     r"(?:accusations?|allegations?|charges?|claims?|reports?|responsibility|involvement|role|part))\b"
 )
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
