@@ -7,7 +7,7 @@ built in, so that two reports compare alike whether they are alone or among thou
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -43,6 +43,8 @@ OPENING = 600
 """Characters of each block that count as its opening."""
 MARKS = 20
 """The heaviest words of a report, of which a report of its story shares two or more."""
+SLACK = 0.001
+"""What a hasty sum may be out by; the likeness in full then decides."""
 
 Packed = NDArray[np.uint64]
 
@@ -128,6 +130,20 @@ def likeness(one: Features, other: Features) -> float:
         value *= ELSEWHERE
     # Rounded, so that the order in which products were summed never decides a tie.
     return round(value, 6)
+
+
+def promising(features: Features, others: Sequence[Features], least: float) -> list[Features]:
+    """Return the others that can be so alike by their words, weighed all at once."""
+    if not others:
+        return []
+    items = np.concatenate([other.items for other in others])
+    weights = np.concatenate([other.weights for other in others])
+    places = np.searchsorted(features.items, items)
+    places[places == len(features.items)] = 0
+    products = features.weights[places] * weights * (features.items[places] == items)
+    starts = np.cumsum([0, *(len(other.items) for other in others[:-1])])
+    sums = np.add.reduceat(products, starts).tolist()
+    return [other for other, value in zip(others, sums, strict=True) if value >= least - SLACK]
 
 
 def _meet(one: Packed, other: Packed) -> bool:

@@ -21,6 +21,8 @@ MET = 0.05
 _BITS = 12
 _UNIT = 1 << _BITS
 """Weights are parts of so many: sums of whole numbers are the same in any order."""
+_ONE = 1 << 2 * _BITS + 1
+"""What counts one mark more in a sum of products, which comes to no more than a unit squared."""
 
 
 class Index:
@@ -29,6 +31,8 @@ class Index:
     def __init__(self) -> None:
         self._holders: dict[int, array[int]] = {}
         self._count = 0
+        self._sums = np.zeros(1024, np.int64)
+        """What each report shares with the one that is sought for; 0 between two searches."""
 
     def add(self, features: Features) -> None:
         """Enter a report; its number is how many were there before it."""
@@ -36,6 +40,8 @@ class Index:
             # A number and a weight in one: most lists hold a single report.
             self._holders.setdefault(mark, array("Q")).append(self._count << _BITS | part)
         self._count += 1
+        if self._count > len(self._sums):
+            self._sums = np.zeros(2 * self._count, np.int64)
 
     def find(self, features: Features) -> list[int]:
         """Return the numbers of the reports that are worth comparing with one, ascending."""
@@ -47,13 +53,13 @@ class Index:
         if len(lists) < SHARED:
             return []
         entries = np.concatenate(lists).astype(np.int64)
-        products = (entries & _UNIT - 1) * np.repeat(parts, list(map(len, lists)))
         numbers = entries >> _BITS
-        found = np.bincount(numbers, products) >= MET * _UNIT**2
-        (near,) = np.nonzero(found)
-        shared = np.bincount(numbers)[near]
-        kept: list[int] = near[shared >= SHARED].tolist()
-        return kept
+        products = (entries & _UNIT - 1) * np.repeat(parts, list(map(len, lists)))
+        np.add.at(self._sums, numbers, products + _ONE)
+        sums = self._sums[numbers]
+        self._sums[numbers] = 0
+        near = numbers[(sums >= SHARED * _ONE) & (sums % _ONE >= MET * _UNIT**2)]
+        return sorted(set(near.tolist()))
 
 
 def _parts(features: Features) -> Iterator[tuple[int, int]]:

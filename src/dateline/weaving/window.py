@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.weaving.features import Features, likeness
+from dateline.weaving.features import Features, likeness, promising
 from dateline.weaving.index import Index
 
 LINKED = 0.15
@@ -29,7 +29,7 @@ class Window:
     def __init__(self) -> None:
         self._features: dict[str, Features] = {}
         self._index = Index()
-        self._entered: list[str] = []
+        self._entered: list[Features] = []
         self._near: dict[str, frozenset[str]] = {}
         self._alike: dict[str, dict[str, float]] = {}
         self._stories: dict[str, frozenset[str]] = {}
@@ -55,14 +55,15 @@ class Window:
         id = features.id
         if id in self._features:
             return frozenset(self._stories[one] for one in self._near[id])
+        found = [self._entered[number] for number in self._index.find(features)]
         met = {
-            self._near[other]
-            for other in map(self._entered.__getitem__, self._index.find(features))
-            if likeness(features, self._features[other]) >= LINKED
+            self._near[other.id]
+            for other in promising(features, found, LINKED)
+            if likeness(features, other) >= LINKED
         }
         self._features[id], self._alike[id] = features, {}
         self._index.add(features)
-        self._entered.append(id)
+        self._entered.append(features)
         near = self._unite([frozenset({id}), *sorted(met, key=sorted)])
         groups = frozenset(map(frozenset, merge(sorted(near), self._alike)))
         self._stories.update((one, group) for group in groups for one in group)
