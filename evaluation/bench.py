@@ -30,6 +30,7 @@ from evaluation.dumps import SOURCES
 from evaluation.saved import saved_pages
 from evaluation.sets import ROOT, bench_folder
 from evaluation.stages import stage_shares
+from evaluation.standing import standing_measures
 from evaluation.synthetic import html_page, nested_page, text_dump
 
 _ROUNDS = 3
@@ -70,6 +71,8 @@ def main() -> None:
     _bench_stages()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     _say("peak_megabytes", f"{peak}", 1)
+    for measure in standing_measures():  # Last, lest a full window count as the peak of reading.
+        _say(*measure)
 
 
 def _say(name: str, value: str, count: int, rival: str = "") -> None:
