@@ -30,6 +30,7 @@ from evaluation.dumps import SOURCES
 from evaluation.saved import saved_pages
 from evaluation.sets import ROOT, bench_folder
 from evaluation.stages import stage_shares
+from evaluation.standing import standing_measures
 from evaluation.synthetic import html_page, nested_page, text_dump
 
 _ROUNDS = 3
@@ -37,6 +38,8 @@ _UNIT = 100_000
 _GROWTH = (1, 4, 16)
 _LARGE = 10_000_000
 _DEEP = 50_000
+_STANDING = (3_000, 10_000, 30_000)
+"""`python -m evaluation.standing` goes on to 100,000, which takes some minutes."""
 _WHO = ("names", "chains", "places", "times")
 _OPENING = """
 import time
@@ -70,6 +73,9 @@ def main() -> None:
     _bench_stages()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     _say("peak_megabytes", f"{peak}", 1)
+    # Last, lest a full window count as the peak of reading.
+    for measure in standing_measures(_STANDING):
+        _say(*measure)
 
 
 def _say(name: str, value: str, count: int, rival: str = "") -> None:

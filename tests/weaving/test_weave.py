@@ -104,6 +104,18 @@ def test_a_report_twice_counts_once(reports: list[Report], data: st.DataObject) 
     assert add(online(reports), again) == online(reports)
 
 
+def test_stories_may_be_added_to_twice_in_different_ways() -> None:
+    first = online([REPORTS[0]])
+    assert add(first, REPORTS[4]).stories == weave([REPORTS[0], REPORTS[4]])
+    assert add(first, REPORTS[2]).stories == weave([REPORTS[0], REPORTS[2]])
+
+
+def test_a_story_that_nothing_joined_stands_as_it_was() -> None:
+    before = online([*REPORTS[:3]])
+    after = add(before, REPORTS[4])
+    assert any(story is before.stories[0] for story in after.stories)
+
+
 def test_the_stories_are_two_and_founded_by_their_first_reports() -> None:
     stories = weave(REPORTS)
     assert [(story.id, len(story.reports)) for story in stories] == [("a", 4), ("e", 2)]

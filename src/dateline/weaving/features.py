@@ -7,7 +7,7 @@ built in, so that two reports compare alike whether they are alone or among thou
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -43,10 +43,8 @@ OPENING = 600
 """Characters of each block that count as its opening."""
 MARKS = 20
 """The heaviest words of a report, of which a report of its story shares two or more."""
-WEIGHTY = 12
-"""Of two marks that are shared, one is among so many of each report: an index holds fewer."""
-
-_SIXTY_FOUR = 2**64 - 1
+SLACK = 0.001
+"""What a hasty sum may be out by; the likeness in full then decides."""
 
 Packed = NDArray[np.uint64]
 
@@ -63,8 +61,8 @@ class Features:
     day: date | None
     names: Packed
     """The hashes of names in the openings of its blocks, but of countries, as skeletons."""
-    marks: tuple[int, ...]
-    """The hashes of its heaviest words, heaviest first."""
+    marks: NDArray[np.uint32]
+    """The places of its heaviest words among its items, heaviest first."""
 
 
 def read_features(report: Report) -> Features:
@@ -100,7 +98,6 @@ def pack_features(
     id: str, weighed: Mapping[str, float], day: date | None, names: Iterable[str]
 ) -> Features:
     """Return weighed words and the names of the openings as what is compared."""
-    marks = sorted(weighed, key=lambda item: (-weighed[item], item))[:MARKS]
     packed = sorted((_number(item), value) for item, value in weighed.items())
     weights = np.array([value for _, value in packed], np.float64)
     length = float(np.sqrt(weights @ weights)) or 1.0
@@ -110,16 +107,7 @@ def pack_features(
         (weights / length).astype(np.float32),
         day,
         np.array(sorted(set(map(_number, names))), np.uint64),
-        tuple(map(_number, marks)),
-    )
-
-
-def mark_pairs(features: Features) -> frozenset[int]:
-    """Return a number for each two marks, one of them weighty, by which reports are found."""
-    return frozenset(
-        min(one, other) ^ (max(one, other) * 3 & _SIXTY_FOUR)
-        for place, one in enumerate(features.marks[:WEIGHTY])
-        for other in features.marks[place + 1 :]
+        np.argsort(-weights, kind="stable")[:MARKS].astype(np.uint32),
     )
 
 
@@ -142,6 +130,20 @@ def likeness(one: Features, other: Features) -> float:
         value *= ELSEWHERE
     # Rounded, so that the order in which products were summed never decides a tie.
     return round(value, 6)
+
+
+def promising(features: Features, others: Sequence[Features], least: float) -> list[Features]:
+    """Return the others that can be so alike by their words, weighed all at once."""
+    if not others:
+        return []
+    items = np.concatenate([other.items for other in others])
+    weights = np.concatenate([other.weights for other in others])
+    places = np.searchsorted(features.items, items)
+    places[places == len(features.items)] = 0
+    products = features.weights[places] * weights * (features.items[places] == items)
+    starts = np.cumsum([0, *(len(other.items) for other in others[:-1])])
+    sums = np.add.reduceat(products, starts).tolist()
+    return [other for other, value in zip(others, sums, strict=True) if value >= least - SLACK]
 
 
 def _meet(one: Packed, other: Packed) -> bool:

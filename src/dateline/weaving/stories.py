@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.model import Report
-from dateline.weaving.features import likeness, mark_pairs, read_features
-from dateline.weaving.window import LINKED, Window
+from dateline.weaving.features import read_features
+from dateline.weaving.window import Window
 
 
 def group_reports(reports: Iterable[Report]) -> tuple[tuple[Report, ...], ...]:
@@ -21,21 +21,19 @@ def group_reports(reports: Iterable[Report]) -> tuple[tuple[Report, ...], ...]:
     Average linkage over the likeness of pairs; a pure function of the set of reports.
     """
     known = {report.id: report for report in reports}
-    window = Window()
-    for _, report in sorted(known.items()):
-        window.add(read_features(report))
+    window = fill_window(known.values())
     groups = (tuple(sorted((known[id] for id in ids), key=arrival)) for ids in window.stories())
     return tuple(sorted(groups, key=lambda group: arrival(group[0])))
+
+
+def fill_window(reports: Iterable[Report]) -> Window:
+    """Return a window in which these reports stand."""
+    window = Window()
+    for report in reports:
+        window.add(read_features(report))
+    return window
 
 
 def arrival(report: Report) -> tuple[str, str]:
     """Return what reports are ordered by: the day or instant published, then the id."""
     return (report.metadata.published or "9999", report.id)
-
-
-def linked(one: Report, other: Report) -> bool:
-    """Whether two reports share their heaviest words and are alike enough to be of one story."""
-    first, second = read_features(one), read_features(other)
-    return (
-        not mark_pairs(first).isdisjoint(mark_pairs(second)) and likeness(first, second) >= LINKED
-    )

@@ -7,7 +7,7 @@ function that knows no order, so that whatever came first, the same stories come
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dateline.model import Event, Report, Story
 from dateline.weaving.brief import write_brief
@@ -15,9 +15,11 @@ from dateline.weaving.claims import Telling, find_claims
 from dateline.weaving.dating import date_reports
 from dateline.weaving.denials import find_denials
 from dateline.weaving.differences import find_differences
+from dateline.weaving.features import read_features
 from dateline.weaving.lineage import find_copies
 from dateline.weaving.origins import claim_origins, find_ties, story_origins
-from dateline.weaving.stories import arrival, group_reports, linked
+from dateline.weaving.stories import arrival, fill_window, group_reports
+from dateline.weaving.window import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Woven:
 
     stories: tuple[Story, ...] = ()
     reports: tuple[Report, ...] = ()
+    window: Window = field(default_factory=Window, repr=False, compare=False)
+    """Where the reports stand. `add` fills it and hands it on, so it may hold later ones too."""
 
 
 def weave(reports: Iterable[Report]) -> tuple[Story, ...]:
@@ -42,28 +46,20 @@ def add(woven: Woven, report: Report) -> Woven:
     known = {old.id: old for old in woven.reports}
     if report.id in known:
         return woven
-    near = _reach(woven, report)
-    union = [known[old.id] for story in near for old in story.reports]
-    anew = [weave_story(group) for group in group_reports([*union, report])]
-    kept = [story for story in woven.stories if story not in near]
-    return Woven(_in_order([*kept, *anew]), (*woven.reports, report))
+    known[report.id] = report
+    window = woven.window
+    if len(window) != len(woven.reports):
+        window = fill_window(woven.reports)  # Another report was added to these stories before.
+    groups = window.add(read_features(report))
+    near = window.neighbours(report.id)
+    apart = [story for story in woven.stories if story.id not in near]
+    standing = {_ids(story): story for story in woven.stories if story.id in near}
+    anew = [standing.get(ids) or weave_story([known[id] for id in ids]) for ids in groups]
+    return Woven(_in_order([*apart, *anew]), (*woven.reports, report), window)
 
 
-def _reach(woven: Woven, report: Report) -> list[Story]:
-    """Return the stories that a report could join, and those that these could join in turn."""
-    known = {old.id: old for old in woven.reports}
-    apart, near = list(woven.stories), list[Story]()
-    frontier = [report]
-    while frontier:
-        touched = [
-            story
-            for story in apart
-            if any(linked(known[old.id], new) for old in story.reports for new in frontier)
-        ]
-        apart = [story for story in apart if story not in touched]
-        near += touched
-        frontier = [known[old.id] for story in touched for old in story.reports]
-    return near
+def _ids(story: Story) -> frozenset[str]:
+    return frozenset(report.id for report in story.reports)
 
 
 def weave_story(group: Sequence[Report]) -> Story:

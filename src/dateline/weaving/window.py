@@ -1,8 +1,8 @@
 """Keep the reports of a window and their stories, and find fast whom a new one is like.
 
-A report that comes is compared with those that share two of its heaviest words, and the
-reports that are linked to it through any others are grouped anew. Its cost is that of its
-neighbourhood, not that of the window.
+A report that comes is compared with those that its heaviest words lead to, and the reports
+that are linked to it through any others are grouped anew. Its cost is that of its
+neighbourhood; of the window only lists of numbers are read.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.weaving.features import Features, likeness, mark_pairs
+from dateline.weaving.features import Features, likeness, promising
+from dateline.weaving.index import Index
 
 LINKED = 0.15
 """The likeness at which two reports are linked: stories lie among reports that links join."""
@@ -27,7 +28,8 @@ class Window:
 
     def __init__(self) -> None:
         self._features: dict[str, Features] = {}
-        self._holders: dict[int, str | list[str]] = {}
+        self._index = Index()
+        self._entered: list[Features] = []
         self._near: dict[str, frozenset[str]] = {}
         self._alike: dict[str, dict[str, float]] = {}
         self._stories: dict[str, frozenset[str]] = {}
@@ -53,34 +55,19 @@ class Window:
         id = features.id
         if id in self._features:
             return frozenset(self._stories[one] for one in self._near[id])
+        found = [self._entered[number] for number in self._index.find(features)]
         met = {
-            self._near[other]
-            for other in sorted(self._candidates(features))
-            if likeness(features, self._features[other]) >= LINKED
+            self._near[other.id]
+            for other in promising(features, found, LINKED)
+            if likeness(features, other) >= LINKED
         }
-        self._keep(features)
+        self._features[id], self._alike[id] = features, {}
+        self._index.add(features)
+        self._entered.append(features)
         near = self._unite([frozenset({id}), *sorted(met, key=sorted)])
         groups = frozenset(map(frozenset, merge(sorted(near), self._alike)))
         self._stories.update((one, group) for group in groups for one in group)
         return groups
-
-    def _candidates(self, features: Features) -> set[str]:
-        found: set[str] = set()
-        for pair in mark_pairs(features):
-            held = self._holders.get(pair, ())
-            found.update((held,) if isinstance(held, str) else held)
-        return found
-
-    def _keep(self, features: Features) -> None:
-        id = features.id
-        self._features[id], self._alike[id] = features, {}
-        for pair in mark_pairs(features):
-            # Most pairs stand in one report alone: a list for each would double the memory.
-            held = self._holders.setdefault(pair, id)
-            if isinstance(held, list):
-                held.append(id)
-            elif held != id:
-                self._holders[pair] = [held, id]
 
     def _unite(self, parts: Sequence[frozenset[str]]) -> frozenset[str]:
         """Return the union of neighbourhoods, their likenesses across worked out."""
