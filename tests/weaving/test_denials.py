@@ -7,6 +7,7 @@ import pytest
 from dateline.model import Report
 from dateline.weaving.claims import find_claims
 from dateline.weaving.denials import find_denials
+from dateline.weaving.weave import weave_story
 from tests.weaving.reports import make_report, with_event
 
 
@@ -34,8 +35,10 @@ def test_a_denial_and_the_act_that_it_answers_tell_of_each_other() -> None:
     clause = "that any valve was opened over the town by his men"
     denial = denied(f"Arvo Lind denied {clause}.", clause, "opened", by=["his men"],
                     claimed="Arvo Lind")  # fmt: skip
-    words = ("Estonia opened the sluice above Orlan", clause)
-    assert conflicts(told(), denial) == [words, words]
+    story = weave_story([told(), denial])
+    found = [d for claim in story.claims for d in claim.differences if d.on == "status"]
+    assert {d.relation for d in found} == {"conflict"}
+    assert {value.report for d in found for value in d.values} == {"a", "b"}
 
 
 @pytest.mark.parametrize(
