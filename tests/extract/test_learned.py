@@ -25,8 +25,14 @@ Roles = Mapping[tuple[str, str, str], float]
 """(word of the act, role, word of the party), and how likely."""
 
 
-def coded(text: str, said: Said, roles: Roles | None = None, mode: str = "") -> tuple[Event, ...]:
-    """Return the events of a sentence of which the coder says this."""
+def coded(
+    text: str,
+    said: Said,
+    roles: Roles | None = None,
+    mode: str = "",
+    status: Status = Status.HAPPENED,
+) -> tuple[Event, ...]:
+    """Return the events of a sentence of which the coder says this, each of one status."""
     report = read_text(text, upto="statements")
     (sentence,) = report.sentences
     words = Tree(sentence, report.text).words
@@ -40,14 +46,14 @@ def coded(text: str, said: Said, roles: Roles | None = None, mode: str = "") -> 
     modes = np.zeros((size, 2), np.float32)
     if mode:
         modes[:, LABELS.modes.index(mode)] = 1
-    status = np.zeros((size, len(Status)), np.float32)
-    status[:, 0] = 1
+    statuses = np.zeros((size, len(Status)), np.float32)
+    statuses[:, list(Status).index(status)] = 1
     party = np.zeros((len(ROLES), size, size), np.float32)
     for (act, role, other), likely in (roles or {}).items():
         party[ROLES.index(role), words.index(act), words.index(other)] = likely
     nothing = np.zeros(0, np.float32)
     reading = Reading(
-        LABELS, category, modes, status, party, nothing, np.zeros((size, 1), np.float32)
+        LABELS, category, modes, statuses, party, nothing, np.zeros((size, 1), np.float32)
     )
     cast = Cast(report, knowledge().lexicon)
     return tuple(Coder(report, sentence, cast, knowledge().codebook, reading).events())
@@ -132,3 +138,22 @@ def test_every_word_of_a_sentence_of_any_length_has_a_reading_of_its_own() -> No
     assert len(reading.category) == len(tree)
     acts = [tree.words[token] for token in range(len(tree)) if reading.act(token) > 0.5]
     assert acts == ["shelled"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Guards never thumped anybody.", Status.DENIED),
+        ("Ruiz denied that he knew guards who thumped miners.", Status.HAPPENED),
+    ],
+)
+def test_what_only_describes_somebody_is_not_denied(text: str, status: Status) -> None:
+    roles = {("thumped", "actor", "guards" if "guards" in text else "Guards"): 0.9}
+    said = {"thumped": ("ASSAULT", 0.9)}
+    found = coded(text, said, roles, status=Status.DENIED)
+    assert {e.status for e in found if e.code == "ASSAULT"} == {status}
+
+
+def test_a_word_that_may_be_of_several_kinds_is_the_likeliest_if_it_is_surely_an_act() -> None:
+    roles = {("thumped", "actor", "Guards"): 0.9}
+    assert coded("Guards thumped them.", {"thumped": ("ASSAULT", 0.45)}, roles) == ()

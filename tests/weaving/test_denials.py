@@ -73,3 +73,15 @@ def test_a_bare_denial_is_of_the_deed_told_before_it(means: str, number: int) ->
     )  # fmt: skip
     report = with_event(report, f"Arvo Lind denied {means}.", "denied", "REJECT", by=["Arvo Lind"])
     assert len(conflicts(report)) == number
+
+
+def test_the_brief_tells_a_conflict_once() -> None:
+    text = "Estonia opened the sluice above Orlan, Marta Ozola said."
+    report = make_report("a", "Sluice", text, "Arvo Lind denied it.")
+    report = with_event(
+        report, "Estonia opened the sluice above Orlan", "opened", "ASSAULT", by=["Estonia"],
+        claimed="Marta Ozola",
+    )  # fmt: skip
+    report = with_event(report, "Arvo Lind denied it.", "denied", "REJECT", by=["Arvo Lind"])
+    told = [p for p in weave_story([report]).brief.points if p.section == "differs"]
+    assert len(told) == 1

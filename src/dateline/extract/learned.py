@@ -19,7 +19,7 @@ from dateline.knowledge.codebook import Rule
 from dateline.model import Place, Report, Span, Status, Time
 from dateline.text.encoder import open_encoder
 from dateline.text.sentences import flat
-from dateline.text.tree import Tree
+from dateline.text.tree import NOMINAL, Tree
 
 ENCODER = "encoder"
 """The id of the rule that stands for what was learned."""
@@ -108,7 +108,18 @@ class Learned:
         if not self.roles.done(sides, word) and self.reading.act(word) < UNDONE:
             return None
         status, _ = self.reading.status_of(word)
+        if status is Status.DENIED and self._taken_for_granted(word):
+            status = Status.HAPPENED
         return Act(rule, sides, clause, status)
+
+    def _taken_for_granted(self, word: int) -> bool:
+        """Whether an act only describes somebody: "denied that he met those who led the riot"."""
+        while (head := self.tree.head(word)) != word:
+            relation = self.tree.relation(word)
+            if relation == "relcl" or (relation == "prep" and self.tree.pos(head) in NOMINAL):
+                return True
+            word = head
+        return False
 
     def where(self, places: Sequence[Place], word: int) -> Span | None:
         """Return the likeliest place of an act among those of its sentence."""

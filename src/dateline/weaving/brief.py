@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.knowledge.wording import content, covered
-from dateline.model import Brief, Cite, Event, Figure, Label, Point, Report, Statement
+from dateline.model import Brief, Cite, Event, Figure, Label, Point, Report, Statement, Value
 from dateline.weaving.claims import Telling
 from dateline.weaving.contrasts import contrast, telling_differences, worst
 from dateline.weaving.items import Item, label_at, label_of, sentence_cite
@@ -88,6 +88,7 @@ class _Writer:
         self.labels = report_labels(reports)
         self.told: set[Cite] = set()
         self.contrasted: set[Cite] = set()
+        self.opposed: set[Value] = set()
         self.dropped = 0
 
     def points(self, tellings: Sequence[Telling]) -> Iterator[Point]:
@@ -142,8 +143,12 @@ class _Writer:
     def _differs(self, tellings: Sequence[Telling]) -> Iterator[Point]:
         for telling in tellings[:DIFFERS]:
             line = contrast(telling, self.labels)
+            sides = {v for d in telling_differences(telling) for v in d.values}
+            if self.opposed.issuperset(sides):
+                continue  # the other side's claim has told of it
             if borne_out(line, self.reports, self.labels.values()):
                 self.contrasted.update(line.cites)
+                self.opposed |= sides
                 if telling.claim.kind == "statement":
                     # What somebody said is told by then; a sentence with a number tells more.
                     self.told.update(map(sentence_cite, telling.items))
