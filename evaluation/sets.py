@@ -12,7 +12,7 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -154,7 +154,8 @@ def score_own(name: str, folder: Path) -> Scores:
         for tally in (whole, kept) if is_kept else (whole,):
             for measure, hits in own.hits.items():
                 tally.hits.setdefault(measure, []).extend(hits)
-    return Scores([*whole.measures(name), *kept.measures(f"{name}-held")], whole.misses)
+    held = [replace(measure, name=f"held_{measure.name}") for measure in kept.measures(name)]
+    return Scores([*whole.measures(name), *held], whole.misses)
 
 
 def all_of(*scorers: Scorer) -> Callable[[str, Path], Scores]:
