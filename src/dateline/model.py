@@ -28,6 +28,10 @@ class Span:
         """Return the characters themselves."""
         return text[self.start : self.end]
 
+    def meets(self, other: Span) -> bool:
+        """Whether two stretches of one text share a character."""
+        return self.start < other.end and other.start < self.end
+
 
 class Spanned(Protocol):
     """Anything that points at characters."""

@@ -32,6 +32,13 @@ def line_of(text: str, words: str) -> str | None:
     return line.text if line else None
 
 
+def meaning_lind(report: Report, pronoun: str, *, before: str) -> Report:
+    """Return a report whose first chain, Lind's, holds the pronoun that opens these words."""
+    lind, start = report.chains[0], at(report, before).start
+    mentions = (*lind.mentions, Span(start, start + len(pronoun)))
+    return replace(report, chains=(replace(lind, mentions=mentions),))
+
+
 def test_a_line_is_the_sentence_without_what_ties_it_to_the_one_before() -> None:
     text = "The dam held. But Latvia on Tuesday rejected the plan"
     assert line_of(text, "rejected") == "Latvia on Tuesday rejected the plan."
@@ -252,10 +259,7 @@ def test_what_two_outlets_say_in_one_way_is_one_side_of_a_difference() -> None:
 
 def test_a_pronoun_after_a_word_of_time_gives_way_too() -> None:
     report = make_report("a", "T", "Arvo Lind came late. On Friday he rejected the plan.")
-    lind = report.chains[0]
-    start = at(report, "he rejected").start
-    chain = replace(lind, mentions=(*lind.mentions, Span(start, start + 2)))
-    line = sentence_line(replace(report, chains=(chain,)), at(report, "rejected"))
+    line = sentence_line(meaning_lind(report, "he", before="he rejected"), at(report, "rejected"))
     assert line is not None
     assert line.text == "On Friday [Arvo Lind] rejected the plan."
 
@@ -270,10 +274,7 @@ def test_a_title_with_the_number_of_its_text_is_no_reading_of_its_own() -> None:
 
 def test_whom_a_pronoun_inside_a_sentence_means_stands_in_brackets_and_is_cited() -> None:
     report = make_report("a", "T", "Arvo Lind came late. The envoys heard his speech.")
-    lind = report.chains[0]
-    start = at(report, "his speech").start
-    chain = replace(lind, mentions=(*lind.mentions, Span(start, start + 3)))
-    line = sentence_line(replace(report, chains=(chain,)), at(report, "heard"))
+    line = sentence_line(meaning_lind(report, "his", before="his speech"), at(report, "heard"))
     assert line is not None
     assert line.text == "The envoys heard [Arvo Lind’s] speech."
     assert at(report, "Arvo Lind") in [cite.span for cite in line.cites]

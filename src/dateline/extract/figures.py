@@ -53,8 +53,7 @@ def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
 
 def _meets(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether a figure shares characters with one of others."""
-    span = figure.span
-    return any(o.span.start < span.end and span.start < o.span.end for o in others)
+    return any(figure.span.meets(other.span) for other in others)
 
 
 def _holds(outer: Span, inner: Span) -> bool:

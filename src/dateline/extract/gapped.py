@@ -41,9 +41,7 @@ def find_gapped(tree: Tree, numbers: Sequence[Number], told: Sequence[Figure]) -
 
 def _is_told(number: Number, told: Sequence[Figure]) -> bool:
     """Whether a figure holds a number."""
-    return any(
-        one.span.start < number.digits.end and number.digits.start < one.span.end for one in told
-    )
+    return any(one.span.meets(number.digits) for one in told)
 
 
 def _fellow(tree: Tree, number: Number, known: Sequence[Figure]) -> Figure | None:

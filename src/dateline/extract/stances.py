@@ -52,7 +52,7 @@ def _tells(one: Statement, stance: Statement) -> bool:
         return True
     if one.cue is not None and _holds(stance.content, one.cue):
         return True
-    return one.content.start < stance.content.end and stance.content.start < one.content.end
+    return one.content.meets(stance.content)
 
 
 def _holds(outer: Span, inner: Span) -> bool:

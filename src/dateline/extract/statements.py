@@ -128,7 +128,7 @@ def _touch(one: Statement, other: Statement) -> bool:
     if other.mode == "mixed" and other.cue is not None:
         if one.content.start <= other.cue.start < one.content.end:
             return False
-    return one.content.start < other.content.end and other.content.start < one.content.end
+    return one.content.meets(other.content)
 
 
 def _behind_colon(scene: Scene, quoted: tuple[Statement, ...]) -> Iterator[Statement]:

@@ -167,12 +167,7 @@ def _is_said(tree: Tree, number: Number, of: Counted, before: Figure) -> bool:
 
 
 def _is_told(number: Number, told: Sequence[Figure]) -> bool:
-    return any(
-        one.span.start < number.digits.end
-        and number.digits.start < one.span.end
-        and not is_bare(one)
-        for one in told
-    )
+    return any(one.span.meets(number.digits) and not is_bare(one) for one in told)
 
 
 def is_bare(figure: Figure) -> bool:

@@ -53,7 +53,7 @@ class Citing:
         own, numbers = self.letters[report.id], sentence_numbers(report)
         runs: list[tuple[list[Span], int, int]] = []
         for span in spans:
-            met = [i for i, s in enumerate(report.sentences) if _overlap(s.span, span)]
+            met = [i for i, s in enumerate(report.sentences) if s.span.meets(span)]
             if not met:
                 yield Mark(own + _where(report, span), own, report.id, (span,), span)
             elif runs and _joined(runs[-1][2], met[0], numbers):
@@ -92,10 +92,6 @@ def _joined(last: int, next: int, numbers: Sequence[str]) -> bool:
     return next <= last + 1 and (numbers[last] == TITLE) == (numbers[next] == TITLE)
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _between(own: str, first: str, last: str) -> str:
     """Return "A3", "A3–4", "A title" or "A title–2"."""
     return f"{own}{first}" if first == last else f"{own}{first}–{last}"
@@ -103,6 +99,6 @@ def _between(own: str, first: str, last: str) -> str:
 
 def _where(report: Report, span: Span) -> str:
     """Return the block that holds characters outside all sentences: " credit"."""
-    blocks = (block for block in report.blocks if _overlap(block.span, span))
+    blocks = (block for block in report.blocks if block.span.meets(span))
     held = next(blocks, None)
     return "" if held is None else f" {phrases.LABELS[held.label.value]}"

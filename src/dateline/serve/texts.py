@@ -155,7 +155,7 @@ def _gap(report: Report, span: Span, marks: Sequence[Marked]) -> Iterator[BlockV
 def _block(report: Report, block: Block, own: str, marks: Sequence[Marked]) -> BlockView:
     read = block.label in READ_LABELS
     tag = {Label.TITLE: "h3", Label.SUBHEAD: "h4"}.get(block.label, "p")
-    near = [m for m in marks if m.span.start < block.span.end and block.span.start < m.span.end]
+    near = [mark for mark in marks if mark.span.meets(block.span)]
     stretches = tuple(_stretches(report, block, own, near))
     return BlockView(phrases.LABELS[block.label.value], read, tag, stretches)
 

@@ -69,7 +69,7 @@ def _read_sentence(tree: Tree, taken: list[Span]) -> Iterator[Number]:
     closed += [Span(*m.span()) for m in _NO_NUMBER.finditer(tree.text, span.start, span.end)]
     found: list[Number] = []
     for number in _proposed(tree, closed):
-        if not any(_meet(number.digits, other.digits) for other in found):
+        if not any(number.digits.meets(other.digits) for other in found):
             found.append(number)
     yield from sorted(found, key=lambda number: number.span)
 
@@ -144,12 +144,7 @@ def _first_length(match: re.Match[str]) -> int:
 
 def _shut(match: re.Match[str], closed: list[Span]) -> bool:
     """Whether a match meets something that is no number."""
-    return any(_meet(Span(*match.span()), span) for span in closed)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    """Whether two spans share a character."""
-    return one.start < other.end and other.start < one.end
+    return any(span.meets(Span(*match.span())) for span in closed)
 
 
 def _is_number(tree: Tree, match: re.Match[str], amount: Amount) -> bool:

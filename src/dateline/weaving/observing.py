@@ -110,7 +110,7 @@ def find_observed(report: Report, record: Event | Statement | Figure) -> Observe
     found = _sign(report, here)
     claimed = record.claimed_by
     if claimed is not None:
-        by_him = found and claimed.span and _meet(claimed.span, found.span)
+        by_him = found and claimed.span and claimed.span.meets(found.span)
         return found if by_him else None
     if found is not None or not _belongs_to_a_scene(record):
         return found
@@ -144,7 +144,7 @@ def _above_title(report: Report) -> Block | None:
     return None
 
 
-def outlet_of(report: Report) -> Party:
+def own_observer(report: Report) -> Party:
     """Return the outlet of a report as whoever saw what its reporters saw."""
     return Party(report.metadata.outlet or report.id, Kind.ORGANISATION, None, "MED")
 
@@ -181,15 +181,15 @@ def _sign(report: Report, sentence: Span) -> Observed | None:
     if (found := _named(report.metadata, words)) is not None:
         return _observed(*found, sentence)
     if own := _OWN.search(words) or _by_outlet(report.metadata, words):
-        return _observed(outlet_of(report), own, sentence)
+        return _observed(own_observer(report), own, sentence)
     if (again := _AGAIN.search(words)) and (who := _last_named(report, sentence)):
         return _observed(who, again, sentence)
     if (unnamed := _UNNAMED.search(words)) and (who := _credited(report)):
         return _observed(who, unnamed, sentence)
     if commentary(report) is None and (first := _FIRST_PERSON.search(words)):
-        return _observed(outlet_of(report), first, sentence)
+        return _observed(own_observer(report), first, sentence)
     if (on := _WENT_ON.match(words)) and _reporter_before(report, sentence):
-        return _observed(outlet_of(report), on, sentence)
+        return _observed(own_observer(report), on, sentence)
     return None
 
 
@@ -242,7 +242,7 @@ def _last_named(report: Report, sentence: Span) -> Party | None:
         if (found := _named(report.metadata, words)) is not None:
             return found[0]
         if _OWN.search(words):
-            return outlet_of(report)
+            return own_observer(report)
     return None
 
 
@@ -257,12 +257,8 @@ def _reporter_before(report: Report, sentence: Span) -> bool:
     people = [n.span for n in report.names if n.kind is Kind.PERSON]
     earlier = (held.span for held in reversed(report.sentences) if held.span.end <= sentence.start)
     for before in islice(earlier, _AGO):
-        if any(_meet(before, span) for span in people):
+        if any(before.meets(span) for span in people):
             return False
         if _SUBJECT.match(_unquoted(report, before)):
             return True
     return False
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
