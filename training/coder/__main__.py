@@ -10,18 +10,21 @@ import time
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 
 import torch
 
 from dateline.knowledge.codebook import open_codebook
+from dateline.knowledge.lexicon import open_lexicon
 from dateline.knowledge.marked import corpus_digest, is_held_back, read_marked
 from dateline.text.wordpiece import WordPiece
-from training.coder.examples import Labels, example_of
+from training.coder.examples import Example, Labels, example_of
 from training.coder.export import write_encoder, write_heads
 from training.coder.fit import EPOCHS, SEED, fit
 from training.coder.nearest import nearest
 from training.coder.network import Coder, Encoder
 from training.coder.score import score
+from training.coder.variants import Countries, varied
 from training.sentences import CONTEXTS, STATUSES
 
 ROOT = Path(__file__).parents[2]
@@ -54,14 +57,20 @@ def main() -> None:
     vocabulary = (base / "vocab.txt").read_text("utf-8").splitlines()
     cutter = WordPiece(vocabulary)
     sentences = [s for path in sorted(given.corpus.glob("*.txt")) for s in read_marked(path)]
-    kept = [example_of(s, cutter, labels) for s in sentences if not is_held_back(s)]
+    learned = [sentence for sentence in sentences if not is_held_back(sentence)]
+    kept = [example_of(sentence, cutter, labels) for sentence in learned]
     held = [example_of(s, cutter, labels) for s in sentences if is_held_back(s)]
+    countries = Countries(open_lexicon().countries.values())
+
+    def drawn(order: Random) -> list[Example]:
+        return [example_of(varied(s, countries, order), cutter, labels) for s in learned]
+
     print(len(kept), "sentences to learn from,", len(held), "held back")
     model = Coder(
         len(labels.categories), len(labels.modes), len(labels.statuses), len(labels.contexts)
     )
     model.encoder.load(base / "model.safetensors")
-    fit(model, kept, given.epochs)
+    fit(model, drawn, len(kept), given.epochs)
     scores = score(model, held, labels)
     print(scores)
     given.out.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import torch
 from torch import nn
@@ -53,7 +53,7 @@ def losses(said: Readings, batch: Batch) -> dict[str, torch.Tensor]:
     }
 
 
-def batches(examples: Sequence[Example], order: random.Random) -> Iterator[Batch]:
+def batches(examples: Iterable[Example], order: random.Random) -> Iterator[Batch]:
     """Yield batches of examples of like length, in an order of their own."""
     keyed = sorted(examples, key=lambda one: len(one.pieces) + order.random() * 6)
     groups = [keyed[at : at + BATCH] for at in range(0, len(keyed), BATCH)]
@@ -62,8 +62,12 @@ def batches(examples: Sequence[Example], order: random.Random) -> Iterator[Batch
         yield batch_of(group)
 
 
-def fit(model: Coder, examples: Sequence[Example], epochs: int = EPOCHS) -> Coder:
-    """Fit a network to examples."""
+Drawn = Callable[[random.Random], Sequence[Example]]
+"""The examples of an epoch, by chance: always as many."""
+
+
+def fit(model: Coder, drawn: Drawn, size: int, epochs: int = EPOCHS) -> Coder:
+    """Fit a network to examples, `size` in each epoch."""
     torch.manual_seed(SEED)
     order = random.Random(SEED)  # noqa: S311 - an order to learn in, no secret
     for embedding in (model.encoder.words, model.encoder.positions):
@@ -75,7 +79,7 @@ def fit(model: Coder, examples: Sequence[Example], epochs: int = EPOCHS) -> Code
     optimizer = torch.optim.AdamW(
         [{"params": encoder, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
     )
-    steps = epochs * (-(-len(examples) // BATCH))
+    steps = epochs * (-(-size // BATCH))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, [RATE, HEAD_RATE], total_steps=steps + 8, pct_start=0.1, anneal_strategy="linear"
     )
@@ -83,7 +87,7 @@ def fit(model: Coder, examples: Sequence[Example], epochs: int = EPOCHS) -> Code
     for epoch in range(epochs):
         model.train()
         begun, total = time.monotonic(), Counter[str]()
-        for batch in batches(examples, order):
+        for batch in batches(drawn(order), order):
             parts = losses(model(batch.pieces, batch.mask), batch)
             loss = sum((WEIGHTS[name] * value for name, value in parts.items()), torch.zeros(()))
             optimizer.zero_grad(set_to_none=True)
