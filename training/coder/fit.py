@@ -16,7 +16,7 @@ from training.coder.examples import IGNORED, Batch, Example, batch_of
 from training.coder.network import Coder, Readings
 
 BATCH = 16
-EPOCHS = 6
+EPOCHS = 7
 RATE = 1e-4
 HEAD_RATE = 1e-3
 SEED = 7
