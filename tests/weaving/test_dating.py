@@ -55,6 +55,14 @@ def test_a_weekday_fits_a_sibling_of_that_day_only() -> None:
     assert found[2].metadata.published is None
 
 
+def test_weekdays_are_counted_to_the_nearest_sibling() -> None:
+    later = report("The harbour opened.", "later.txt", "2021-06-16")
+    told = report("Osmara on Wednesday freed the crew. It had sailed on Tuesday.", "told.txt")
+    late = report("Late on Tuesday Osmara freed the crew.", "late.txt")
+    found = date_reports([DATED, later, told, late])
+    assert [r.metadata.published for r in found[2:]] == ["2021-06-16", "2021-06-15"]
+
+
 def test_the_order_of_reports_changes_nothing() -> None:
     later = report("The harbour opened on Wednesday.", "later.txt", "2021-06-16")
     expected = {r.id: r for r in date_reports([DATED, UNDATED, later])}

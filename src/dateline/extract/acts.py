@@ -6,11 +6,11 @@ what the first speaks of: its status is "threatened", and who threatens would do
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.extract.match import Matcher
-from dateline.extract.parties import Parties, parties_of_noun, parties_of_verb
+from dateline.extract.parties import Parties, is_among, parties_of_noun, parties_of_verb
 from dateline.extract.status import Statuses
 from dateline.extract.whereabouts import Whereabouts
 from dateline.knowledge.codebook import Codebook, Rule
@@ -19,6 +19,8 @@ from dateline.text.tree import OBJECTS, Tree
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 _OCCASIONS = frozenset({"on", "during", "after", "in", "at", "following"})
+_CHARGES = ("for", "over", "with")
+"""What leads to a deed that somebody is condemned for."""
 _HOLDERS = ("for", "of", "against", "from", "to", "in", "on")
 
 
@@ -55,6 +57,33 @@ class Acts:
         read = self._of_verb if verbal else self._of_noun
         return read(rule, word, earlier)
 
+    def charged(self, acts: Mapping[int, Act]) -> dict[int, Act]:
+        """Return the acts, each that another one speaks of with whoever would do it.
+
+        Inside an accusation that is whoever is accused: "blamed the militia for the ambush".
+        """
+        return {word: self._charged(word, act, acts) for word, act in acts.items()}
+
+    def _charged(self, word: int, act: Act, acts: Mapping[int, Act]) -> Act:
+        """Return an act with the accused as its actor where an accusation speaks of it."""
+        if word not in self.inner:
+            return act
+        above, given = self.inner[word]
+        outer = acts.get(above)
+        if outer is None or (outer.rule.code == act.rule.code == "ACCUSE"):
+            return act
+        if outer.rule.code != "ACCUSE":
+            meant = act.parties.actors or self._from_outer(outer, given)
+            apart = tuple(r for r in act.parties.recipients if not is_among(r, meant))
+            return replace(act, parties=Parties(meant, apart))
+        status = self._status(word, act.status) if act.rule.inner is None else act.status
+        blamed, accusers = outer.parties.recipients, outer.parties.actors
+        others = [a for a in act.parties.actors if not is_among(a, accusers)]
+        if others:
+            return replace(act, status=status)
+        acted_upon = tuple(r for r in act.parties.recipients if not is_among(r, blamed))
+        return replace(act, parties=Parties(blamed, acted_upon), status=status)
+
     def is_ended(self, word: int) -> bool:
         """Whether a word names what is to end: "agreed to stop firing"."""
         below = self.tree.relation(word) in {"xcomp", "pcomp", "dobj"}
@@ -70,9 +99,9 @@ class Acts:
         parties = parties_of_verb(self.match, rule, verb)
         outer = self.inner.get(verb)
         if outer is not None and self.tree.relation(verb) == "pcomp" and outer[0] in earlier:
-            # "accused Iran of arming the rebels": who is accused is who armed them.
-            blamed = earlier[outer[0]].parties.recipients or parties.actors
-            parties = Parties(blamed, parties.recipients)
+            # "warned Iran against arming the rebels": who is warned would arm them.
+            told = earlier[outer[0]].parties.recipients or parties.actors
+            parties = Parties(told, parties.recipients)
         first = earlier.get(self.tree.head(verb))
         if rule.reciprocal and first and self.tree.relation(verb) == "conj":
             # "flew to Rabat and signed a treaty": with those whom he flew to.
@@ -124,6 +153,8 @@ class Acts:
         """Remember the acts that an event speaks of, and the nouns that it has used up."""
         tree = self.tree
         objects = [*self.match.patients(word), *self.match.held(word, rule.preposition)]
+        if rule.code == "ACCUSE":
+            self._told(word, self.match.held(word, _CHARGES), Status.HAPPENED)
         if rule.inner is None:
             self.used.update(t for t in objects if tree.lemma(t) in rule.object | rule.held)
             return
@@ -133,10 +164,14 @@ class Acts:
             if tree.relation(clause) not in {"advcl", "acl"} or "to" in tree.auxiliaries(clause)
         ]
         held = self.match.held(word, _HOLDERS)
-        for token in (*clauses, *objects, *held):
-            for act in tree.conjuncts(token):
+        self._told(word, (*clauses, *objects, *held), rule.inner)
+
+    def _told(self, word: int, tokens: Iterable[int], status: Status) -> None:
+        """Remember that an act speaks of these words, and of those joined to them."""
+        for token in tokens:
+            for act in self.tree.conjuncts(token):
                 if act != word:
-                    self.inner.setdefault(act, (word, rule.inner))
+                    self.inner.setdefault(act, (word, status))
 
     def _carrier(self, noun: int, *, met: bool) -> int | None:
         """Return the verb that lends a noun its subject: "launched a raid".
@@ -162,7 +197,7 @@ class Acts:
 
         Who threatens or plans a curfew would impose it; whoever is asked for one would too.
         """
-        if outer is None or status is Status.POSSIBLE:
+        if outer is None or status in {Status.POSSIBLE, Status.HAPPENED}:
             return ()
         asked = status is Status.CALLED_FOR
         return outer.parties.recipients if asked else outer.parties.actors
@@ -175,6 +210,8 @@ class Acts:
 
     def _stands_alone(self, rule: Rule, verb: int, status: Status) -> bool:
         """Whether an act with nobody named is told as one: "Forty people were detained"."""
+        if rule.inner is Status.CALLED_FOR and self.tree.passive(verb):
+            return True  # "teachers have been asked to strike"
         if rule.actor != "optional" or status in {Status.POSSIBLE, Status.PLANNED}:
             return False
         return self.tree.passive(verb) or self.tree.relation(verb) in {

@@ -19,6 +19,7 @@ from dateline.model import Actor, Event, Report, Sentence, Span, Statement, Stat
 from dateline.text.cast import Cast
 from dateline.text.tree import Tree
 
+_BARE = frozenset({"it", "this", "that", "these"})
 _ADJUNCTS = frozenset({"advcl", "acl", "xcomp"})
 
 
@@ -83,7 +84,7 @@ class Coder:
                 act = self.learned.completed(act, rule, word, self.reader.clause(word))
             if act is not None:
                 found[word] = act
-        return found
+        return self.reader.charged(found)
 
     def _event(self, word: int, act: Act) -> Event:
         """Return the record of one act."""
@@ -102,7 +103,10 @@ class Coder:
             when = statement.when
         when = when or self._said_when(trigger)
         if status is Status.HAPPENED and whereabouts.ahead(when):
-            status = Status.PLANNED
+            if self._is_said(rule, word) or whereabouts.lasts_until(when):
+                when = None  # "called a strike for Friday": that is when the strike is
+            else:
+                status = Status.PLANNED
         return Event(
             span=Span(min(span.start, trigger.start), max(span.end, trigger.end)),
             trigger=trigger,
@@ -120,6 +124,11 @@ class Coder:
             read_as=() if self.learned is None else self.learned.reading.guesses(word),
             by=f"{self.codebook.name}/{rule.code.casefold()}/{rule.id}",
         )
+
+    def _is_said(self, rule: Rule, word: int) -> bool:
+        """Whether a verb tells that something has been said: "called for a march"."""
+        verbal = self.codebook.categories[rule.code].quad in {1, 3}
+        return verbal and self.reader.statuses.is_past(self.tree, word)
 
     def _score(self, rule: Rule, word: int) -> float | None:
         """Return how likely a category is that was learned; a rule has no score."""
@@ -167,4 +176,5 @@ class Coder:
             for patient in self.match.patients(word)
             if self.tree.lemma(patient) in spoken_of
         )
-        return rule.answers if any(definite) else frozenset()
+        bare = (self.tree.folded[patient] in _BARE for patient in self.match.patients(word))
+        return rule.answers if any(definite) or any(bare) else frozenset()

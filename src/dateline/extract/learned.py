@@ -36,13 +36,17 @@ HARDLY = 0.3
 """Below which likelihood of an act a rule that sees one is overruled."""
 
 _INNER = {
+    "ACCUSE": Status.HAPPENED,
     "AGREE": Status.PLANNED,
     "CONCEDE": Status.PLANNED,
     "REQUEST": Status.CALLED_FOR,
     "REJECT": Status.DENIED,
     "THREATEN": Status.THREATENED,
 }
+_UNTOLD = frozenset({"disapprove", "investigate"})
+"""Modes of accusing that speak of no act as somebody's."""
 _UTTERED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
+_ANSWERED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "AGREE"})
 _CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _NEVER = frozenset({"aux", "auxpass", "punct", "det"})
 
@@ -142,8 +146,9 @@ def learned_rule(code: str, mode: str | None) -> Rule:
         code=code,
         id=ENCODER,
         mode=mode,
-        inner=_INNER.get(code),
+        inner=None if mode in _UNTOLD else _INNER.get(code),
         uttered=code in _UTTERED,
+        answers=_ANSWERED if code == "REJECT" else frozenset(),
         reciprocal=code == "CONSULT",
         actor="optional",
     )

@@ -184,7 +184,7 @@ class Matcher:
                 continue
             if "to" in helpers:
                 kind = "infinitive"
-            elif tree.tag(child) == "VBG" and tree.relation(child) in {"xcomp", "ccomp"}:
+            elif _is_gerund(tree, child) and tree.relation(child) in {"xcomp", "ccomp"}:
                 kind = "gerund"
             else:
                 kind = "that" if tree.relation(child) == "ccomp" else "none"
@@ -239,3 +239,8 @@ class Matcher:
         tree = self.tree
         near = [c for c in tree.children(noun, *_MODIFIERS) for c in tree.subtree(c)]
         return {tree.folded[c] for c in near} | {tree.lemma(c) for c in near}
+
+
+def _is_gerund(tree: Tree, verb: int) -> bool:
+    """Whether a verb is a gerund: "denied [seizing] it", "denied having [seized] it"."""
+    return tree.tag(verb) == "VBG" or "having" in tree.auxiliaries(verb)

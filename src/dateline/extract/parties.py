@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from dateline.extract.antecedents import told_of
 from dateline.extract.match import Matcher
 from dateline.knowledge.codebook import Rule
 from dateline.model import Actor, Kind
@@ -24,6 +25,7 @@ _HOME = frozenset(
     " president prime minister ministry officials official parliament authorities court officers"
     " officer interior foreign defence defense health cabinet lawmakers".split()
 )
+_AT_A_WORD = frozenset({"at", "on", "upon", "by", "under"})
 OWNERS = ("poss", "amod", "compound", "nmod")
 
 
@@ -73,6 +75,7 @@ def parties_of_noun(match: Matcher, rule: Rule, noun: int, carrier: int | None) 
     `carrier` is the verb that lends the noun its subject: "launched" in "launched a raid".
     """
     actors = owners(match, (noun,)) + people(match, match.held(noun, ("by",)))
+    actors = actors or people(match, _asking(match, noun))
     owned = bool(actors)
     if carrier is not None and not actors:
         actors = doers(match, match.agents(carrier))
@@ -80,6 +83,13 @@ def parties_of_noun(match: Matcher, rule: Rule, noun: int, carrier: int | None) 
     if carrier is not None and not recipients:
         recipients = [a for w in rule.recipient for a in people(match, match.held(carrier, (w,)))]
     return replace(sided(rule, actors, recipients), owned=owned)
+
+
+def _asking(match: Matcher, noun: int) -> tuple[int, ...]:
+    """Return who asks in "at the request of [the governor]", "by order of [the court]"."""
+    tree = match.tree
+    held = tree.relation(noun) == "pobj" and tree.folded[tree.head(noun)] in _AT_A_WORD
+    return match.held(noun, ("of",)) if held else ()
 
 
 def settled(actors: tuple[Actor, ...], country: str | None) -> tuple[Actor, ...]:
@@ -154,9 +164,16 @@ def people(match: Matcher, tokens: Iterable[int]) -> list[Actor]:
 def doers(match: Matcher, tokens: Iterable[int]) -> list[Actor]:
     """Return who these phrase heads name without towns, camps, raids and shells: none acts."""
     weapons = match.codebook.instruments
-    return people(
-        match, (t for t in tokens if match.tree.lemma(t) not in weapons and not is_site(match, t))
-    )
+    able = [t for t in tokens if match.tree.lemma(t) not in weapons and not is_site(match, t)]
+    return people(match, able) or [one for t in able if (one := body_meant(match, t)) is not None]
+
+
+def body_meant(match: Matcher, token: int) -> Actor | None:
+    """Return the body of the sentence before that an "it" means which no chain holds."""
+    if match.tree.folded[token] != "it" or match.cast.actor(match.tree, token) is not None:
+        return None
+    found = told_of(match.cast, match.tree)
+    return None if found is None else replace(found, span=match.tree.span(token))
 
 
 def is_site(match: Matcher, token: int) -> bool:
@@ -216,6 +233,11 @@ def _owner(match: Matcher, token: int) -> Actor | None:
 def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """Return the actors, each once."""
     return tuple({_key(actor): actor for actor in reversed(list(actors))}.values())[::-1]
+
+
+def is_among(actor: Actor, others: Iterable[Actor]) -> bool:
+    """Whether an actor is one of others."""
+    return _key(actor) in {_key(other) for other in others}
 
 
 def _key(actor: Actor) -> object:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.extract.heads import ROLES, Reading
 from dateline.extract.match import Matcher
-from dateline.extract.parties import Parties, is_site, owners, sided, wielders
+from dateline.extract.parties import Parties, body_meant, is_site, owners, sided, wielders
 from dateline.knowledge.codebook import Rule
 from dateline.model import Actor
 from dateline.text.cast import Cast
@@ -95,6 +95,8 @@ class Roles:
         if tree.lemma(head) in self.match.codebook.instruments:
             return owners(self.match, (head,)) if role == "actor" else []
         known = self.cast.actor(tree, head)
+        if known is None and role == "actor":
+            known = body_meant(self.match, head)
         if known is not None:
             return [known]
         if role == "actor" and not self._somebody(head):

@@ -26,6 +26,7 @@ _MODALS: Mapping[str, Status] = {
 }
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 # "was to meet", "going to meet", "set to meet": the act hangs on a word of intention.
+_NONE = frozenset({"none", "nobody", "nothing", "neither"})
 _SAYING = frozenset({"say", "announce", "tell", "add", "declare", "confirm", "promise", "state"})
 _TELLING = frozenset({"tell", "ask", "warn", "call", "press", "insist"})  # what they say is said
 _CARRIERS = frozenset({"dobj", "pobj", "nsubjpass", "attr", "conj", "compound", "nmod", "poss"})
@@ -45,6 +46,12 @@ class Statuses:
             return own
         governed = self._by_governor(tree, verb)
         return Status.HAPPENED if governed is None else governed
+
+    def is_past(self, tree: Tree, verb: int) -> bool:
+        """Whether a verb's own form tells what is over: "called", "had called", "was called"."""
+        if tree.tag(verb) not in {"VBD", "VBN"} or tree.pos(verb) != "VERB":
+            return False
+        return not set(tree.auxiliaries(verb)) & {*_MODALS, "to", "is", "are", "be", "being"}
 
     def of_noun(self, tree: Tree, noun: int) -> Status:
         """Return the status of the act that a noun names: "an upcoming summit"."""
@@ -97,7 +104,7 @@ class Statuses:
 
     def _by_form(self, tree: Tree, verb: int) -> Status | None:
         """Return the status that the verb's own auxiliaries and negation give."""
-        if tree.negated(verb) and tree.tag(verb) != "VBG":
+        if (tree.negated(verb) and tree.tag(verb) != "VBG") or _nobody(tree, verb):
             return Status.DENIED
         if any(tree.folded[c] in _CONDITIONS for c in tree.children(verb, "mark")):
             return Status.POSSIBLE
@@ -171,3 +178,12 @@ class Statuses:
             Status.POSSIBLE,
             Status.CALLED_FOR,
         }
+
+
+def _nobody(tree: Tree, verb: int) -> bool:
+    """Whether a verb has nobody for its subject or object: "arrested nobody"."""
+    parties = tree.children(verb, "nsubj", "nsubjpass", "dobj")
+    return any(
+        tree.folded[p] in _NONE or any(tree.folded[c] == "no" for c in tree.children(p, "det"))
+        for p in parties
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dateline.model import Place, Report, Span
+from dateline.model import Place, Report, Span, Time
 from dateline.text.tree import Tree
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -56,7 +56,20 @@ class Whereabouts:
             for time in dated:
                 if self._governor(time.span) == governor or self._below(governor, time.span):
                     return time.span
-        return None
+        return next((time.span for time in dated if self._of_order(time, word)), None)
+
+    def _of_order(self, time: Time, word: int) -> bool:
+        """Whether a past day stands with what was told to be done: "told to leave on Monday"."""
+        governor = self._governor(time.span)
+        if governor is None or time.direction != "past" or self.tree.head(governor) != word:
+            return False
+        told = self.tree.relation(governor) in {"xcomp", "ccomp"}
+        return told and "to" in self.tree.auxiliaries(governor)
+
+    def lasts_until(self, when: Span | None) -> bool:
+        """Whether a time is when something ends: "closed the border until Friday"."""
+        top = None if when is None else self.tree.top(when)
+        return top is not None and self.tree.folded[self.tree.head(top)] in {"until", "till"}
 
     def ahead(self, when: Span | None) -> bool:
         """Whether that time lies ahead of the writing."""

@@ -19,15 +19,17 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 
 def direction_of(tree: Tree, token: int) -> str | None:
     """Return "past" or "future" for a time whose head is this token; None if it can't be told."""
-    if _put_down_for(tree, token):
+    if _put_down_for(tree, token) or _lasting_until(tree, token) or _called_for(tree, token):
         return "future"
+    if _compared(tree, token):
+        return "past"
     lists = words("times")["ahead"]
     current = token
     near = True
     seen: set[int] = set()
     while current not in seen:
         seen.add(current)
-        if current != token and not _quoted_apart(tree, current, token):
+        if current != token and not _passed_over(tree, current, token):
             side = _side(tree, current, token, near=near)
             if side is not None:
                 return side
@@ -42,8 +44,57 @@ def direction_of(tree: Tree, token: int) -> str | None:
 
 def _put_down_for(tree: Tree, token: int) -> bool:
     """Whether a day is in the diary: "called a strike [for Friday]", not "for Friday's talks"."""
+    return _named_day(tree, token, "for")
+
+
+def _named_day(tree: Tree, token: int, *leads: str) -> bool:
+    """Whether a weekday or date stands behind one of these prepositions."""
     named = tree.folded[token] in WEEKDAYS or tree.folded[token] in MONTHS
-    return named and tree.relation(token) == "pobj" and tree.folded[tree.head(token)] == "for"
+    return named and tree.relation(token) == "pobj" and tree.folded[tree.head(token)] in leads
+
+
+def _lasting_until(tree: Tree, token: int) -> bool:
+    """Whether what began lasts until a day: "closed the port [until Friday]"."""
+    if not _named_day(tree, token, "until", "till"):
+        return False
+    governor = next((t for t in tree.above(token) if tree.pos(t) in _PREDICATES), None)
+    if governor is None:
+        return False
+    behind = tree.lemma(governor) in words("times")["background"]["lasted"]
+    return not behind and not set(tree.auxiliaries(governor)) & _PERFECT
+
+
+def _called_for(tree: Tree, token: int) -> bool:
+    """Whether a day is that of a gathering that is called: "called for a march [on Friday]"."""
+    if not _named_day(tree, token, "on"):
+        return False
+    lists = words("times")["ahead"]
+    for noun in range(token - 1, -1, -1):
+        if tree.pos(noun) == "NOUN" and tree.lemma(noun) in lists["gatherings"]:
+            caller = tree.head(noun)
+            if tree.relation(noun) == "pobj":
+                caller = tree.head(caller)
+            elif tree.relation(noun) not in {"dobj", "nsubjpass"}:
+                return False
+            return tree.lemma(caller) in lists["callers"] and tree.child(caller, "prt") is None
+    return False
+
+
+def _compared(tree: Tree, token: int) -> bool:
+    """Whether a present is compared with a day: "three more [than on Thursday]"."""
+    before = tree.folded[max(0, token - 2) : token]
+    return "than" in before
+
+
+def _passed_over(tree: Tree, verb: int, token: int) -> bool:
+    """Whether a predicate doesn't tell on which side of the writing a time lies.
+
+    "Threatened to sack those who [had] not returned by Friday": a term is set by what is above.
+    """
+    due = _named_day(tree, token, "by", "before") and tree.relation(verb) in {"relcl", "advcl"}
+    if due and _PERFECT & set(tree.auxiliaries(verb)):
+        return any("to" in tree.auxiliaries(above) for above in tree.above(verb))
+    return _quoted_apart(tree, verb, token)
 
 
 def _quoted_apart(tree: Tree, verb: int, token: int) -> bool:
@@ -123,6 +174,8 @@ def _infinitive(tree: Tree, token: int, governors: tuple[str, ...]) -> str | Non
         return "future"
     if head == token:
         return "future"
+    if "had" in tree.auxiliaries(head) and tree.tag(head) == "VBN":
+        return "past"  # "the agency had ordered them to leave on Monday"
     if tree.lemma(head) == "be" or tree.lemma(head) in governors or tree.folded[head] in governors:
         return "future"
     if tree.relation(token) == "acl" and tree.pos(head) == "NOUN":

@@ -24,6 +24,7 @@ _SAME_STORY = timedelta(60)
 _WEEK = timedelta(7)
 """How far before a sibling's date a day may lie that a report looks back to."""
 _NAMED_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:T\w+)?")
+_LATE = re.compile(r"\blate\s+(?:on\s+)?$", re.I)
 _WEEKDAY = re.compile(r"XXXX-WXX-[1-7](?:T\w+)?")
 
 
@@ -49,7 +50,7 @@ def _dated(report: Report, known: list[tuple[date, str]]) -> Report:
     said = report.metadata
     if (said.published is not None and said.published_by != "inferred") or not known:
         return report
-    found = _year_of_printed(said.published_value, known) or _from_words(report.times, known)
+    found = _year_of_printed(said.published_value, known) or _from_words(report, known)
     if found is None:
         return report
     day, reason, span = found
@@ -85,13 +86,13 @@ def _year_of_printed(value: str | None, known: list[tuple[date, str]]) -> Found 
     return day, f"its printed {value} in the year of report {name}", None
 
 
-def _from_words(times: tuple[Time, ...], known: list[tuple[date, str]]) -> Found | None:
+def _from_words(report: Report, known: list[tuple[date, str]]) -> Found | None:
     """Return the latest day that the report speaks of in the past, if a sibling is near it.
 
     A weekday that it opens with may say that it is of a later one.
     """
-    ahead = {time.value for time in times if time.direction == "future"}
-    past = [t for t in times if t.value not in ahead and t.direction == "past"]
+    ahead = {time.value for time in report.times if time.direction == "future"}
+    past = [t for t in report.times if t.value not in ahead and t.direction == "past"]
     found: list[tuple[date, timedelta, str, Time]] = []
     for sibling, name in known:
         days = [(day, t) for t in past if (day := _named(t, sibling)) is not None]
@@ -104,7 +105,7 @@ def _from_words(times: tuple[Time, ...], known: list[tuple[date, str]]) -> Found
         reason = f"its latest day in the past, {time.value}, seen from report {name}"
         return _a_day_later(day, past, known) or (day, reason, time.span)
     recent = all(any(_is_just_before(item[0], day) for day, _ in known) for item in found)
-    return _from_weekday(past, known) if recent else None
+    return _from_weekday(report, past, known) if recent else None
 
 
 def _is_just_before(day: date, sibling: date) -> bool:
@@ -129,20 +130,32 @@ def _a_day_later(day: date, past: list[Time], known: list[tuple[date, str]]) -> 
     return None
 
 
-def _from_weekday(past: list[Time], known: list[tuple[date, str]]) -> Found | None:
-    """Return a sibling's day when the report's latest weekday is that day."""
+def _from_weekday(report: Report, past: list[Time], known: list[tuple[date, str]]) -> Found | None:
+    """Return a sibling's day on which the weekdays of a report lie back least.
+
+    One of them is that day, or the report opens late on the day before. "On Thursday … on
+    Tuesday" is of a Thursday, not of a Tuesday five days after another Thursday.
+    """
+    spoken = sorted((t for t in past if _WEEKDAY.fullmatch(t.value)), key=lambda t: t.span)
+    fitting: list[tuple[timedelta, timedelta, date, str, Time]] = []
     for sibling, name in known:
-        days = [
-            (day, time)
-            for time in past
-            if _WEEKDAY.fullmatch(time.value)
-            and (day := _day(time.value, "past", sibling)) is not None
-        ]
-        today = [time for day, time in days if day == sibling]
-        if today:
-            time = min(today, key=lambda time: time.span)
-            return sibling, f"its latest weekday, {time.value}, is that of report {name}", time.span
-    return None
+        days = [(day, t) for t in spoken if (day := _day(t.value, "past", sibling)) is not None]
+        today = next((t for day, t in days if day == sibling), None)
+        if today is None and days and _late(report, days[0][1]):
+            today = next((t for day, t in days[:1] if day == sibling - timedelta(1)), None)
+        if today is not None:
+            back = sibling - min(day for day, _ in days)
+            fitting.append((sibling - days[0][0], back, sibling, name, today))
+    if not fitting:
+        return None
+    _, _, sibling, name, time = min(fitting, key=lambda item: item[:4])
+    return sibling, f"its latest weekday, {time.value}, is that of report {name}", time.span
+
+
+def _late(report: Report, time: Time) -> bool:
+    """Whether a time is late in its day, so that the report may be of the next one."""
+    before = report.text[max(0, time.span.start - 12) : time.span.start]
+    return time.value.endswith(("TNI", "TEV")) or _LATE.search(before) is not None
 
 
 def _named(time: Time, sibling: date) -> date | None:
