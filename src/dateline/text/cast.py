@@ -13,6 +13,7 @@ from functools import cached_property
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Actor, Chain, Kind, Name, Report, Span
+from dateline.text.christened import labelled
 from dateline.text.descriptions import Description, called, core, describe, names_of
 from dateline.text.governments import standing
 from dateline.text.phrases import BARE, RELATIONS, RELATIVE, antecedent, measured, told_by
@@ -179,9 +180,9 @@ class Cast:
         return tuple(self._meant(tree, owner))
 
     def _beside(self, tree: Tree, token: int) -> tuple[Actor, ...]:
-        """Return who is named in apposition: "its allies [Chad] and [Mali]"."""
+        """Return who is named beside a noun: "its allies [Chad] and [Mali]", "the firm [X]"."""
         names = self.names(tree)
-        for beside in tree.children(token, "appos"):
+        for beside in (*tree.children(token, "appos"), *labelled(tree, token, names)):
             joined = [one for one in tree.conjuncts(beside) if one in names]
             found = tuple(self._named(tree, one) for one in joined)
             if found and all(names[one].kind is not Kind.PLACE for one in joined):

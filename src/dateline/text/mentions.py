@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Kind, Name, Span
+from dateline.text.christened import christened
 from dateline.text.descriptions import core, role_at
 from dateline.text.genders import MAN, WOMAN, gender_of_noun
 from dateline.text.nouns import (
@@ -126,7 +127,7 @@ _FIRST = frozenset(PRONOUNS.values())
 
 def _whole(tree: Tree, token: int, kind: Kind | None) -> int:
     """Return the head of what a mention stands in apposition to, or is a part of."""
-    whole = token
+    whole = christened(tree, token) or token
     while tree.relation(whole) in {"appos", "compound"} and tree.head(whole) != whole:
         whole = tree.head(whole)
     of = tree.head(whole)
