@@ -57,17 +57,22 @@ def find_anchor(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Ancho
 def _tells_of(after: Saying, governors: tuple[Saying, ...], quotation: Quotation) -> bool:
     """Whether what follows a quotation tells of its saying: 'Ruiz said it "died", Tide reported'.
 
-    The saying stands before the quotation, has a subject of its own and is what is reported.
+    The saying stands before the quotation, has a subject of its own and is what is reported;
+    the parse may hang either verb on the other.
     """
     tree = after.tree
     return any(
         one.tree is tree
         and one.cue.end <= quotation.span.start
         and tree.child(one.token, *SUBJECTS) is not None
-        and tree.head(one.token) == after.token
-        and tree.relation(one.token) == "ccomp"
+        and "ccomp" in {_arc(tree, one.token, after.token), _arc(tree, after.token, one.token)}
         for one in governors
     )
+
+
+def _arc(tree: Tree, below: int, above: int) -> str | None:
+    """Return how the first token hangs on the second, if it does."""
+    return tree.relation(below) if tree.head(below) == above else None
 
 
 def _is_cut(text: str, quotation: Quotation) -> bool:

@@ -133,7 +133,7 @@ def reported(tree: Tree, verb: int) -> int | None:
     clauses = [
         child
         for child in tree.children(verb, *_CLAUSES)
-        if tree.child(child, *SUBJECTS, "expl", "attr") is not None
+        if tree.child(child, *SUBJECTS, "expl", "attr", "mark") is not None
         and "to" not in tree.auxiliaries(child)  # "told them to go"
     ]
     if clauses:  # "The lake is full and the mayor said that …": the parse may take both

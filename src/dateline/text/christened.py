@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dateline.knowledge.lexicon import Lexicon, Role
 from dateline.model import Kind, Name
 from dateline.text.descriptions import role_at
+from dateline.text.genders import people
 from dateline.text.tree import Tree
 
 _CALLING = frozenset({"call", "name", "know", "style", "identify", "introduce", "dub", "nickname"})
@@ -34,21 +35,26 @@ def christened(tree: Tree, name: int) -> int | None:
     return noun if noun < verb < name and tree.pos(noun) == "NOUN" else None
 
 
-def office_before(tree: Tree, token: int, lexicon: Lexicon) -> Role | None:
-    """Return the title that a comma parts from one name: "their captain, [Rook], said".
+def office_before(tree: Tree, first: int, lexicon: Lexicon) -> Role | None:
+    """Return the title that a comma parts from a name: "the head of the police, [Iva Rook], said".
 
-    The office is somebody's, and a second comma closes the aside.
+    A second comma closes the aside; where the name is one word the office must be somebody's.
     """
-    if token < 3 or token + 1 >= len(tree):
+    last = first
+    while last + 1 < len(tree) and tree.pos(last + 1) == "PROPN":
+        last += 1
+    if first < 3 or last + 1 >= len(tree) or tree.relation(last) != "appos":
         return None
-    if not tree.words[token - 1] == tree.words[token + 1] == ",":
-        return None
-    noun = token - 2
-    if tree.relation(token) != "appos" or tree.head(token) != noun:
+    noun = tree.head(last)
+    if noun >= first - 1 or not tree.words[first - 1] == tree.words[last + 1] == ",":
         return None
     owned = tree.child(noun, "poss") is not None or tree.preposition(noun, "of") is not None
-    met = role_at(tree, 0, noun, lexicon) if owned and tree.words[noun].islower() else None
-    return met[0] if met is not None and met[0].title else None
+    if (first == last and not owned) or not tree.words[noun].islower():
+        return None
+    met = role_at(tree, 0, noun, lexicon)
+    if met is None or is_body(tree, noun, lexicon):
+        return None
+    return met[0] if met[0].title or tree.lemma(noun) in people()["person"]["voice"] else None
 
 
 def labelled(tree: Tree, noun: int, names: Mapping[int, Name]) -> Iterator[int]:
