@@ -7,7 +7,7 @@ folder ends in "-held" are left out, so that what is fitted here can be measured
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def main() -> None:
     folders = sorted((GOLD / "stories").glob("*/gold.yaml"))
     shown = [path.parent for path in folders if not path.parent.name.endswith("-held")]
     examples = [example for folder in shown for example in find_examples(folder)]
-    for sign, weight in fit_weights(examples).items():
+    for sign, weight in fit_weights(examples, EXPECTED, TRUST).items():
         print(f'    "{sign}": {weight:.1f},')
 
 
@@ -71,18 +71,20 @@ def find_examples(folder: Path) -> Iterator[Example]:
             yield dict(signs(one, other, first, second)), same
 
 
-def fit_weights(examples: list[Example]) -> dict[str, float]:
+def fit_weights(
+    examples: list[Example], expected: Mapping[str, float], trust: float
+) -> dict[str, float]:
     """Return the weights of a logistic regression, each drawn to what is expected of it."""
     names = sorted({name for given, _ in examples for name in given})
     rows: Floats = np.array([[given.get(name, 0.0) for name in names] for given, _ in examples])
     truth: Floats = np.array([float(same) for _, same in examples])
-    expected: Floats = np.array([EXPECTED.get(name, 0.0) for name in names])
-    trust = np.diag([0.01 if name == "prior" else TRUST for name in names])
-    weights = expected.copy()
+    prior: Floats = np.array([expected.get(name, 0.0) for name in names])
+    drawn = np.diag([0.01 if name == "prior" else trust for name in names])
+    weights = prior.copy()
     for _ in range(30):  # Newton's steps; ten are enough
         likely = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (truth - likely) - trust @ (weights - expected)
-        curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + trust
+        slope = rows.T @ (truth - likely) - drawn @ (weights - prior)
+        curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + drawn
         weights = weights + np.linalg.solve(curve, slope)
     return dict(zip(names, map(float, weights), strict=True))
 

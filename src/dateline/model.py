@@ -299,6 +299,8 @@ class Chain:
     sector: str | None = None
     title: str | None = None
     entity: str | None = None
+    body: str | None = None
+    """The body that a person speaks for or leads, as the report calls it: "army"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.model import Statement
-from tests.extract.test_statements import read, the_statement
+from tests.extract.test_statements import read, said, the_statement
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,28 @@ def test_evidence_is_the_sentence_with_its_cue() -> None:
     report, statement = the_statement('The ferry came. "It was late," Ana Ruiz said. It left.')
     assert isinstance(statement, Statement)
     assert statement.span.of(report.text) == '"It was late," Ana Ruiz said.'
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            'Mayor Iva Stone said that the plan "is quite dead by now", local radio reported.',
+            "Iva Stone",
+        ),
+        ("« We will not leave the hills », a fighter known as Captain Pike said.", "Pike"),
+        ("The lake agency SBA said that ten boats had sunk.", "SBA"),
+        ("Ten boats had sunk, according to the lake agency SBA.", "SBA"),
+        (
+            "The mayor's spokesman, Ilan Droste, said in a message that rains were coming.",
+            "Ilan Droste",
+        ),
+    ],
+)
+def test_who_is_named_beside_a_description_speaks(text: str, speaker: str) -> None:
+    assert speaker in {row[1] for row in said(text)}
+
+
+def test_two_clauses_around_an_aside_are_two_statements() -> None:
+    found = said("Ana Ruiz spoke. Ten people died, she said, and the bridge had been shut by noon.")
+    assert [row[2] for row in found] == ["Ten people died", "the bridge had been shut by noon"]

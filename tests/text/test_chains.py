@@ -325,3 +325,51 @@ def test_the_canadian_is_the_person_and_not_the_country() -> None:
     report, held = chains("A Canadian cook fell. The Canadian said no.")
     assert words(report, held["A Canadian cook"]) == ["Canadian cook", "Canadian"]
     assert words(report, held["Canada"]) == ["Canadian"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        (
+            "The navy's spokesman in the north, Commander Ilan Droste, denied it.",
+            "Ilan Droste",
+            "navy",
+        ),
+        ("The Front struck. Ilan Droste, the navy's spokesman, denied it.", "Ilan Droste", "navy"),
+        ("Marta Kell, who heads the teachers' union, spoke.", "Marta Kell", "teachers' union"),
+        ("Juno Park, who speaks for the port authority, left.", "Juno Park", "port authority"),
+        ("Juno Park, the chairwoman of the port authority, left.", "Juno Park", "port authority"),
+        ("Unicef opened a camp. Its spokeswoman, Ines Vale, said so.", "Ines Vale", "UNICEF"),
+        ("Ines Vale, the union's lawyer, said so.", "Ines Vale", None),
+        ("Ines Vale, the singer's sister, said so.", "Ines Vale", None),
+    ],
+)
+def test_a_person_is_known_to_speak_for_a_body(text: str, name: str, body: str | None) -> None:
+    _, found = chains(text)
+    told = found[name].body
+    assert (told and told.casefold()) == (body and body.casefold())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The miners' spokesman, who calls himself Commander Vesna, said no.",
+        "The miners' spokesman, known as Commander Vesna, said no.",
+        "The miners' captain, Vesna, said no.",
+    ],
+)
+def test_a_name_that_somebody_is_given_is_his(text: str) -> None:
+    _, found = chains(text)
+    assert found["Vesna"].kind is Kind.PERSON
+    assert found["Vesna"].title in {"commander", "captain", "spokesman"}
+
+
+def test_a_body_called_by_its_noun_is_no_person() -> None:
+    _, found = chains("The weather agency SBA and the mining firm Tarn Ore spoke.")
+    assert found["SBA"].kind is Kind.ORGANISATION
+    assert found["Tarn Ore"].kind is Kind.ORGANISATION
+
+
+def test_a_national_society_is_not_the_worlds() -> None:
+    _, found = chains("The Kenyan Red Cross said that 40 families had fled.")
+    assert found["Kenyan Red Cross"].country == "KEN"

@@ -53,6 +53,14 @@ def test_a_body_and_its_acronym_are_one() -> None:
     assert agree(body, Party("ORC", Kind.ORGANISATION, None, None)) == SAME
 
 
+def test_who_speaks_for_a_body_is_compatible_with_it_alone() -> None:
+    voice = Party("Ilan Droste", Kind.PERSON, None, "MIL", title="commander", body="navy")
+    assert agree(voice, Party("navy", None, None, "MIL")) == ACTS_FOR
+    assert agree(Party("the navy", None, None, "MIL"), voice) == ACTS_FOR
+    assert agree(voice, Party("port authority", Kind.ORGANISATION, None, "GOV")) == 0
+    assert agree(voice, person("Marta Kell")) == 0
+
+
 def test_nobody_in_particular_is_left_out_of_a_meeting() -> None:
     assert meet([Party("leaders", None, None, "GOV")], [ESTONIA]) is None
 

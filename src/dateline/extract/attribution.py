@@ -39,9 +39,10 @@ class Anchor:
 def find_anchor(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Anchor | None:
     """Return the saying of a quotation within its paragraph, or None."""
     after = _after(paragraph, quotation, cues)
-    if after is not None and _is_cut(paragraph.text, quotation):
-        return Anchor(after, "after")
     governors = _governors(paragraph, quotation)
+    inner = after is not None and _tells_of(after, governors, quotation)
+    if after is not None and not inner and _is_cut(paragraph.text, quotation):
+        return Anchor(after, "after")
     if governors:
         return Anchor(governors[0], "governed", governors[1:])
     before = _before(paragraph, quotation)
@@ -51,6 +52,27 @@ def find_anchor(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Ancho
         return Anchor(after, "apart")
     held = _holder(paragraph, quotation, cues)
     return None if held is None else Anchor(held, "held")
+
+
+def _tells_of(after: Saying, governors: tuple[Saying, ...], quotation: Quotation) -> bool:
+    """Whether what follows a quotation tells of its saying: 'Ruiz said it "died", Tide reported'.
+
+    The saying stands before the quotation, has a subject of its own and is what is reported;
+    the parse may hang either verb on the other.
+    """
+    tree = after.tree
+    return any(
+        one.tree is tree
+        and one.cue.end <= quotation.span.start
+        and tree.child(one.token, *SUBJECTS) is not None
+        and "ccomp" in {_arc(tree, one.token, after.token), _arc(tree, after.token, one.token)}
+        for one in governors
+    )
+
+
+def _arc(tree: Tree, below: int, above: int) -> str | None:
+    """Return how the first token hangs on the second, if it does."""
+    return tree.relation(below) if tree.head(below) == above else None
 
 
 def _is_cut(text: str, quotation: Quotation) -> bool:

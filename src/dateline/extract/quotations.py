@@ -119,16 +119,25 @@ def _goes_on(start: _Mark, block: Span, opened: str | None) -> bool:
 
 def _made(text: str, start: _Mark, end: _Mark, *, on: bool) -> Iterator[Quotation]:
     """Yield the quotation between two marks, unless there is nothing in it ("rock 'n' roll")."""
-    words = Span(start.span.end, end.span.start)
+    words = _inside(text, Span(start.span.end, end.span.start))
     if len(words.of(text).strip()) > (1 if start.sign in _SINGLE else 0):
         yield Quotation(Span(start.span.start, end.span.end), words, on=on)
 
 
+def _inside(text: str, span: Span) -> Span:
+    """Return a span without the white space at its ends."""
+    inside = span.of(text)
+    start = span.start + len(inside) - len(inside.lstrip())
+    return Span(start, max(start, span.end - len(inside) + len(inside.rstrip())))
+
+
 def _opens(sign: str, before: str, after: str) -> bool:
     """Whether a mark between two characters can open: space or a bracket before, none after."""
+    if sign == "«":
+        return True  # French printers set a blank inside: "« We will stay »"
     if sign not in _CLOSERS or after.isspace():
         return False
-    if sign in "“„«":
+    if sign in "“„":
         return True
     if not (before.isspace() or before in "([{—–―-/:;,…"):
         return False
@@ -138,7 +147,9 @@ def _opens(sign: str, before: str, after: str) -> bool:
 
 def _closes(sign: str, before: str, after: str) -> bool:
     """Whether a mark between two characters can close: something before it, no letter after."""
-    return not before.isspace() and (sign in "”»" or not after.isalnum())
+    if sign == "»":
+        return True
+    return not before.isspace() and (sign == "”" or not after.isalnum())
 
 
 def _is_genitive(text: str, mark: _Mark, closing: list[int]) -> bool:

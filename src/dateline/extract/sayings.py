@@ -133,7 +133,7 @@ def reported(tree: Tree, verb: int) -> int | None:
     clauses = [
         child
         for child in tree.children(verb, *_CLAUSES)
-        if tree.child(child, *SUBJECTS, "expl", "attr") is not None
+        if tree.child(child, *SUBJECTS, "expl", "attr", "mark") is not None
         and "to" not in tree.auxiliaries(child)  # "told them to go"
     ]
     if clauses:  # "The lake is full and the mayor said that …": the parse may take both
@@ -141,7 +141,7 @@ def reported(tree: Tree, verb: int) -> int | None:
     for preposition in tree.children(verb, "prep"):
         # "said in a statement that …", where the parse hangs the clause on the statement.
         for held in tree.children(preposition, "pobj"):
-            clause = _that_clause(tree, held)
+            clause = _that_clause(tree, held) or _mistaken(tree, held)
             if clause is not None:
                 return clause
     if is_misjoined(tree, verb):
@@ -159,6 +159,19 @@ def _that_clause(tree: Tree, noun: int) -> int | None:
     for child in tree.children(noun, "acl", "ccomp", "relcl"):
         mark = tree.child(child, "mark")
         if mark is not None and tree.folded[mark] == "that" and mark > noun:
+            return child
+    return None
+
+
+def _mistaken(tree: Tree, noun: int) -> int | None:
+    """Return the clause of "said in a message that …" which the parse takes for a relative one.
+
+    The clause has a subject of its own beside "that".
+    """
+    for child in tree.children(noun, "relcl"):
+        opens = min(tree.subtree(child))
+        own = tree.child(child, *SUBJECTS)
+        if tree.folded[opens] == "that" and own not in {None, opens}:
             return child
     return None
 

@@ -15,6 +15,7 @@ from dateline.extract.attribution import introduction
 from dateline.extract.headlines import colon_speaker
 from dateline.extract.moments import settle_times
 from dateline.extract.paragraphs import find_paragraphs
+from dateline.extract.parted import part
 from dateline.extract.quotations import Quotation
 from dateline.extract.quoting import Scene, cover, made, quoted_statement, spoken_before, timed
 from dateline.extract.sayings import Saying, clause_of, is_real
@@ -96,8 +97,10 @@ def _paraphrases(scene: Scene, quoted: tuple[Statement, ...]) -> Iterator[Statem
         statement = _paraphrase(replace(scene, floor=floor), saying)
         if statement is None:
             continue
-        if not any(_touch(statement, other) for other in _near(statement, quoted, ends)):
-            yield statement
+        for clause in part(saying, statement.content):
+            parted = replace(statement, words=clause, content=clause)
+            if not any(_touch(parted, other) for other in _near(parted, quoted, ends)):
+                yield parted
         floor = floor if before else _floor(statement)
 
 

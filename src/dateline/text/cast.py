@@ -7,12 +7,13 @@ sector that they tell. What is nobody ("the war", "a proposal") is `None`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Actor, Chain, Kind, Name, Report, Span
+from dateline.text.christened import labelled
 from dateline.text.descriptions import Description, called, core, describe, names_of
 from dateline.text.governments import standing
 from dateline.text.phrases import BARE, RELATIONS, RELATIVE, antecedent, measured, told_by
@@ -23,6 +24,7 @@ from dateline.text.titles import apposed
 from dateline.text.tree import Tree
 
 _PREMISES = frozenset({"offices", "headquarters"})
+_ACTING = frozenset(Kind) - {Kind.PLACE}
 
 
 class Cast:
@@ -158,7 +160,8 @@ class Cast:
             return ()
         told = describe(tree, token, self.names(tree), self.lexicon)
         if told.role is None:
-            return several(tree, token) or self._directed(tree, token)
+            named = self._beside(tree, token, (Kind.PERSON,))
+            return named or several(tree, token) or self._directed(tree, token)
         if tree.folded[token] in _PREMISES and tree.child(token, "poss") is not None:
             return ()
         beside = self._beside(tree, token)
@@ -178,13 +181,15 @@ class Cast:
             return ()
         return tuple(self._meant(tree, owner))
 
-    def _beside(self, tree: Tree, token: int) -> tuple[Actor, ...]:
-        """Return who is named in apposition: "its allies [Chad] and [Mali]"."""
+    def _beside(
+        self, tree: Tree, token: int, kinds: Collection[Kind] = _ACTING
+    ) -> tuple[Actor, ...]:
+        """Return who is named beside a noun: "its allies [Chad] and [Mali]", "the firm [X]"."""
         names = self.names(tree)
-        for beside in tree.children(token, "appos"):
+        for beside in (*tree.children(token, "appos"), *labelled(tree, token, names)):
             joined = [one for one in tree.conjuncts(beside) if one in names]
             found = tuple(self._named(tree, one) for one in joined)
-            if found and all(names[one].kind is not Kind.PLACE for one in joined):
+            if found and all(names[one].kind in kinds for one in joined):
                 return tuple(actor for actor in found if actor is not None)
         return ()
 

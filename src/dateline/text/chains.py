@@ -17,6 +17,7 @@ from dateline.text.named import Link, find_links
 from dateline.text.reading import Reading
 from dateline.text.shown import shown_persons
 from dateline.text.somebody import Somebody
+from dateline.text.told import voices
 from dateline.text.tree import Tree
 
 _RELATIONS = frozenset("counterpart ally backer partner colleague fellow rival friend".split())
@@ -41,7 +42,11 @@ def find_chains(report: Report, *, lexicon: Lexicon) -> tuple[Chain, ...]:
     everybody = reading.everybody(chains)
     named = {one.link: one for one in everybody if one.link is not None}
     met = [
-        replace(chain, mentions=_spans(chain, named.get(chain.id), reading.natives))
+        replace(
+            chain,
+            mentions=_spans(chain, named.get(chain.id), reading.natives),
+            body=_body_of(named.get(chain.id), chains),
+        )
         for chain in chains
     ]
     nameless = [one for one in everybody if one.link is None and len(_distinct(one)) > 1]
@@ -56,6 +61,19 @@ def _spans(chain: Chain, one: Somebody | None, natives: AbstractSet[Span]) -> tu
         own -= natives
     others = () if one is None else (mention.span for mention in one.mentions)
     return tuple(sorted({*own, *others}))
+
+
+def _body_of(one: Somebody | None, chains: list[Chain]) -> str | None:
+    """Return the body that a person speaks for, by its name or as it is first described."""
+    body = None if one is None else one.whose
+    if one is None or body is None or one.kind is not Kind.PERSON or body.kind is Kind.PERSON:
+        return None
+    if not one.heads & voices():
+        return None
+    if body.link is not None:
+        return chains[body.link].name
+    noun = next((mention for mention in body.mentions if not mention.pronoun), None)
+    return None if noun is None else " ".join(noun.span.of(noun.tree.text).split())
 
 
 def _distinct(one: Somebody) -> set[Span]:

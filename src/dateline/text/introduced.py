@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from dateline.model import Kind, Name, Span
+from dateline.text.christened import labelled
 from dateline.text.descriptions import Description, core
 from dateline.text.genders import gender_of_noun, people
 from dateline.text.mentions import Mention
@@ -18,7 +19,10 @@ from dateline.text.tree import Tree
 
 _SELF = frozenset({"itself", "themselves", "himself", "herself"})
 _AGES = range(1, 120)
-_LEADING = frozenset({"run", "head", "lead", "manage", "direct", "chair", "command"})
+_LEADING = frozenset(
+    "run head lead manage direct chair command preside oversee co-chair helm".split()
+)
+_ACTING_FOR = frozenset({"speak", "answer"})
 _LANDS = frozenset({"state", "country", "nation", "republic", "unit", "rival", "owner", "giant"})
 """Nouns that are a person's as well: "Secretary of State", "the rival"."""
 
@@ -45,6 +49,8 @@ class Introductions:
         self.tree, self.names, self.owner = tree, names, owner
         self.beside: dict[int, Somebody] = {}
         """The nouns that stand beside a name, or behind "is", with who is meant."""
+        self.led: dict[int, Somebody] = {}
+        """The nouns of what somebody leads: "Ana Ruiz, who heads the [union]"."""
 
     def read(self, scene: Scene, titles: Iterable[tuple[Span, Description]]) -> None:
         """Learn from every name of the sentence, and from its title."""
@@ -77,7 +83,8 @@ class Introductions:
             return
         if one.kind is not Kind.PERSON and inside[0] and inside[0] - 1 not in self.names:
             before = inside[0] - 1
-            joined = tree.tag(before) in {"NN", "NNP"} and tree.relation(before) != "pobj"
+            called = any(labelled(tree, before, self.names)) or tree.relation(before) != "pobj"
+            joined = tree.tag(before) in {"NN", "NNP"} and called
             if joined and classes_of(tree.lemma(before)):
                 self._learn(scene, one, (*range(core(tree, before)[0], before), before))
                 self.beside[before] = one
@@ -128,10 +135,29 @@ class Introductions:
         scene.learn(one, [f"{stem}er", f"{stem}or"])
         if lemma in _LEADING:
             scene.learn(one, ["head", "chief", "leader", "boss"])
-        if lemma == "speak" and tree.preposition(clause, "for") is not None:
+            self.led.update(dict.fromkeys(tree.children(clause, "dobj"), one))
+        body = tree.preposition(clause, "for")
+        if lemma in _ACTING_FOR and body is not None:
             scene.learn(one, ["spokesman", "spokeswoman", "spokesperson"])
+            self.led[body] = one
+        if lemma == "represent":
+            scene.learn(one, ["representative"])
+            self.led.update(dict.fromkeys(tree.children(clause, "dobj"), one))
         one.told.update(tree.lemma(t) for t in tree.children(clause, "dobj", "attr"))
         one.introduced = True
+
+    def leads(self, one: Somebody, noun: int) -> None:
+        """Note what a noun beside a name belongs to: "the president of the [council], Ana Ruiz"."""
+        for preposition in self.tree.children(noun, "prep"):
+            if self.tree.folded[preposition] in {"of", "for"} and one.kind is Kind.PERSON:
+                for body in self.tree.children(preposition, "pobj"):
+                    self.led.setdefault(body, one)
+
+    def follow(self, noun: int, body: Somebody) -> None:
+        """Learn whom a noun means that somebody was said to lead."""
+        leader = self.led.get(noun)
+        if leader is not None and leader.whose is None and leader is not body:
+            leader.whose = body
 
     def _aged(self, one: Somebody, last: int) -> None:
         """Learn the age of "Ana Ruiz, 41,"."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Kind, Name, Span
+from dateline.text.christened import christened
 from dateline.text.descriptions import core, role_at
 from dateline.text.genders import MAN, WOMAN, gender_of_noun
 from dateline.text.nouns import (
@@ -126,7 +127,7 @@ _FIRST = frozenset(PRONOUNS.values())
 
 def _whole(tree: Tree, token: int, kind: Kind | None) -> int:
     """Return the head of what a mention stands in apposition to, or is a part of."""
-    whole = token
+    whole = christened(tree, token) or token
     while tree.relation(whole) in {"appos", "compound"} and tree.head(whole) != whole:
         whole = tree.head(whole)
     of = tree.head(whole)
@@ -175,12 +176,17 @@ def _pronoun(tree: Tree, place: int, token: int) -> Mention | None:
     return Mention(tree, place, token, tree.span(token), None, many, gender, head=first)
 
 
+def _none(tree: Tree, token: int) -> bool:
+    """Whether a noun phrase means nobody: "[no officer], he said, had left"."""
+    return any(tree.folded[t] in {"no", "neither"} for t in tree.children(token, "det"))
+
+
 def _noun(
     tree: Tree, place: int, token: int, names: Mapping[int, Name], known: Known
 ) -> Mention | None:
     """Return the mention of a noun phrase's head."""
     lexicon, pos = known.lexicon, tree.pos(token)
-    if tree.relation(token) in _INSIDE:
+    if tree.relation(token) in _INSIDE or _none(tree, token):
         return None
     noun = pos in {"NOUN", "PROPN"}
     aged = None if noun and tree.folded[token] != "old" else age_of(tree, token)

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.knowledge.lexicon import Known, Lexicon, Sense, fold
 from dateline.model import Kind, Name, Report, Span
@@ -63,6 +64,7 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
         candidates = [
             *(_Found(_person(tree, span), 0) for span in persons[tree]),
             *_organisations(tree, listed[tree], lexicon),
+            *_national(tree, listed[tree]),
             *(_Found(name, 1) for name in widened(tree, listed[tree], lexicon)),
             *(_Found(_listed_name(tree, *pair, lexicon, foreign), 2) for pair in listed[tree]),
             *_surnames(tree, surnames, "surname"),
@@ -175,6 +177,17 @@ def _organisations(
             continue
         inside = [known for s, known in listed if span.start <= s.start and s.end <= span.end]
         yield _Found(_organisation(span, tree, inside, lexicon, "institution"), 1)
+
+
+def _national(tree: Tree, listed: tuple[tuple[Span, Known], ...]) -> Iterator[_Found]:
+    """Yield a country's own society of a body of the world: "the Malian Red Cross"."""
+    for (first, land), (last, body) in pairwise(listed):
+        own = body.country == "NGO" and land.kind is Kind.COUNTRY and land.country is not None
+        if own and first.end + 1 == last.start and land.sense is not Sense.SEAT:
+            span = Span(first.start, last.end)
+            words, rule = " ".join(span.of(tree.text).split()), "names/national"
+            name = Name(span, Kind.ORGANISATION, words, rule, land.country, body.sector)
+            yield _Found(name, 1)
 
 
 def _organisation(span: Span, tree: Tree, inside: list[Known], lexicon: Lexicon, rule: str) -> Name:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dateline.knowledge.lexicon import Known, Lexicon, Role, fold
 from dateline.model import Span
 from dateline.text.attested import attested
+from dateline.text.christened import is_body, office_before, personal
 from dateline.text.tree import Tree
 
 _LONGEST_TITLE = 5
@@ -20,8 +21,6 @@ _NEVER = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "SCONJ"})
 _NOUNS = frozenset({"PROPN", "NOUN", "ADJ"})
 """Parts of speech that the last word of a title has."""
 _SPEAK = frozenset({"say", "tell", "add", "write", "reply", "explain"})
-_PRIVATE = frozenset({"CVL", "JRN", "MED", "EDU", "SOC", "LAB", "AGR", "REL"})
-_PERSONAL = ("er", "or", "ist", "yst", "ian", "ent", "ant", "man", "woman", "ess", "ric", "wife")
 
 
 def full_persons(
@@ -36,9 +35,8 @@ def full_persons(
         if token in taken | titles | seen or not named(tree, token) or _rank(tree, token, lexicon):
             continue
         role = title_before(tree, token, lexicon) or _title_of(tree, token, listed, lexicon)
-        if role is not None and (
-            role.title or role.inherits or _one(tree, token - 1, role, lexicon)
-        ):
+        apart = office_before(tree, token, lexicon)
+        if apart or (role is not None and personal(tree, token - 1, role, lexicon)):
             last = run_end(tree, token, taken, lexicon)
             if not _institution(tree, token, last, lexicon):
                 seen.update(range(token, last + 1))
@@ -53,6 +51,8 @@ def full_persons(
             continue
         inside = tree.inside(span)
         if any(tree.pos(t) in _NEVER and tree.folded[t] not in particles for t in inside):
+            continue
+        if inside[0] and is_body(tree, inside[0] - 1, lexicon):
             continue
         if not taken & set(inside) or _christened(tree, inside, taken, listed):
             last = run_end(tree, inside[-1], taken, lexicon)
@@ -205,14 +205,6 @@ def _given(tree: Tree, token: int, lexicon: Lexicon) -> bool:
 
 def _initial(word: str) -> bool:
     return len(word) == 2 and word[0].isupper() and word[1] == "."
-
-
-def _one(tree: Tree, token: int, role: Role, lexicon: Lexicon) -> bool:
-    """Whether a role is one person's: "singer", "resident", not "crowd" or "newspaper"."""
-    word = tree.folded[token]
-    if word in lexicon.grammar["institution"] or tree.tag(token) not in {"NN", "NNP"}:
-        return False
-    return role.sector in _PRIVATE and word.endswith(_PERSONAL)
 
 
 def _institution(tree: Tree, first: int, last: int, lexicon: Lexicon) -> bool:

@@ -93,13 +93,13 @@ class Reading:
         """Take in everybody who has a name."""
         for chain in chains:
             person = chain.kind is Kind.PERSON
-            many = False if person or chain.kind is Kind.COUNTRY else None
-            one = Somebody(chain.kind, many, link=chain.id, by=chain.by)
+            one = Somebody(chain.kind, link=chain.id, by=chain.by)
+            one.many = False if person or chain.kind is Kind.COUNTRY else None
             one.country, one.sector = chain.country, chain.sector
             one.gender = gender_of_name(chain.name) if person else None
             if not person:
-                spoken = (span.of(self.report.text) for span in chain.mentions)
-                one.told.update(w for name in (*spoken, chain.name) for w in fold(name).split())
+                names = [*(span.of(self.report.text) for span in chain.mentions), chain.name]
+                one.told.update(word for name in names for word in fold(name).split())
             self.scene.add(one)
             self.by_span.update(dict.fromkeys(chain.mentions, one))
             if chain.kind is Kind.COUNTRY and chain.country is not None:
@@ -131,6 +131,7 @@ class Reading:
         """Note a mention, and who takes the floor by it."""
         one.mentions.append(mention)
         self.scene.note(mention, one, quoted=quoted)
+        self.beside[mention.place].follow(mention.token, one)
         verb = mention.verb
         if not quoted and mention.subject and verb is not None:
             if mention.tree.relation(verb) == "ROOT" and not self._joined(mention):
@@ -148,12 +149,10 @@ class Reading:
     def _join(self, mention: Mention, one: Somebody) -> None:
         """Take in the two of "A and B" as a pair."""
         tree, head = mention.tree, mention.tree.head(mention.token)
-        if tree.relation(mention.token) != "conj":
-            return
         other = self.scene.owner.get((mention.place, head))
-        if other is None or other is one or other.many or not other.mentions:
+        if tree.relation(mention.token) != "conj" or other is None or other is one:
             return
-        if other.mentions[-1].place != mention.place:
+        if other.many or not other.mentions or other.mentions[-1].place != mention.place:
             return
         if (other.kind is Kind.PERSON) is not (one.kind is Kind.PERSON):
             return
@@ -218,6 +217,8 @@ class Reading:
         whose = self._whose(mention)
         if whose is not None and whose is not one and one.whose is None:
             one.whose = whose
+        elif whose is None:
+            self.beside[mention.place].leads(one, mention.token)
         one.nationalities |= nations
         if one.named and mention.article in {"the", "poss"} and len(one.mentions) <= 1:
             other = self.descriptions.earlier(mention, whose, nations)

@@ -44,6 +44,7 @@ _OPENERS = frozenset(
     "the a an in on at it he she they we but and this that these those his her their its as"
     " for if when while after before there however meanwhile earlier later".split()
 )
+_MARKS = str.maketrans("«»", "“”")
 _NUMBERED = frozenset({"no", "nos", "fig", "art", "sec", "vol", "pp"})
 
 
@@ -147,8 +148,11 @@ def open_parser(name: str) -> Language:
 
 
 def flat(text: str) -> str:
-    """Return the text with each white space as one blank, at the same offsets."""
-    return "".join(" " if character.isspace() else character for character in text)
+    """Return the text as the parser knows it, at the same offsets.
+
+    Each white space is one blank; of guillemets the parser would make nouns.
+    """
+    return "".join(" " if sign.isspace() else sign for sign in text.translate(_MARKS))
 
 
 def _packed(doc: Doc, offset: int) -> Parse:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Kind, Name, Span
+from dateline.text.christened import christened
 from dateline.text.descriptions import Description, core, describe, role_at
 from dateline.text.tree import Tree
 
@@ -121,8 +122,10 @@ def _flat(
 
 
 def _beside(tree: Tree, inside: tuple[int, ...]) -> Iterator[int]:
-    """Yield the nouns in apposition to a name, after or before it."""
+    """Yield the nouns in apposition to a name, after or before it, or said to be called so."""
     top = next((t for t in inside if tree.head(t) not in inside or tree.head(t) == t), inside[-1])
     yield from tree.children(top, "appos")
     if tree.relation(top) == "appos" and core(tree, tree.head(top))[1] < inside[0]:
         yield tree.head(top)
+    if (noun := christened(tree, top)) is not None:
+        yield noun

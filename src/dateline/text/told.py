@@ -41,6 +41,7 @@ def uses() -> dict[str, frozenset[str]]:
         "any": frozenset(lists["person"]["any"]),
         "guest": frozenset(lists["person"]["guest"]),
         "office": frozenset(lists["person"]["office"]),
+        "voice": frozenset(lists["person"]["voice"]),
         "weak": frozenset(lists["weak"]["words"]),
         "broad": frozenset(lists["broad"]["nouns"]),
         "generic": frozenset(lists["body"]["generic"]),
@@ -63,6 +64,11 @@ def tied() -> frozenset[str]:
 def offices() -> frozenset[str]:
     """Return the nouns of those who speak for a body."""
     return uses()["office"]
+
+
+def voices() -> frozenset[str]:
+    """Return the nouns of those who speak for the body whose they are: "its president"."""
+    return uses()["voice"]
 
 
 def ranks() -> frozenset[str]:

@@ -1,16 +1,17 @@
 """Tell whether two reports name the same actor: "Sarif" and "Zarif", "Ankara" and "Turkey".
 
 A country and a person or body that acts for it are compatible ("Iran" and "the Iranian
-foreign minister"); two persons, or two bodies, of one country are not.
+foreign minister"), and so are a body and who speaks for it ("the army" and "Colonel Sow");
+two persons, or two bodies, of one country are not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.knowledge.wording import BEAT_WEIGHT, content, skeleton, weight, words
-from dateline.model import Actor, Kind, Report
+from dateline.model import Actor, Chain, Kind, Report
 
 SAME = 1.0
 ACTS_FOR = 0.7
@@ -35,6 +36,8 @@ class Party:
     sector: str | None
     entity: str | None = None
     title: str | None = None
+    body: str | None = None
+    """Whom a person speaks for, as his report calls it."""
 
 
 def parties(report: Report, actors: Sequence[Actor]) -> tuple[Party, ...]:
@@ -46,8 +49,15 @@ def _party(report: Report, actor: Actor) -> Party:
     for chain in report.chains:
         if chain.id == actor.chain:
             country, sector = actor.country or chain.country, actor.sector or chain.sector
-            return Party(chain.name, chain.kind, country, sector, chain.entity, chain.title)
+            return replace(party_of(chain), country=country, sector=sector)
     return Party(actor.name, None, actor.country, actor.sector)
+
+
+def party_of(chain: Chain) -> Party:
+    """Return the bearer of a chain as it is compared."""
+    return Party(
+        chain.name, chain.kind, chain.country, chain.sector, chain.entity, chain.title, chain.body
+    )
 
 
 def agree(one: Party, other: Party) -> float:
@@ -57,6 +67,8 @@ def agree(one: Party, other: Party) -> float:
     if same_name(one, other):
         return SAME
     if _by_title(one, other) or _by_title(other, one):
+        return ACTS_FOR
+    if _speaks_for(one, other) or _speaks_for(other, one):
         return ACTS_FOR
     kinds = {one.kind, other.kind}
     if one.country is not None and one.country == other.country:
@@ -105,6 +117,19 @@ def _by_title(person: Party, described: Party) -> bool:
         return False
     office = words(person.title)
     return bool(office) and office[-1] in words(described.name)
+
+
+def _speaks_for(person: Party, body: Party) -> bool:
+    """Whether a person is introduced as the voice of a body: "the army's spokesman, Col. Sow"."""
+    if person.body is None or body.kind in {Kind.PERSON, Kind.COUNTRY}:
+        return False
+    if person.country and body.country and person.country != body.country:
+        return False
+    first, second = content(person.body), content(body.name)
+    shorter, longer = sorted((first, second), key=len)
+    if shorter and shorter <= longer:
+        return True
+    return _acronym(person.body, body.name) or _acronym(body.name, person.body)
 
 
 def _acronym(short: str, long: str) -> bool:

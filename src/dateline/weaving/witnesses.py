@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from dateline.knowledge.lexicon import open_lexicon
 from dateline.knowledge.wording import words
-from dateline.model import Chain, Cite, Credit, Event, Figure, Kind, Report, Span, Statement, Status
-from dateline.weaving.actors import ACTS_FOR, Party, agree, distinct, parties, same_name
+from dateline.model import Cite, Credit, Event, Figure, Kind, Report, Span, Statement, Status
+from dateline.weaving.actors import ACTS_FOR, Party, agree, distinct, parties, party_of, same_name
 from dateline.weaving.items import sentence_around
 from dateline.weaving.observing import Observed, commentary, find_observed, means_outlet
 
@@ -116,7 +116,7 @@ def _by_name(report: Report, party: Party, span: Span | None) -> Party:
         if chain.kind is Kind.ORGANISATION and any(
             span.start < mention.start <= span.end + 1 < mention.end for mention in chain.mentions
         ):
-            return _party_of(chain)
+            return party_of(chain)
     return party
 
 
@@ -149,11 +149,7 @@ def _shown_by(report: Report, record: Record) -> list[tuple[Party, Span]]:
     if not held:
         return []
     span, chain = max(held, key=lambda one: (one[0].start, one[0].end))
-    return [(_party_of(chain), span)]
-
-
-def _party_of(chain: Chain) -> Party:
-    return Party(chain.name, chain.kind, chain.country, chain.sector, chain.entity, chain.title)
+    return [(party_of(chain), span)]
 
 
 def _told(report: Report, record: Record) -> bool:
