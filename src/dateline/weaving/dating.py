@@ -25,6 +25,8 @@ _WEEK = timedelta(7)
 """How far before a sibling's date a day may lie that a report looks back to."""
 _NAMED_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:T\w+)?")
 _WEEKDAY = re.compile(r"XXXX-WXX-[1-7](?:T\w+)?")
+# "late on Tuesday", "Tuesday night", "overnight to Wednesday"
+_LATE = re.compile(r"\b(?:late|later|night|overnight|evening|midnight)\b", re.I)
 
 
 def date_reports(reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -49,7 +51,7 @@ def _dated(report: Report, known: list[tuple[date, str]]) -> Report:
     said = report.metadata
     if (said.published is not None and said.published_by != "inferred") or not known:
         return report
-    found = _year_of_printed(said.published_value, known) or _from_words(report.times, known)
+    found = _year_of_printed(said.published_value, known) or _from_words(report, known)
     if found is None:
         return report
     day, reason, span = found
@@ -85,11 +87,12 @@ def _year_of_printed(value: str | None, known: list[tuple[date, str]]) -> Found 
     return day, f"its printed {value} in the year of report {name}", None
 
 
-def _from_words(times: tuple[Time, ...], known: list[tuple[date, str]]) -> Found | None:
+def _from_words(report: Report, known: list[tuple[date, str]]) -> Found | None:
     """Return the latest day that the report speaks of in the past, if a sibling is near it.
 
     A weekday that it opens with may say that it is of a later one.
     """
+    times = report.times
     ahead = {time.value for time in times if time.direction == "future"}
     past = [t for t in times if t.value not in ahead and t.direction == "past"]
     found: list[tuple[date, timedelta, str, Time]] = []
@@ -104,7 +107,7 @@ def _from_words(times: tuple[Time, ...], known: list[tuple[date, str]]) -> Found
         reason = f"its latest day in the past, {time.value}, seen from report {name}"
         return _a_day_later(day, past, known) or (day, reason, time.span)
     recent = all(any(_is_just_before(item[0], day) for day, _ in known) for item in found)
-    return _from_weekday(past, known) if recent else None
+    return _from_weekday(report, past, known) if recent else None
 
 
 def _is_just_before(day: date, sibling: date) -> bool:
@@ -129,20 +132,39 @@ def _a_day_later(day: date, past: list[Time], known: list[tuple[date, str]]) -> 
     return None
 
 
-def _from_weekday(past: list[Time], known: list[tuple[date, str]]) -> Found | None:
-    """Return a sibling's day when the report's latest weekday is that day."""
+def _from_weekday(report: Report, past: list[Time], known: list[tuple[date, str]]) -> Found | None:
+    """Return the sibling's day from which the report's weekdays lie least far back.
+
+    One of them has to be that day, or the night before it: of siblings of a Wednesday and a
+    Thursday, "said on Thursday … since Wednesday" is of the Thursday, and "late on Tuesday" of
+    the Wednesday.
+    """
+    spoken = [time for time in past if _WEEKDAY.fullmatch(time.value)]
+    fitting = []
     for sibling, name in known:
-        days = [
-            (day, time)
-            for time in past
-            if _WEEKDAY.fullmatch(time.value)
-            and (day := _day(time.value, "past", sibling)) is not None
-        ]
-        today = [time for day, time in days if day == sibling]
-        if today:
-            time = min(today, key=lambda time: time.span)
-            return sibling, f"its latest weekday, {time.value}, is that of report {name}", time.span
-    return None
+        back = {time: _days_back(time, sibling) for time in spoken}
+        first = min(spoken, key=lambda time: (back[time], time.span), default=None)
+        if first is None or back[first] > int(_is_late(report, first)):
+            continue
+        total = sum({time.value: days for time, days in back.items()}.values())
+        fitting.append((back[first], total, sibling, name, first))
+    if not fitting:
+        return None
+    back_to, _, day, name, time = min(fitting, key=lambda found: found[:4])
+    of_report = f"the night before report {name}" if back_to else f"that of report {name}"
+    return day, f"its latest weekday, {time.value}, is {of_report}", time.span
+
+
+def _days_back(time: Time, sibling: date) -> int:
+    """Return how many days before a sibling's a weekday of the past lies; a week if unclear."""
+    day = _day(time.value[:10], "past", sibling)
+    return _WEEK.days if day is None else (sibling - day).days
+
+
+def _is_late(report: Report, time: Time) -> bool:
+    """Whether a weekday is told of at its end: "late on Tuesday", "Tuesday night"."""
+    around = report.text[max(0, time.span.start - 20) : time.span.end + 12]
+    return bool(_LATE.search(around))
 
 
 def _named(time: Time, sibling: date) -> date | None:

@@ -61,6 +61,11 @@ def has_slogan(line: str) -> bool:
     return len(_BETWEEN.split(line)) == 2 and (n := _name_in(line)) is not None and _is_called_so(n)
 
 
+def is_masthead(line: str) -> bool:
+    """Whether a line is the name of a paper and nothing else: "THE HARBOUR HERALD"."""
+    return (name := _name_in(line)) == line.strip() and name is not None and _is_called_so(name)
+
+
 def house_name(lines: Iterable[str]) -> re.Pattern[str] | None:
     """Return what finds the names by which a paper calls itself: "the Herald", "Harbour Herald".
 

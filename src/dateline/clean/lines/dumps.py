@@ -31,7 +31,7 @@ from dateline.clean.prose import (
 )
 from dateline.clean.units import Unit
 from dateline.clean.weights import Weights
-from dateline.clean.wording import shape_of
+from dateline.clean.wording import pitch_score, shape_of
 from dateline.model import READ_LABELS, Label
 
 _BESIDE_TITLE = frozenset({Label.URL, Label.CAPTION, Label.PHOTO_CREDIT, Label.BYLINE, Label.DATE})
@@ -215,9 +215,22 @@ def _judge_short(draft: Draft, index: int) -> Judged:
     return Label.LINK_OUT, "link-out/headline"
 
 
+def _ends_body(draft: Draft, index: int) -> bool:
+    """Whether a unit right below the body is a last, very short paragraph: "Talks go on."."""
+    if index >= len(draft.units) or draft.judged[index] is not None:
+        return False
+    unit = draft.units[index]
+    parted = draft.units[index - 1].alone and not unit.alone
+    told = 3 <= len(unit.words) <= 4 and unit.text.endswith(".") and not parted
+    return told and pitch_score(unit.text) < 0.5
+
+
 def _label_rest(draft: Draft, title: int | None) -> None:
     """Label what is left before and after the body."""
     first, last = draft.prose[0], draft.prose[-1]
+    while not draft.learned and _ends_body(draft, last + 1):
+        last += 1
+        draft.judged[last] = (Label.BODY, "body/short")
     if last + 2 == len(draft.units) and draft.judged[-1] is None and len(draft.units[-1].words) > 7:
         draft.judged[-1] = (Label.BODY, "body/cut-off")
     for index in range(len(draft.units)):

@@ -6,7 +6,7 @@ stands between a section's name and "Jane Doe in Averby", above the date, is the
 
 from __future__ import annotations
 
-from dateline.clean.about.masthead import has_slogan
+from dateline.clean.about.masthead import has_slogan, is_masthead
 from dateline.clean.lines.core import Draft
 from dateline.clean.prose import dateline_of, headline_score, restated, stems
 from dateline.clean.wording import pitch_score
@@ -54,23 +54,21 @@ def _stands_above(draft: Draft, best: int, scores: dict[int, float]) -> bool:
 def _scores(draft: Draft) -> dict[int, float]:
     """Return how much each line that may be the headline reads as one."""
     first = draft.prose[0]
-    sentence = first if _is_signed_sentence(draft) else None
-    told = [index for index in draft.prose if index != sentence][:4]
-    opening = stems(word for index in told for word in draft.units[index].words)
-    places = [i for i in range(max(0, told[0] - _REACH), first) if _may_head(draft, i)]
-    if sentence is not None:
-        places.append(sentence)
+    told = draft.prose[1:] if _is_signed_sentence(draft, first) else draft.prose
+    opening = stems(word for index in told[:4] for word in draft.units[index].words)
+    places = [i for i in range(max(0, told[0] - _REACH), told[0]) if _may_head(draft, i)]
     scores = {}
     for index in places:
         unit = draft.units[index]
         against = (
             draft.judged[index] is not None,
-            has_slogan(unit.text),
+            has_slogan(unit.text) or is_masthead(unit.text),
             pitch_score(unit.text) >= _APPEAL,
         )
         scores[index] = headline_score(unit, opening, told[0] - index) - 2.0 * sum(against)
     for index in places[-2:]:
-        scores[index] += _SIGNED * (draft.label(index + 1) in _SIGNS or index + 1 == sentence)
+        below = index + 1 + (index + 1 in places)
+        scores[index] += _SIGNED * (draft.label(below) in _SIGNS)
     return scores
 
 
@@ -79,17 +77,19 @@ def _may_head(draft: Draft, index: int) -> bool:
     unit, judged = draft.units[index], draft.judged[index]
     if judged is not None and (judged[0] not in _MAY_HEAD or len(unit.words) < 5):
         return False
-    return 2 <= len(unit.words) <= 40 and not unit.text.endswith((".", ";", ","))
+    if unit.text.endswith((".", ";", ",")) or index in draft.held:
+        return _is_signed_sentence(draft, index)
+    return 2 <= len(unit.words) <= 40
 
 
-def _is_signed_sentence(draft: Draft) -> bool:
-    """Whether the first sentence stands where a headline does: a by-line or date below it."""
-    if len(draft.prose) < 2:
+def _is_signed_sentence(draft: Draft, index: int) -> bool:
+    """Whether a sentence stands where a headline does: a by-line or date below it, then prose."""
+    unit, below = draft.units[index], index + 1
+    while draft.label(below) in _SIGNS:
+        below += 1
+    if below == index + 1 or below not in draft.held or dateline_of(unit.text):
         return False
-    unit, following = (draft.units[index] for index in draft.prose[:2])
-    signed = draft.label(draft.prose[0] + 1) in _SIGNS and draft.prose[1] > draft.prose[0] + 1
-    shorter = len(unit.words) in _SENTENCE and len(unit.words) < len(following.words)
-    return signed and shorter and dateline_of(unit.text) is None
+    return len(unit.words) in _SENTENCE and len(unit.words) < len(draft.units[below].words)
 
 
 def _title_with_a_stop(draft: Draft) -> int | None:
