@@ -32,7 +32,7 @@ _MOST = 2
 """Paragraphs of a portrait and its disclaimer."""
 _SHORT = 20
 """Words; a longer sentence below the body is a paragraph."""
-_MOSTLY = 0.8
+_MOSTLY = 0.6
 """The share of paragraphs that stand alone where a text parts them by blank lines."""
 _HEAD = 6
 """Lines of a page among which its masthead stands."""
