@@ -97,3 +97,20 @@ def test_a_day_of_long_ago_leaves_the_date_open() -> None:
     text = "Osmara on Tuesday searched the quay. The ferry sank on March 2."
     old = report(text, "old.txt")
     assert date_reports([DATED, old])[1].metadata.published is None
+
+
+def test_of_two_weekdays_the_one_less_far_from_both_is_the_date() -> None:
+    day_after = report("The envoy spoke on Monday.", "after.txt", "2021-06-16")
+    text = "Osmara said on Wednesday it had searched the quay on Tuesday."
+    undated = report(text, "two.txt")
+    assert date_reports([DATED, day_after, undated])[2].metadata.published == "2021-06-16"
+
+
+def test_what_happened_late_is_told_the_day_after() -> None:
+    late = report("Osmara late on Monday searched the quay.", "late.txt")
+    assert date_reports([DATED, late])[1].metadata.published == "2021-06-15"
+
+
+def test_what_happened_the_day_before_leaves_the_date_open() -> None:
+    before = report("Osmara on Monday searched the quay.", "before.txt")
+    assert date_reports([DATED, before])[1].metadata.published is None

@@ -107,7 +107,7 @@ def picture_score(unit: Unit) -> float:
     if not 4 <= len(lowered) <= 45 or dateline_of(unit.text):
         return 0.0
     score = 0.0
-    main = _ASIDE.sub("", unit.text)
+    main = _ASIDE.sub(_dropped, unit.text)
     verbs = _picture_verbs()
     if any(_is_picture_verb(word, verbs) for word in lowered[1:16]):
         score += 2.0
@@ -116,6 +116,15 @@ def picture_score(unit: Unit) -> float:
     if _SCENE.search(unit.text):
         score += 0.5
     return score
+
+
+def _dropped(aside: re.Match[str]) -> str:
+    """Return what is left of an aside: all of one that runs on into the sentence's own verb.
+
+    "Two drivers who were kidnapped in May were freed on Friday" has its verb behind the aside.
+    """
+    runs_on = not aside[0].startswith(",") and len(_REPORTS.findall(aside[0])) > 1
+    return aside[0] if runs_on else ""
 
 
 def headline_score(unit: Unit, opening: frozenset[str], distance: int) -> float:

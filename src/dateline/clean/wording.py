@@ -55,7 +55,8 @@ _END_MARK = re.compile(
     r"(?:comments?|replies|responses)(?: ?\(\d{1,5}\))?"
     r"|(?:leave|post|add|write) an? (?:comment|reply).{0,20}"
     r"|join the (?:conversation|discussion).{0,20}|trending(?: now)?"
-    r"|most (?:read|popular|viewed|shared)|(?:more|latest) (?:from|in) .{1,40})\W{0,3}",
+    r"|most (?:read|popular|viewed|shared|commented|discussed|e-?mailed|watched|clicked|liked)"
+    r"|(?:more|latest) (?:from|in) .{1,40})\W{0,3}",
     re.I,
 )
 # Of "REUTERS\S" and of "[A-Z]", but no "\S"

@@ -49,3 +49,22 @@ def test_a_last_paragraph_on_others_stays(line: str) -> None:
 def test_a_portrait_before_more_of_the_report_stays() -> None:
     portrait = "Jane Doe is a poet and keeps the light of the cape."
     assert _label_of_last(portrait, "The search goes on at dawn, the mayor said.") == "body"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "MOST DISCUSSED\nAre dogs happier on boats?",
+        "Read also: Tides of the week\nHear our pilots talk on 101.2 FM.",
+    ],
+)
+def test_a_sentence_in_one_stretch_with_furniture_is_no_paragraph(lines: str) -> None:
+    assert _label_of_last(lines) == "nav"
+
+
+def test_a_short_last_paragraph_below_a_picture_is_the_report_s() -> None:
+    assert _label_of_last("[Photo: The cape on Sunday]", "Schools in Averby stay shut.") == "body"
+
+
+def test_a_last_paragraph_of_four_words_is_the_report_s() -> None:
+    assert _label_of_last("Talks resume on Sunday.") == "body"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from dateline.clean.about.bylines import undated
@@ -58,6 +59,24 @@ def find_masthead(report: Report) -> tuple[str, Span] | None:
 def has_slogan(line: str) -> bool:
     """Whether a line is a masthead and what stands beside it: "Cape Times - free since 1951"."""
     return len(_BETWEEN.split(line)) == 2 and (n := _name_in(line)) is not None and _is_called_so(n)
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line is the name of a paper and nothing else: "THE HARBOUR HERALD"."""
+    return (name := _name_in(line)) == line.strip() and name is not None and _is_called_so(name)
+
+
+def house_name(lines: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds the names by which a paper calls itself: "the Herald", "Harbour Herald".
+
+    `lines` are the first of its page; None where none of them is a masthead.
+    """
+    names = [name for line in lines if (name := _name_in(line)) and _is_called_so(name)]
+    if not names:
+        return None
+    called = [noun for noun in fold(names[0]).split() if noun in _known()["nouns"]]
+    forms = "|".join([re.escape(names[0]), *(f"the {re.escape(noun)}" for noun in called)])
+    return re.compile(rf"\b(?:{forms})\b", re.I)
 
 
 def _head(report: Report) -> list[Block]:

@@ -1,7 +1,8 @@
 """Judge what reads like prose behind a report's last line: notes, teasers, its writer's portrait.
 
 Below "ab/cd (AFP, dpa)" nothing is the report's; "Jane Doe teaches law in Averby." as the last
-paragraph of what Jane Doe signs is about her.
+paragraph of what Jane Doe signs is about her. "Hear the Lantern at six." below "Most commented"
+or a picture's caption is the paper's own.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 
 from dateline.clean.about.bylines import names_in
+from dateline.clean.about.masthead import house_name
 from dateline.clean.lines.core import Draft
 from dateline.clean.wording import pitch_score
 from dateline.model import Label
@@ -28,6 +30,14 @@ _TOLD = re.compile(r"\b(?:said|told|says)\b|[\"“]")
 _LONGEST = 400
 _MOST = 2
 """Paragraphs of a portrait and its disclaimer."""
+_SHORT = 20
+"""Words; a longer sentence below the body is a paragraph."""
+_MOSTLY = 0.6
+"""The share of paragraphs that stand alone where a text parts them by blank lines."""
+_HEAD = 6
+"""Lines of a page among which its masthead stands."""
+_SIGNED = frozenset({Label.CREDIT, Label.BYLINE, Label.DATE})
+"""What may stand in one stretch with a report's last paragraph."""
 
 
 def end_body(draft: Draft) -> None:
@@ -61,6 +71,33 @@ def set_portrait_aside(draft: Draft) -> None:
         if not _is_portrait(draft.units[index].text, signed):
             return
         draft.set(index, Label.NAV, "rest/portrait")
+
+
+def set_tail_aside(draft: Draft) -> None:
+    """Set aside short sentences below the body that stand among furniture.
+
+    Where blank lines part the paragraphs, a line in one stretch with "Most commented" above it
+    is none; elsewhere one behind furniture that asks, or names the paper.
+    """
+    spaced = sum(draft.units[i].alone for i in draft.prose) >= _MOSTLY * len(draft.prose)
+    house = house_name(unit.text for unit in draft.units[:_HEAD])
+    for place in range(len(draft.prose) - 1, 2, -1):
+        index = draft.prose[place]
+        text = draft.units[index].text
+        if len(draft.units[index].words) > _SHORT or _TOLD.search(text):
+            return
+        owned = text.endswith("?") or (house is not None and house.search(text))
+        behind = draft.prose[place - 1] != index - 1
+        if (spaced and _is_crowded(draft, index)) or (behind and owned):
+            draft.set(index, Label.NAV, "rest/tail")
+        elif not owned:
+            return
+
+
+def _is_crowded(draft: Draft, index: int) -> bool:
+    """Whether furniture stands right above a unit, no blank line between."""
+    group, above = draft.units[index].group, draft.units[index - 1].group
+    return group == above and index - 1 not in draft.held and draft.label(index - 1) not in _SIGNED
 
 
 def _is_portrait(text: str, signed: set[str]) -> bool:

@@ -8,8 +8,9 @@ wording; nothing but the text is known.
 
 from __future__ import annotations
 
-from dateline.clean.about.masthead import has_slogan
-from dateline.clean.lines.closing import end_body, set_portrait_aside
+import re
+
+from dateline.clean.lines.closing import end_body, set_portrait_aside, set_tail_aside
 from dateline.clean.lines.core import (
     Draft,
     Judged,
@@ -19,15 +20,14 @@ from dateline.clean.lines.core import (
     set_pitches_aside,
     take_learned,
 )
+from dateline.clean.lines.headings import choose_title
 from dateline.clean.lines.lines import body_lines
 from dateline.clean.lines.opening import by_picture, judge_above, judge_between, tells_of_body
 from dateline.clean.prose import (
     dateline_of,
-    headline_score,
     is_prose,
     picture_score,
     restated,
-    stems,
 )
 from dateline.clean.units import Unit
 from dateline.clean.weights import Weights
@@ -36,14 +36,12 @@ from dateline.model import READ_LABELS, Label
 
 _BESIDE_TITLE = frozenset({Label.URL, Label.CAPTION, Label.PHOTO_CREDIT, Label.BYLINE, Label.DATE})
 _ITEM: Judged = (Label.BODY, "body/list")
-_MAY_HEAD = frozenset({Label.LINK_OUT, Label.CAPTION, Label.BYLINE})
-"""What a headline's wording may look like: "Explainer: …", "Map: …", "Reporter: …"."""
 _ENOUGH = 40
 """Units; a shorter dump has too little around its report for what was learned of whole pages."""
-_APPEAL = 1.5
-"""The score of a pitch from which a line above the body is likelier an appeal than its headline."""
-_TITLE_REACH = 60
-"""Units; a headline stands no further above its body."""
+_PICTURE = 28
+"""Words; a longer first paragraph is a caption only beside a picture's credit."""
+# What opens a paragraph that needs one above it
+_LEANS = re.compile(r"[\"“„«‘']|(?:He|She|It|They|His|Her|Its|Their|But|And|One of|Both)\b")
 
 
 def label_dump(units: tuple[Unit, ...], weights: Weights | None = None) -> list[Judged]:
@@ -60,13 +58,14 @@ def label_dump(units: tuple[Unit, ...], weights: Weights | None = None) -> list[
         outside = take_learned(draft, body_lines(units, weights))
     else:
         outside = cut_to_core(draft)
-    title = _choose_title(draft)
+    title = choose_title(draft)
     _judge_outside(draft, outside, title)
     _label_opening(draft, title)
     end_body(draft)
     _label_middle(draft)
     _label_rest(draft, title)
     set_portrait_aside(draft)
+    set_tail_aside(draft)
     return [judged or (Label.NAV, "nav/rest") for judged in draft.judged]
 
 
@@ -87,6 +86,8 @@ def _judge_outside(draft: Draft, outside: tuple[int, ...], title: int | None) ->
     """
     first = draft.prose[0]
     for index in outside:
+        if index == title:
+            continue
         opening = dateline_of(draft.units[index].text)
         if opening is not None and opening["credit"]:
             draft.judged[index] = (Label.BODY, "body/dateline")
@@ -106,54 +107,27 @@ def _sums_up(draft: Draft, index: int, first: int) -> bool:
     return restated(unit, draft.units[first]) > 0.15 and tells_of_body(draft, unit)
 
 
-def _choose_title(draft: Draft) -> int | None:
-    """Label the line before the body that reads most like its headline."""
-    first = draft.prose[0]
-    opening = stems(word for index in draft.prose[:4] for word in draft.units[index].words)
-    scores: dict[int, float] = {}
-    for index in range(max(0, first - _TITLE_REACH), first):
-        unit, judged = draft.units[index], draft.judged[index]
-        if judged is not None and (judged[0] not in _MAY_HEAD or len(unit.words) < 5):
-            continue
-        if 2 <= len(unit.words) <= 40 and not unit.text.endswith((".", ";", ",")):
-            against = judged is not None, has_slogan(unit.text), pitch_score(unit.text) >= _APPEAL
-            scores[index] = headline_score(unit, opening, first - index) - 2.0 * sum(against)
-    if not scores:
-        return _title_with_a_stop(draft)
-    best = max(scores, key=lambda index: (scores[index], -index))
-    # A standfirst repeats even more of the body than the headline right above it.
-    if scores.get(best - 1, -9.0) >= scores[best] - 2.5 and len(draft.units[best - 1].words) > 4:
-        best -= 1
-    draft.set(best, Label.TITLE, "title/headline")
-    return best
-
-
-def _title_with_a_stop(draft: Draft) -> int | None:
-    """Label a headline that ends as a sentence does, as "Will the bridge hold?" does."""
-    if len(draft.prose) < 2 or any(draft.judged[i] is None for i in range(draft.prose[0])):
-        return None
-    first, following = (draft.units[index] for index in draft.prose[:2])
-    short = 3 <= len(first.words) <= 16 and 1.5 * len(first.words) <= len(following.words)
-    if not short or "”" in first.text or '"' in first.text or dateline_of(first.text):
-        return None
-    if not first.text.endswith(("?", "!")) and restated(first, following) < 0.5:
-        return None
-    index = draft.prose[0]
-    draft.set(index, Label.TITLE, "title/sentence")
-    return index
-
-
 def _label_opening(draft: Draft, title: int | None) -> None:
     """Label what stands between headline and body: captions, then the standfirst."""
     for index in tuple(draft.prose[:3]):
         if len(draft.prose) > 1 and _is_caption(draft, index):
-            # What was learned of whole pages knows a caption from an opening better than wording.
-            first = index == draft.prose[0] and not draft.learned
-            if first or by_picture(draft, index):
+            if by_picture(draft, index) or _may_be_picture(draft, index):
                 draft.set(index, Label.CAPTION, "caption/picture")
     if len(draft.prose) > 1 and _is_lede(draft, title, *draft.prose[:2]):
         draft.judged[draft.prose[0]] = (Label.LEDE, "lede/standfirst")
         draft.drop(draft.prose[0])
+
+
+def _may_be_picture(draft: Draft, index: int) -> bool:
+    """Whether the first paragraph may be a caption by its wording alone, no credit beside it.
+
+    What was learned of whole pages knows a caption from an opening better. An opening is long,
+    and what follows leans on it: '"Nobody beat us," one of them said.'
+    """
+    if draft.learned or index != draft.prose[0]:
+        return False
+    following = draft.units[draft.prose[1]].text
+    return len(draft.units[index].words) <= _PICTURE and not _LEANS.match(following)
 
 
 def _is_caption(draft: Draft, index: int) -> bool:
@@ -241,9 +215,22 @@ def _judge_short(draft: Draft, index: int) -> Judged:
     return Label.LINK_OUT, "link-out/headline"
 
 
+def _ends_body(draft: Draft, index: int) -> bool:
+    """Whether a unit right below the body is a last, very short paragraph: "Talks go on."."""
+    if index >= len(draft.units) or draft.judged[index] is not None:
+        return False
+    unit = draft.units[index]
+    parted = draft.units[index - 1].alone and not unit.alone
+    told = 3 <= len(unit.words) <= 4 and unit.text.endswith(".") and not parted
+    return told and pitch_score(unit.text) < 0.5
+
+
 def _label_rest(draft: Draft, title: int | None) -> None:
     """Label what is left before and after the body."""
     first, last = draft.prose[0], draft.prose[-1]
+    while not draft.learned and _ends_body(draft, last + 1):
+        last += 1
+        draft.judged[last] = (Label.BODY, "body/short")
     if last + 2 == len(draft.units) and draft.judged[-1] is None and len(draft.units[-1].words) > 7:
         draft.judged[-1] = (Label.BODY, "body/cut-off")
     for index in range(len(draft.units)):
