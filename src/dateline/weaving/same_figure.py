@@ -61,9 +61,9 @@ _NO_TOLL = frozenset({"duration", "share"})
 
 WEIGHTS = {
     "both lead": -0.1,
-    "few": -0.6,
+    "few": -0.5,
     "many words": 0.7,
-    "no measure": 0.9,
+    "no measure": 0.8,
     "not yet": -0.4,
     "numbers beside": 0.2,
     "one crowd": 0.1,
@@ -72,30 +72,28 @@ WEIGHTS = {
     "one noun": 0.6,
     "one report": -0.2,
     "other measures": -1.0,
-    "prior": 0.9,
-    "recount: few": -0.3,
-    "recount: many words": 1.3,
-    "recount: neither leads": -0.3,
-    "recount: no measure": -0.6,
+    "prior": 0.8,
+    "recount: few": -0.2,
+    "recount: many words": 1.2,
+    "recount: neither leads": -0.1,
+    "recount: no measure": -0.5,
     "recount: not yet": -0.1,
-    "recount: numbers beside": 0.3,
+    "recount: numbers beside": 0.5,
     "recount: of other times": -4.5,
-    "recount: one crowd": 1.9,
-    "recount: one measure": 2.7,
-    "recount: one noun": 0.7,
-    "recount: one source": 1.0,
+    "recount: one crowd": 1.6,
+    "recount: one measure": 2.9,
+    "recount: one noun": 0.6,
+    "recount: one source": 0.8,
     "recount: other measures": 0.0,
-    "recount: others": -2.3,
+    "recount: others": -1.8,
     "recount: part of the other": -3.5,
-    "recount: prior": -1.1,
-    "recount: said alike": -0.3,
-    "recount: some of them": -2.9,
-    "recount: times the other": -0.6,
+    "recount: prior": -1.7,
+    "recount: said alike": 0.2,
+    "recount: times the other": -0.7,
     "recount: troops of two": -3.0,
     "recount: two sources": 1.2,
     "said alike": 0.8,
     "small, of other nouns": -1.7,
-    "telling number": -0.2,
     "troops of two": 0.0,
     "words beside": 1.1,
 }
@@ -121,11 +119,16 @@ def comparable(one: Item, other: Item, first: Figure, second: Figure) -> bool:
         return False
     if of_other_people(one, other) or (len(measures) > 1 and measures & _AMOUNTS):
         return False
+    if _freed_or_held(one, other):
+        return False
     if equal(first, second):
         return True
     # Counts of two measures are two, and those of one country's people are not of all.
     apart = len(measures) > 1 or measures & _NO_TOLL or of_somebody(one) != of_somebody(other)
-    return not apart and not _freed_or_held(one, other) and _times(first, second) <= FARTHEST
+    few = measures <= THINGS and min(_sizes(first, second)) <= FEW
+    to_date = all(map(leads, (one, other))) and (tolls(one) or tolls(other))
+    some = not to_date and _some_of_them((counted(first), counted(second)), first, second)
+    return not (apart or few or some) and _times(first, second) <= FARTHEST
 
 
 def signs(one: Item, other: Item, first: Figure, second: Figure) -> Iterator[tuple[str, float]]:
@@ -146,7 +149,6 @@ def _of_one_number(
     number = first.low or first.high or 0.0
     yield "prior", 1.0
     yield "few", float(number <= FEW)
-    yield "telling number", float(_digits(number) - 1)
     yield "one day", float(days_meet(one, other) == 1)
     yield "words beside", alike(_beside(one), _beside(other))
     yield "small, of other nouns", float(number <= SMALL and noun_of(first) != noun_of(second))
@@ -168,7 +170,6 @@ def _of_two_numbers(
     yield "neither leads", float(not any(leading))
     yield "one source", float(agreed)
     yield "two sources", float(bool(mine and theirs) and not agreed)
-    yield "some of them", float(_some_of_them(counts, first, second))
     yield "of other times", float(near(one, _LONG) != near(other, _LONG))
     yield "part of the other", float(_is_some(one, first) != _is_some(other, second))
     yield "others", float(all(counts) and not counts[0] & counts[1])
@@ -209,11 +210,6 @@ def _some_of_them(
     sizes = _sizes(first, second)
     narrow, broad = counts if sizes[0] < sizes[1] else counts[::-1]
     return broad < narrow
-
-
-def _digits(number: float) -> int:
-    """Return how many digits of a number tell, up to three: 58 more than 60."""
-    return max(1, min(3, len(f"{number:.0f}".rstrip("0"))))
 
 
 def _sizes(first: Figure, second: Figure) -> tuple[float, float]:
