@@ -7,13 +7,11 @@ folder ends in "-held" are left out, so that what is fitted here can be measured
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
-import numpy as np
 import yaml
-from numpy.typing import NDArray
 
 from dateline.desk import open_pages, read, weave
 from dateline.export.stories import story_object
@@ -22,9 +20,7 @@ from dateline.weaving.claims import acts_of
 from dateline.weaving.same_event import comparable, signs, word_for_word
 from evaluation.sets import GOLD
 from evaluation.story import Case, score_events
-
-Floats = NDArray[np.float64]
-Example = tuple[dict[str, float], bool]
+from training.weighing import Example, fit_weights
 
 EXPECTED = {
     "doers": 1.0, "one person": 0.5, "one person's rare act": 1.0, "other doers": -1.5,
@@ -33,8 +29,6 @@ EXPECTED = {
     "one speech": 1.0,
 }  # fmt: skip
 """What a reader would say that a sign weighs, before any story is counted."""
-TRUST = 3.0
-"""How strongly a weight is drawn to what is expected of it (L2)."""
 _PAGES = frozenset({".txt", ".html"})
 
 
@@ -43,7 +37,7 @@ def main() -> None:
     folders = sorted((GOLD / "stories").glob("*/gold.yaml"))
     shown = [path.parent for path in folders if not path.parent.name.endswith("-held")]
     examples = [example for folder in shown for example in find_examples(folder)]
-    for sign, weight in fit_weights(examples, EXPECTED, TRUST).items():
+    for sign, weight in fit_weights(examples, EXPECTED).items():
         print(f'    "{sign}": {weight:.1f},')
 
 
@@ -69,24 +63,6 @@ def find_examples(folder: Path) -> Iterator[Example]:
         if comparable(one, other, first, second):
             same = key == named or also.get(key) == named or also.get(named) == key
             yield dict(signs(one, other, first, second)), same
-
-
-def fit_weights(
-    examples: list[Example], expected: Mapping[str, float], trust: float
-) -> dict[str, float]:
-    """Return the weights of a logistic regression, each drawn to what is expected of it."""
-    names = sorted({name for given, _ in examples for name in given})
-    rows: Floats = np.array([[given.get(name, 0.0) for name in names] for given, _ in examples])
-    truth: Floats = np.array([float(same) for _, same in examples])
-    prior: Floats = np.array([expected.get(name, 0.0) for name in names])
-    drawn = np.diag([0.01 if name == "prior" else trust for name in names])
-    weights = prior.copy()
-    for _ in range(30):  # Newton's steps; ten are enough
-        likely = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (truth - likely) - drawn @ (weights - prior)
-        curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + drawn
-        weights = weights + np.linalg.solve(curve, slope)
-    return dict(zip(names, map(float, weights), strict=True))
 
 
 if __name__ == "__main__":

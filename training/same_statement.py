@@ -20,7 +20,7 @@ from dateline.weaving.claims import items_of
 from dateline.weaving.same_statement import comparable, one_wording, signs
 from evaluation.sets import GOLD
 from evaluation.story import Case, score_statements
-from training.same_event import Example, fit_weights
+from training.weighing import Example, fit_weights
 
 EXPECTED = {
     "speakers": 1.0, "likeness": 2.0, "shared words": 0.8, "one demand": 1.0, "one day": 0.5,

@@ -1,20 +1,29 @@
 """Judge whether two figures count one thing, be the numbers equal or not.
 
 "47 miners dead" and "at least 52 killed in the pit" count one thing; "400,000 killed in the
-war" does not.
+war" does not. Signs are weighed, those of two equal numbers apart from those of two different
+ones.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from math import exp, log
 
 from dateline.extract.valued import count_before
-from dateline.knowledge.wording import alike
+from dateline.knowledge.wording import alike, content, heft
 from dateline.model import Figure
 from dateline.weaving.actors import agree, any_same
-from dateline.weaving.items import Item, days_meet, places_meet, sentence_around, statuses_differ
+from dateline.weaving.items import Item, days_meet, sentence_around, statuses_differ
 from dateline.weaving.tolls import THINGS, is_part, leads, near, noun_of, risen, tolls
-from dateline.weaving.whom import counted, equal, peoples_differ, same_people
+from dateline.weaving.whom import (
+    counted,
+    equal,
+    of_other_people,
+    of_somebody,
+    peoples_differ,
+)
 
 # "freed 30 detainees", "30 were released": counts those who were let go.
 _FREED = re.compile(r"\b(?:releas|freed|freeing|free |let go|pardon)", re.IGNORECASE)
@@ -25,45 +34,206 @@ _HAD = re.compile(r"\b(?:whom?|that)\b.{0,24}\b(?:arrested|detained|held|seized|
 # "55,000 from 40,000", "from 40,000 to 55,000": an old value of a count and its new one.
 _FROM = re.compile(r"[\s,]*(?:up |down )?from\s*")
 _TO = re.compile(r"\s*to\s*")
-_PRESENT = frozenset({"present", "arrested", "affected", "fighters", "displaced", "homeless"})
+# "74 people have died on the route so far this year": a count of a longer time than the news.
+_LONG = re.compile(
+    r"\b(?:so far|this (?:year|month|decade|season)|since (?:(?:the )?(?:beginning|start|war)"
+    r"|last|early|late|mid|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|\d{4})|in (?:19|20)\d\d|last (?:year|month)|over the (?:past|last)"
+    r"|years? ago|annually|each year|a year)\b",
+    re.I,
+)
+# "In the port district alone 31 have died": a part of a place's count.
+_ALONE = re.compile(r"\balone\b", re.I)
 FEW = 3
-"""An equal number up to this is no sign that two figures count one thing."""
-MANY = 10
-"""Things, or people of whom no more is told, are counted anew from here on."""
-FAR, FARTHEST = 4.0, 10.0
-"""How many times the other a recount can be; more where both are what the reports are about."""
+"""An equal number up to this is a weak sign that two figures count one thing."""
+SMALL = 20
+"""The same up to here where two nouns are counted."""
+FARTHEST = 10.0
+"""How many times the other a recount can be."""
+MANY = 4.0
+"""The weight of shared words from which more of them say no more."""
+BESIDE = 7
+"""Words on either side of a figure that tell what it counts."""
+OWN = 0.8
+"""How surely a report's two numbers count one thing where its words say so."""
+_AMOUNTS = frozenset({"money", "share", "duration"})
 _NO_TOLL = frozenset({"duration", "share"})
+
+WEIGHTS = {
+    "both lead": -0.1,
+    "few": -0.5,
+    "many words": 0.7,
+    "no measure": 0.8,
+    "not yet": -0.4,
+    "numbers beside": 0.2,
+    "one crowd": 0.1,
+    "one day": 0.4,
+    "one measure": 1.4,
+    "one noun": 0.6,
+    "one report": -0.2,
+    "other measures": -1.0,
+    "prior": 0.8,
+    "recount: few": -0.2,
+    "recount: many words": 1.2,
+    "recount: neither leads": -0.1,
+    "recount: no measure": -0.5,
+    "recount: not yet": -0.1,
+    "recount: numbers beside": 0.5,
+    "recount: of other times": -4.5,
+    "recount: one crowd": 1.6,
+    "recount: one measure": 2.9,
+    "recount: one noun": 0.6,
+    "recount: one source": 0.8,
+    "recount: other measures": 0.0,
+    "recount: others": -1.8,
+    "recount: part of the other": -3.5,
+    "recount: prior": -1.7,
+    "recount: said alike": 0.2,
+    "recount: times the other": -0.7,
+    "recount: troops of two": -3.0,
+    "recount: two sources": 1.2,
+    "said alike": 0.8,
+    "small, of other nouns": -1.7,
+    "troops of two": 0.0,
+    "words beside": 1.1,
+}
+"""What each sign weighs, in log odds: fitted by `training.same_figure`, and rounded."""
 
 
 def judge_figures(one: Item, other: Item, first: Figure, second: Figure) -> float:
     """Return how surely two figures count one thing, from 0 to 1."""
-    if _revalued(one, other, first, second):
+    if revalued(one, other, first, second):
         return 1.0
-    sure = equal(first, second) and days_meet(one, other) == 1 and (first.low or 0) > FEW
-    if _units_differ(first, second):
+    if not comparable(one, other, first, second):
         return 0.0
-    if statuses_differ(first.status, second.status) and not sure:
-        return 0.0
-    if not _measures_meet(one, other, first, second) or peoples_differ(one, other):
-        return 0.0
+    if one.report.id == other.report.id and not equal(first, second):
+        return OWN if _told_twice(one, other, first, second) else 0.0
+    odds = sum(WEIGHTS[sign] * amount for sign, amount in signs(one, other, first, second))
+    return 1 / (1 + exp(-odds))
+
+
+def comparable(one: Item, other: Item, first: Figure, second: Figure) -> bool:
+    """Whether two figures can count one thing at all, so that their signs are weighed."""
+    measures = {first.measure, second.measure}
+    if first.unit and second.unit and first.unit != second.unit:
+        return False
+    if of_other_people(one, other) or (len(measures) > 1 and measures & _AMOUNTS):
+        return False
     if _freed_or_held(one, other):
-        return 0.0
-    both_lead = leads(one) and leads(other)
-    elsewhere = places_meet(one, other) == -1
-    if elsewhere and not both_lead:
-        return 0.0
-    wording = alike(one.stems, other.stems) + 0.2 * any_same(one.claimants, other.claimants)
-    # A toll is counted anew each day, so that another day is no contradiction.
-    wording -= 0.1 * (days_meet(one, other) == -1) + 0.2 * elsewhere
+        return False
     if equal(first, second):
-        same = first.measure == second.measure
-        mine, theirs = counted(first), counted(second)
-        nouns = 1.0 if mine == theirs else max(alike(mine, theirs), 0.6 * (not mine or not theirs))
-        return min(1.0, 0.3 + 0.2 * same + 0.3 * nouns + 0.8 * wording + 0.3 * sure)
-    return _recount(one, other, first, second, wording=wording) if _may_vary(one, other) else 0.0
+        return True
+    # Counts of two measures are two, and those of one country's people are not of all.
+    apart = len(measures) > 1 or measures & _NO_TOLL or of_somebody(one) != of_somebody(other)
+    few = measures <= THINGS and min(_sizes(first, second)) <= FEW
+    to_date = all(map(leads, (one, other))) and (tolls(one) or tolls(other))
+    some = not to_date and _some_of_them((counted(first), counted(second)), first, second)
+    return not (apart or few or some) and _times(first, second) <= FARTHEST
 
 
-def _revalued(one: Item, other: Item, first: Figure, second: Figure) -> bool:
+def signs(one: Item, other: Item, first: Figure, second: Figure) -> Iterator[tuple[str, float]]:
+    """Yield each sign that two figures count one thing, or two, with how far it is given.
+
+    Two different numbers have signs of their own: of the same ones they say other things.
+    """
+    if equal(first, second):
+        yield from _of_one_number(one, other, first, second)
+    else:
+        found = _of_two_numbers(one, other, first, second)
+        yield from ((f"recount: {sign}", amount) for sign, amount in found)
+
+
+def _of_one_number(
+    one: Item, other: Item, first: Figure, second: Figure
+) -> Iterator[tuple[str, float]]:
+    number = first.low or first.high or 0.0
+    yield "prior", 1.0
+    yield "few", float(number <= FEW)
+    yield "one day", float(days_meet(one, other) == 1)
+    yield "words beside", alike(_beside(one), _beside(other))
+    yield "small, of other nouns", float(number <= SMALL and noun_of(first) != noun_of(second))
+    yield "one report", float(one.report.id == other.report.id)
+    yield "both lead", float(leads(one) and leads(other))
+    yield from _what(one, other, first, second)
+
+
+def _of_two_numbers(
+    one: Item, other: Item, first: Figure, second: Figure
+) -> Iterator[tuple[str, float]]:
+    leading = [leads(item) for item in (one, other)]
+    mine, theirs = one.claimants, other.claimants
+    agreed = any(agree(a, b) > 0 for a in mine for b in theirs)
+    counts = counted(first), counted(second)
+    yield "prior", 1.0
+    yield "times the other", log(_times(first, second))
+    yield "few", float(min(_sizes(first, second)) <= FEW)
+    yield "neither leads", float(not any(leading))
+    yield "one source", float(agreed)
+    yield "two sources", float(bool(mine and theirs) and not agreed)
+    yield "of other times", float(near(one, _LONG) != near(other, _LONG))
+    yield "part of the other", float(_is_some(one, first) != _is_some(other, second))
+    yield "others", float(all(counts) and not counts[0] & counts[1])
+    yield from _what(one, other, first, second)
+
+
+def _what(one: Item, other: Item, first: Figure, second: Figure) -> Iterator[tuple[str, float]]:
+    """Yield what tells of any two figures whether they count one thing."""
+    same, things = first.measure == second.measure, {first.measure, second.measure} & THINGS
+    yield "one measure", float(same and not things)
+    yield "no measure", float(same and first.measure == "other")
+    yield "one crowd", float(same and first.measure == "present")
+    yield "other measures", float(not same and not things)
+    yield "one noun", float(noun_of(first) != "" and noun_of(first) == noun_of(second))
+    yield "said alike", float(counted(first) == counted(second))
+    yield "troops of two", float(peoples_differ(one, other))
+    yield "not yet", float(statuses_differ(first.status, second.status))
+    shared = one.stems & other.stems
+    yield "many words", min(MANY, heft(s for s in shared if not s[0].isdigit()))
+    own = {f"{n:.0f}" for n in (first.low, second.low) if n is not None}
+    yield "numbers beside", float(min(2, len({s for s in shared if s[0].isdigit()} - own)))
+
+
+def _is_some(item: Item, figure: Figure) -> bool:
+    """Whether a number is called a part, or what is added: "five more cadets", "in Ost alone".
+
+    Of the first of its measure that holds for an exact number only: in "four dead and dozens
+    more missing" the dozens are all the missing.
+    """
+    exact = figure.low is not None and figure.low == figure.high
+    return (is_part(item) and (exact or not leads(item))) or near(item, _ALONE)
+
+
+def _some_of_them(
+    counts: tuple[frozenset[str], frozenset[str]], first: Figure, second: Figure
+) -> bool:
+    """Whether the smaller number says more closely whom it counts: 9 soldiers of 16 people."""
+    sizes = _sizes(first, second)
+    narrow, broad = counts if sizes[0] < sizes[1] else counts[::-1]
+    return broad < narrow
+
+
+def _sizes(first: Figure, second: Figure) -> tuple[float, float]:
+    one, other = ((n.low or n.high or 0.0) for n in (first, second))
+    return one, other
+
+
+def _times(first: Figure, second: Figure) -> float:
+    """Return how many times the smaller number the greater is."""
+    least, most = sorted(_sizes(first, second))
+    return most / least if least > 0 else float("inf")
+
+
+def _beside(item: Item) -> frozenset[str]:
+    """Return the stems of a figure and of the words on either side of it, without numbers."""
+    span, text = item.record.span, item.report.text
+    sentence = sentence_around(item.report, span)
+    before = text[sentence.start : span.start].split()[-BESIDE:]
+    after = text[span.end : sentence.end].split()[:BESIDE]
+    near_it = content(" ".join((*before, span.of(text), *after)))
+    return frozenset(stem for stem in near_it if not stem[0].isdigit())
+
+
+def revalued(one: Item, other: Item, first: Figure, second: Figure) -> bool:
     """Whether a report's own words make one number another value of the count before it.
 
     "80,000 walked out. The ministry put the number at 15,000."; "rose to 55,000 from 40,000".
@@ -82,42 +252,14 @@ def _revalued(one: Item, other: Item, first: Figure, second: Figure) -> bool:
     return count_before(text, earlier) == before
 
 
-def _recount(one: Item, other: Item, first: Figure, second: Figure, *, wording: float) -> float:
-    """Return how surely two different numbers are two counts of one thing."""
-    if first.measure in _NO_TOLL or first.measure != second.measure:
-        return 0.0
-    both_lead = leads(one) and leads(other)
-    if not _comparable(first, second, most=FARTHEST if both_lead else FAR):
-        return 0.0
+def _told_twice(one: Item, other: Item, first: Figure, second: Figure) -> bool:
+    """Whether one report counts a thing twice: two whom it names, or one who counts anew."""
+    if first.measure != second.measure or any(is_part(i) and not leads(i) for i in (one, other)):
+        return False
     mine, theirs = counted(first), counted(second)
-    if one.report.id == other.report.id:
-        again = mine == theirs and _disputed(one, other)
-        later = _nested(mine, theirs) and _counted_later(one, other)
-        return 0.8 if again or later else 0.0
-    if first.measure in THINGS:
-        told = mine - theirs <= other.stems or theirs - mine <= one.stems
-        same = both_lead and _may_count_anew(first, second) and told
-        return min(1.0, 0.45 + wording) if same else 0.0
-    if mine == theirs or (both_lead and (tolls(one) or tolls(other)) and _nested(mine, theirs)):
-        sure = 0.2 * both_lead + 0.05 * (tolls(one) or tolls(other))
-        return min(1.0, 0.4 + max(0.0, wording) + sure + 0.1 * same_people(one, other))
-    if not both_lead or not _nested(mine, theirs):
-        return 0.0
-    # "10 nurses" of "12 people" are some of them; more nurses than people can't be.
-    narrow, broad = (first, second) if theirs < mine else (second, first)
-    part = (narrow.low or 0.0) < (broad.low or 0.0) and not any_same(one.claimants, other.claimants)
-    return 0.0 if part else min(1.0, 0.4 + wording)
-
-
-def _may_count_anew(first: Figure, second: Figure) -> bool:
-    """Whether two counts without a measure of their own can be of one thing.
-
-    They are many, of one noun, and of nothing that is weighed, timed or paid.
-    """
-    sizes = [n.low or n.high or 0.0 for n in (first, second)]
-    plain = {first.unit, second.unit} <= {None, "person"}
-    nouns = noun_of(first) == noun_of(second) or first.measure == "present"
-    return plain and nouns and min(sizes) > FEW and max(sizes) >= MANY
+    alike_told = mine == theirs or (first.measure not in THINGS and _nested(mine, theirs))
+    again = alike_told and _disputed(one, other)
+    return again or (_nested(mine, theirs) and _counted_later(one, other))
 
 
 def _nested(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -152,35 +294,3 @@ def _freed_or_held(one: Item, other: Item) -> bool:
     return not any(near(item, _HAD) for item in (one, other)) and any(
         near(one, state) != near(other, state) for state in (_FREED, _HELD)
     )
-
-
-def _units_differ(first: Figure, second: Figure) -> bool:
-    return bool(first.unit and second.unit) and first.unit != second.unit
-
-
-def _measures_meet(one: Item, other: Item, first: Figure, second: Figure) -> bool:
-    """Whether two figures measure one thing; what counts people may be read in two ways.
-
-    "12 detainees go on trial on Monday" and "12 protesters appear in court on Monday".
-    """
-    if first.measure == second.measure or "other" in {first.measure, second.measure}:
-        return True
-    soft = {first.measure, second.measure} <= _PRESENT
-    telling = (first.low or 0) > FEW and equal(first, second)
-    near_words = alike(one.stems, other.stems) >= 0.2 and days_meet(one, other) != -1
-    return soft and telling and (days_meet(one, other) == 1 or near_words)
-
-
-def _may_vary(one: Item, other: Item) -> bool:
-    """Whether two different numbers can be counts of one thing: neither is called a part.
-
-    The first of its measure is no part: in "four dead and dozens more missing" the dozens
-    are all the missing.
-    """
-    return not any(is_part(item) and not leads(item) for item in (one, other))
-
-
-def _comparable(first: Figure, second: Figure, *, most: float) -> bool:
-    """Whether two numbers can be two counts of one thing: neither is many times the other."""
-    sizes = [n.low or n.high or 0.0 for n in (first, second)]
-    return min(sizes) > 0 and max(sizes) / min(sizes) <= most

@@ -19,7 +19,11 @@ _ANYBODY = frozenset(
     ).split()
 )
 # "its soldiers", "their own dead": those of whoever counts them.
-_OWN = re.compile(r"\b(?:its|their|our|own)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:its|their|our|own)\b(?! (?:count|tally|toll|estimate|figure|number))", re.IGNORECASE
+)
+# "the number of deaths in Estonia's capital": where they are, not whose.
+_WHERE = re.compile(r"\b(?:in|across|near|outside) (?:the )?[A-Z][\w'’-]*")
 # "four others", "seven more": of the same people as those counted before.
 _OTHERS = re.compile(r"\b(?:others?|more)\b")
 # A clause of its own stands between two counts: "…, while", "…; in Norway".
@@ -46,7 +50,7 @@ def people_of(report: Report, figure: Figure) -> frozenset[str]:
     those who are counted before them in the sentence.
     """
     said = f"{figure.of_what or ''} {figure.span.of(report.text)}"
-    named = nations(said)
+    named = nations(_WHERE.sub(" ", said))
     if named:
         return named
     if _OWN.search(said) or (_TROOPS & content(said) and figure.hedge != "at_least"):
@@ -68,24 +72,25 @@ def _counted_before(report: Report, figure: Figure) -> Figure | None:
     return last
 
 
+def of_other_people(one: Item, other: Item) -> bool:
+    """Whether two figures surely count the people of two countries."""
+    mine, theirs = (people_of(i.report, f) for i, f in _figures(one, other))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def of_somebody(item: Item) -> bool:
+    """Whether a figure's words tell whose people it counts: "12 Estonian soldiers"."""
+    return any(people_of(i.report, f) for i, f in _figures(item))
+
+
 def peoples_differ(one: Item, other: Item) -> bool:
-    """Whether two figures count the people of two countries, or a part that one country has.
+    """Whether two figures count people of two countries, or troops by two countries' names.
 
-    The dead of one country are not those of the other, nor all the dead of a fight.
+    The dead of one country are not those of the other.
     """
-    mine, theirs = (people_of(i.report, f) for i, f in _figures(one, other))
-    if mine and theirs:
-        return not mine & theirs
-    if not mine and not theirs:
-        return _soldiers_of_two(one, other)
-    (_, first), (_, second) = _figures(one, other)
-    return not equal(first, second)
-
-
-def same_people(one: Item, other: Item) -> bool:
-    """Whether two figures surely count the people of one country."""
-    mine, theirs = (people_of(i.report, f) for i, f in _figures(one, other))
-    return bool(mine & theirs)
+    if of_other_people(one, other):
+        return True
+    return not (of_somebody(one) or of_somebody(other)) and _soldiers_of_two(one, other)
 
 
 def equal(first: Figure, second: Figure) -> bool:
