@@ -517,7 +517,7 @@ class Because:
     reason: str
     """"same-credits", "copy", "shared-sentence", "same-source": one origin, or not provably two.
     "commentary", "denial": it adds none to the reports that it repeats or denies.
-    "own-reporting": its reporter saw it."""
+    "own-reporting": its reporter saw it. "version": one report that was written on."""
     evidence: tuple[Cite, ...]
 
 
@@ -552,12 +552,31 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Versions:
+    """The versions of one report: readings of one address with different texts."""
+
+    reports: tuple[str, ...]
+    """Their ids, the last version last."""
+    by: str
+    """What tells their order: "updated", "published", "fetched", or "path" where no time does."""
+
+
+class Standing(StrEnum):
+    """Whether a report still says what it once said."""
+
+    STANDS = "stands"
+    EARLIER = "earlier"
+    """Only an earlier version of the report says it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """A record of a report that makes a claim."""
 
     report: str
     record: str
     """The record's id: "events/120-188"."""
+    standing: Standing = Standing.STANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -584,6 +603,8 @@ class Point:
     """"shared", "differs", "alone", "said"."""
     claim: str | None = None
     relation: str | None = None
+    standing: Standing = Standing.STANDS
+    """What has become of the claim where no member of it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -611,6 +632,7 @@ class Reading:
     hedge: str | None
     claimed_by: str | None
     status: str
+    standing: Standing = Standing.STANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -650,6 +672,7 @@ class Story:
     origins: Origins
     brief: Brief
     was: tuple[str, ...] = field(default=())
+    versions: tuple[Versions, ...] = ()
 
 
 def record_ids(name: str, records: Sequence[Spanned]) -> tuple[str, ...]:

@@ -15,11 +15,13 @@ from dateline.model import (
     Claim,
     Difference,
     Entry,
+    Member,
     Origins,
     Point,
     Reading,
     Series,
     Story,
+    Versions,
 )
 
 
@@ -33,10 +35,15 @@ def story_object(story: Story) -> shape.StoryObject:
         "was": list(story.was),
         "reports": [report_object(report) for report in story.reports],
         "lineage": [list(group) for group in story.lineage],
+        "versions": [_versions(group) for group in story.versions],
         "claims": [_claim(claim) for claim in story.claims],
         "origins": _origins(story.origins),
         "brief": _brief(story.brief),
     }
+
+
+def _versions(versions: Versions) -> shape.VersionsObject:
+    return {"reports": list(versions.reports), "by": cast("shape.Clock", versions.by)}
 
 
 def _cites(cites: Iterable[Cite]) -> list[shape.CiteObject]:
@@ -71,12 +78,20 @@ def _difference(difference: Difference) -> shape.DifferenceObject:
     }
 
 
+def _member(member: Member) -> shape.MemberObject:
+    return {
+        "report": member.report,
+        "record": member.record,
+        "standing": member.standing.value,
+    }
+
+
 def _claim(claim: Claim) -> shape.ClaimObject:
     return {
         "id": claim.id,
         "kind": cast("shape.ClaimKind", claim.kind),
         "gist": claim.gist,
-        "members": [{"report": member.report, "record": member.record} for member in claim.members],
+        "members": [_member(member) for member in claim.members],
         "outlets": claim.outlets,
         "origins": _origins(claim.origins),
         "differences": [_difference(difference) for difference in claim.differences],
@@ -90,6 +105,7 @@ def _point(point: Point) -> shape.PointObject:
         "section": cast("shape.Section", point.section),
         "claim": point.claim,
         "relation": point.relation,
+        "standing": point.standing.value,
     }
 
 
@@ -112,6 +128,7 @@ def _reading(reading: Reading) -> shape.ReadingObject:
         "hedge": reading.hedge,
         "claimed_by": reading.claimed_by,
         "status": reading.status,
+        "standing": reading.standing.value,
     }
 
 

@@ -21,6 +21,9 @@ RELATIONS: Mapping[str, str] = {
 }
 """How two values of one thing relate; that they agree is no difference to speak of."""
 
+STANDINGS: Mapping[str, str] = {"stands": "", "earlier": "only in an earlier version"}
+"""Whether a report still says what it once said."""
+
 LABELS: Mapping[str, str] = {
     "title": "title",
     "lede": "lede",

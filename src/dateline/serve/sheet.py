@@ -30,6 +30,18 @@ class Source:
     credits: str | None
     same_as: str | None
     """The letters of the other reports that print the same text."""
+    version_of: str | None = None
+    """The letter of the last version, where this is an earlier one of the same report.
+
+    "B, by their file names" where no time tells which is the last."""
+
+    @property
+    def kin(self) -> tuple[str, ...]:
+        """What it is to other reports, in words."""
+        return (
+            *([f"an earlier version of {self.version_of}"] if self.version_of else ()),
+            *([f"prints the same text as {self.same_as}"] if self.same_as else ()),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +122,11 @@ def _source(report: Report, story: Story, citing: Citing) -> Source:
     about = report.metadata
     how = _HOW_DATED.get(about.published_by or "")
     date = phrases.day_words(about.published)
-    twins = [id for group in story.lineage if report.id in group for id in group]
-    others = [citing.letters[id] for id in citing.letters if id in twins and id != report.id]
+    versions = {
+        id for group in story.versions if report.id in group.reports for id in group.reports
+    }
+    twins = {id for group in story.lineage if report.id in group for id in group}
+    twins -= {report.id, *versions}
     wires = list(dict.fromkeys(c.agency for c in report.credits if c.kind == "wire"))
     return Source(
         letter=citing.letters[report.id],
@@ -122,19 +137,29 @@ def _source(report: Report, story: Story, citing: Citing) -> Source:
         path=report.page.path,
         url=about.url,
         credits=phrases.listed(wires) or None,
-        same_as=phrases.listed(others) or None,
+        same_as=phrases.listed([citing.letters[i] for i in citing.letters if i in twins]) or None,
+        version_of=_last_letter(report, story, citing),
     )
+
+
+def _last_letter(report: Report, story: Story, citing: Citing) -> str | None:
+    """Return the letter of a report's last version, None where it is the last itself."""
+    for versions in story.versions:
+        if report.id in versions.reports[:-1]:
+            guessed = ", by their file names" if versions.by == "path" else ""
+            return citing.letters[versions.reports[-1]] + guessed
+    return None
 
 
 def _origins(story: Story, citing: Citing) -> str:
     """Return "2 reports, 2 outlets, 1–2 origins: both credit AP and AFP"."""
     least, most = story.origins.least, story.origins.most
     many = phrases.counted(most, "origin") if least == most else f"{least}–{most} origins"
-    outlets = len(set(citing.outlets.values()))
-    head = (
-        f"{phrases.counted(len(story.reports), 'report')},"
-        f" {phrases.counted(outlets, 'outlet')}, {many}"
-    )
+    last = dict.fromkeys(_last(report.id, story) for report in story.reports)
+    outlets = len({citing.outlets[id] for id in last})
+    count, texts = len(last), len(story.reports)
+    told = phrases.counted(count, "report") + (f" in {texts} versions" if texts > count else "")
+    head = f"{told}, {phrases.counted(outlets, 'outlet')}, {many}"
     reasons = dict.fromkeys(reason_words(because, citing) for because in story.origins.because)
     return f"{head}: {'; '.join(reasons)}" if reasons else head
 
@@ -142,6 +167,8 @@ def _origins(story: Story, citing: Citing) -> str:
 def reason_words(because: Because, citing: Citing) -> str:
     """Return why reports can't be counted as separate origins."""
     who = _who(because.reports, citing)
+    if because.reason == "version":
+        return f"{who} are versions of one report"
     if because.reason == "copy":
         return f"{who} print one text"
     if because.reason == "shared-sentence":
@@ -177,31 +204,44 @@ def _lines(points: Iterable[Point], citing: Citing) -> tuple[Line, ...]:
         Line(
             point.text,
             citing.marks(point.cites),
-            phrases.RELATIONS.get(point.relation or "") or None,
+            _note(point),
         )
         for point in points
     )
 
 
+def _note(point: Point) -> str | None:
+    """Return how a line's values relate, and what has become of what it tells."""
+    told = (phrases.RELATIONS.get(point.relation or ""), phrases.STANDINGS[point.standing.value])
+    return "; ".join(filter(None, told)) or None
+
+
+def _last(report: str, story: Story) -> str:
+    """Return the last version of a report, itself where there is but one."""
+    groups = (group.reports for group in story.versions if report in group.reports)
+    return next((group[-1] for group in groups), report)
+
+
 def _sections(story: Story, citing: Citing) -> Iterator[Section]:
     """Yield the sections of points that aren't empty."""
-    points, count = story.brief.points, len(story.reports)
+    last = [report for report in story.reports if _last(report.id, story) == report.id]
+    points, count = story.brief.points, len(last)
     shared = "What both report" if count == 2 else "What several report"
     for name, title in (("shared", shared), ("differs", "Where they differ")):
         if lines := _lines((p for p in points if p.section == name), citing):
             yield Section(title, lines)
     alone = [point for point in points if point.section == "alone"]
-    names = list(citing.outlets.values())
-    for report in story.reports:
+    names = [citing.outlets[report.id] for report in last]
+    for report in last:
         outlet = citing.outlets[report.id]
         own = f"{outlet} ({citing.letters[report.id]})" if names.count(outlet) > 1 else outlet
         title = f"Only {own} reports" if count > 1 else "What it reports"
-        if lines := _lines((p for p in alone if _first(p) == report.id), citing):
+        if lines := _lines((p for p in alone if _last(_first(p), story) == report.id), citing):
             yield Section(title, lines)
 
 
-def _first(point: Point) -> str | None:
-    return next((cite.report for cite in point.cites), None)
+def _first(point: Point) -> str:
+    return next((cite.report for cite in point.cites), "")
 
 
 def _figures(brief: Brief, citing: Citing) -> Iterator[Row]:
@@ -227,7 +267,8 @@ def _how_many(reading: Reading, unit: str | None, citing: Citing) -> str:
         many = _vague(citing.reports[reading.report], reading.span) or many
     told = reading.status in {"happened", "ongoing"}  # both are how things are
     status = "" if told else phrases.STATUSES.get(reading.status, "")
-    return f"{many} ({status})" if status else many
+    aside = ", ".join(filter(None, (status, phrases.STANDINGS[reading.standing.value])))
+    return f"{many} ({aside})" if aside else many
 
 
 def _vague(report: Report, span: Span) -> str | None:

@@ -83,9 +83,8 @@ def _source(source: Source, ink: Ink) -> Iterator[str]:
     indent = " " * (len(source.letter) + 4)
     title = f"{source.outlet}: {source.title}" if source.title else source.outlet
     yield from set_runs([Run(title)], ink=ink, first=f"  {source.letter}  ", rest=indent)
-    same = f"prints the same text as {source.same_as}" if source.same_as else None
     rows = [""]
-    for part in filter(None, (source.date or "no date", same, source.path)):
+    for part in filter(None, (source.date or "no date", *source.kin, source.path)):
         joined = f"{rows[-1]} · {part}" if rows[-1] else part
         if columns(indent + joined) <= WIDTH:
             rows[-1] = joined

@@ -10,11 +10,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dateline.knowledge.wording import content
-from dateline.model import Cite, Difference, Event, Figure, Label, Statement, Status, Value
-from dateline.weaving.claims import Telling
+from dateline.model import (
+    Cite,
+    Difference,
+    Event,
+    Figure,
+    Label,
+    Standing,
+    Statement,
+    Status,
+    Value,
+)
 from dateline.weaving.items import Item, label_of, sentence_around, sentence_cite
 from dateline.weaving.lines import Line, close, name_of, plain
 from dateline.weaving.same_event import DONE_SOMEWHERE
+from dateline.weaving.telling import Telling
 
 _ASIDE = {"number": "how many", "day": "when", "place": "where", "status": "done or not"}
 _ASIDE |= {"wording": "in two renderings"}
@@ -29,6 +39,8 @@ _TOLD_AS = {
     Status.THREATENED: "as threatened", Status.CALLED_FOR: "as called for",
     Status.POSSIBLE: "as possible", Status.DENIED: "as denied",
 }  # fmt: skip
+_SINCE = {Standing.STANDS: "", Standing.EARLIER: " in an earlier version"}
+"""What has become of a value that a report once gave."""
 ORDER = ("conflict", "updated", "translation", "finer", "agree")
 """Relations, what matters most to a reader first."""
 
@@ -114,6 +126,7 @@ def _sides(
             f"{_as(telling, item, on)}“{(words if on == 'number' else value.value).strip(' ,.')}”"
         )
         side += _teller(item) if disputed else ""
+        side += _SINCE[telling.standing_of(item)] if item else ""
         told.setdefault(side, {})[labels[value.report]] = None
     for side, outlets in told.items():
         yield f"{side} ({', '.join(outlets)})"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from dateline.model import Because, Cite, Claim, Origins, Report, Span
+from dateline.model import Because, Cite, Claim, Origins, Report, Span, Versions
 from dateline.weaving.lineage import shared_sentences
 from dateline.weaving.witnesses import (
     Record,
@@ -33,10 +33,15 @@ class Ties:
 
     reports: Mapping[str, Report]
     copies: tuple[tuple[str, ...], ...]
+    versions: tuple[Versions, ...]
     sentences: Mapping[Pair, tuple[tuple[Cite, Cite], ...]]
 
 
-def find_ties(reports: Sequence[Report], copies: tuple[tuple[str, ...], ...]) -> Ties:
+def find_ties(
+    reports: Sequence[Report],
+    copies: tuple[tuple[str, ...], ...],
+    versions: tuple[Versions, ...] = (),
+) -> Ties:
     """Return what reports share, worked out once for all their claims."""
     known = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
     sentences = {
@@ -44,7 +49,7 @@ def find_ties(reports: Sequence[Report], copies: tuple[tuple[str, ...], ...]) ->
         for one, other in combinations(known, 2)
         if (shared := shared_sentences(known[one], known[other]))
     }
-    return Ties(known, copies, sentences)
+    return Ties(known, copies, versions, sentences)
 
 
 def story_origins(ties: Ties) -> Origins:
@@ -102,10 +107,17 @@ def _seen(witnesses: Sequence[Witness]) -> Iterable[Because]:
 
 
 def _copied(ties: Ties, witnesses: Sequence[Witness]) -> Iterable[Because]:
+    """Yield the versions of each report, and the copies of a text that are more than these."""
     present = {witness.report for witness in witnesses}
+    one_report: list[set[str]] = []
+    for versions in ties.versions:
+        members = tuple(id for id in versions.reports if id in present)
+        if len(members) > 1:
+            one_report.append(set(members))
+            yield Because(members, "version", _proof(ties, members))
     for group in ties.copies:
         members = tuple(id for id in group if id in present)
-        if len(members) > 1:
+        if len(members) > 1 and not any(set(members) <= known for known in one_report):
             yield Because(members, "copy", _proof(ties, members))
 
 
