@@ -469,6 +469,22 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A correction or retraction that a report prints: one for each value that is mended."""
+
+    span: Span
+    kind: str
+    """"correction" or "retraction"."""
+    by: str
+    wrong: Span | None = None
+    """What no longer holds; `None` where that isn't said, or it is a whole report."""
+    right: Span | None = None
+    """What holds instead."""
+    whose: Actor | None = None
+    """Whose report is taken back, where it is not the report's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A page and what was found in it. Each field below `page` is filled by one stage."""
 
@@ -486,6 +502,7 @@ class Report:
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def id(self) -> str:
@@ -517,7 +534,8 @@ class Because:
     reason: str
     """"same-credits", "copy", "shared-sentence", "same-source": one origin, or not provably two.
     "commentary", "denial": it adds none to the reports that it repeats or denies.
-    "own-reporting": its reporter saw it. "version": one report that was written on."""
+    "own-reporting": its reporter saw it. "version": one report that was written on.
+    "corrected", "retracted": it has taken back what it told, and adds none."""
     evidence: tuple[Cite, ...]
 
 
@@ -567,6 +585,21 @@ class Standing(StrEnum):
     STANDS = "stands"
     EARLIER = "earlier"
     """Only an earlier version of the report says it."""
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"
+    """A notice takes it back, of the report's own medium or of the one that it has it from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A notice of correction or retraction that touches a claim."""
+
+    report: str
+    """The report that prints it."""
+    record: str
+    """Its id: "notices/120-188"."""
+    kind: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -591,6 +624,7 @@ class Claim:
     outlets: int
     origins: Origins
     differences: tuple[Difference, ...] = ()
+    notices: tuple[Noted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

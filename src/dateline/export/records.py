@@ -16,6 +16,7 @@ from dateline.model import (
     Event,
     Figure,
     Name,
+    Notice,
     Place,
     Report,
     Span,
@@ -213,6 +214,22 @@ def events(found: tuple[Event, ...], to: Pointed) -> list[shape.EventRecord]:
     """Return the events; an inner one says by id which event speaks of it."""
     named = zip(record_ids("events", found), found, strict=True)
     return [_event(label, event, to) for label, event in named]
+
+
+def notices(found: tuple[Notice, ...]) -> list[shape.NoticeRecord]:
+    """Return the notices of correction and retraction."""
+    return [
+        {
+            "id": label,
+            "span": pair(notice.span),
+            "kind": cast("shape.NoticeKind", notice.kind),
+            "wrong": _maybe(notice.wrong),
+            "right": _maybe(notice.right),
+            "whose": _actor(notice.whose),
+            "by": notice.by,
+        }
+        for label, notice in zip(record_ids("notices", found), found, strict=True)
+    ]
 
 
 def _event(label: str, event: Event, to: Pointed) -> shape.EventRecord:

@@ -44,6 +44,7 @@ def report_object(report: Report) -> shape.ReportObject:
         "statements": records.statements(report.statements, to),
         "figures": records.figures(report.figures, to),
         "events": records.events(report.events, to),
+        "notices": records.notices(report.notices),
     }
 
 

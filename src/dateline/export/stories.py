@@ -7,6 +7,7 @@ from typing import cast
 
 from dateline.export import story_shape as shape
 from dateline.export.records import amount, pair
+from dateline.export.report_shape import NoticeKind
 from dateline.export.reports import report_object
 from dateline.model import (
     Because,
@@ -16,6 +17,7 @@ from dateline.model import (
     Difference,
     Entry,
     Member,
+    Noted,
     Origins,
     Point,
     Reading,
@@ -86,6 +88,15 @@ def _member(member: Member) -> shape.MemberObject:
     }
 
 
+def _noted(noted: Noted) -> shape.NotedObject:
+    return {
+        "report": noted.report,
+        "record": noted.record,
+        "kind": cast("NoticeKind", noted.kind),
+        "span": pair(noted.span),
+    }
+
+
 def _claim(claim: Claim) -> shape.ClaimObject:
     return {
         "id": claim.id,
@@ -95,6 +106,7 @@ def _claim(claim: Claim) -> shape.ClaimObject:
         "outlets": claim.outlets,
         "origins": _origins(claim.origins),
         "differences": [_difference(difference) for difference in claim.differences],
+        "notices": [_noted(noted) for noted in claim.notices],
     }
 
 

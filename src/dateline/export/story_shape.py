@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from dateline.export.report_shape import Amount, ReportObject, SpanPair
+from dateline.export.report_shape import Amount, NoticeKind, ReportObject, SpanPair
 
 Relation = Literal["agree", "finer", "translation", "updated", "conflict"]
 ClaimKind = Literal["event", "statement", "figure"]
-Stands = Literal["stands", "earlier"]
+Stands = Literal["stands", "earlier", "corrected", "retracted"]
 Clock = Literal["updated", "published", "fetched", "path"]
 Section = Literal["shared", "differs", "alone", "said"]
 Tense = Literal["past", "ongoing", "scheduled"]
@@ -65,6 +65,15 @@ class MemberObject(TypedDict):
     standing: Stands
 
 
+class NotedObject(TypedDict):
+    """A notice that touches a claim: the report that prints it, and its record there."""
+
+    report: str
+    record: str
+    kind: NoticeKind
+    span: SpanPair
+
+
 class ClaimObject(TypedDict):
     """What one or more reports say of one thing."""
 
@@ -75,6 +84,7 @@ class ClaimObject(TypedDict):
     outlets: int
     origins: OriginsObject
     differences: list[DifferenceObject]
+    notices: list[NotedObject]
 
 
 class PointObject(TypedDict):

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.model import Story
 from dateline.serve.citing import Mark
-from dateline.serve.sheet import Line, Row, Sheet, Source, lay_out
+from dateline.serve.legend import Source
+from dateline.serve.sheet import Line, Row, Sheet, lay_out
 from dateline.serve.typeset import one_line
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$]")

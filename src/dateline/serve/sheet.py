@@ -10,38 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dateline.model import Because, Brief, Cite, Point, Reading, Report, Span, Story
+from dateline.model import Because, Brief, Cite, Claim, Point, Reading, Report, Span, Story
 from dateline.serve import phrases
 from dateline.serve.citing import Citing, Mark
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A report as the legend has it."""
-
-    letter: str
-    id: str
-    outlet: str
-    title: str | None
-    date: str | None
-    """With a word on how it is known, unless it is printed."""
-    path: str
-    url: str | None
-    credits: str | None
-    same_as: str | None
-    """The letters of the other reports that print the same text."""
-    version_of: str | None = None
-    """The letter of the last version, where this is an earlier one of the same report.
-
-    "B, by their file names" where no time tells which is the last."""
-
-    @property
-    def kin(self) -> tuple[str, ...]:
-        """What it is to other reports, in words."""
-        return (
-            *([f"an earlier version of {self.version_of}"] if self.version_of else ()),
-            *([f"prints the same text as {self.same_as}"] if self.same_as else ()),
-        )
+from dateline.serve.legend import Source, last_version, make_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +71,6 @@ class Sheet:
 
 _PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "homeless", "arrested"})
 _TENSES = {"past": "Past", "ongoing": "Going on", "scheduled": "Scheduled"}
-_HOW_DATED = {"inferred": "inferred", "given": "as given"}
 
 
 def lay_out(story: Story) -> Sheet:
@@ -110,52 +81,19 @@ def lay_out(story: Story) -> Sheet:
         headline=brief.headline or story.headline,
         dates=phrases.days_words(story.first, story.last or story.first) if story.first else None,
         origins=_origins(story, citing),
-        sources=tuple(_source(report, story, citing) for report in story.reports),
+        sources=tuple(make_source(report, story, citing) for report in story.reports),
         sections=tuple(_sections(story, citing)),
         figures=tuple(_figures(brief, citing)),
-        said=_lines((p for p in brief.points if p.section == "said"), citing),
+        said=_lines((p for p in brief.points if p.section == "said"), story, citing),
         timeline=_timeline(story, citing),
     )
-
-
-def _source(report: Report, story: Story, citing: Citing) -> Source:
-    about = report.metadata
-    how = _HOW_DATED.get(about.published_by or "")
-    date = phrases.day_words(about.published)
-    versions = {
-        id for group in story.versions if report.id in group.reports for id in group.reports
-    }
-    twins = {id for group in story.lineage if report.id in group for id in group}
-    twins -= {report.id, *versions}
-    wires = list(dict.fromkeys(c.agency for c in report.credits if c.kind == "wire"))
-    return Source(
-        letter=citing.letters[report.id],
-        id=report.id,
-        outlet=citing.outlets[report.id],
-        title=about.title,
-        date=f"{date} ({how})" if date and how else date,
-        path=report.page.path,
-        url=about.url,
-        credits=phrases.listed(wires) or None,
-        same_as=phrases.listed([citing.letters[i] for i in citing.letters if i in twins]) or None,
-        version_of=_last_letter(report, story, citing),
-    )
-
-
-def _last_letter(report: Report, story: Story, citing: Citing) -> str | None:
-    """Return the letter of a report's last version, None where it is the last itself."""
-    for versions in story.versions:
-        if report.id in versions.reports[:-1]:
-            guessed = ", by their file names" if versions.by == "path" else ""
-            return citing.letters[versions.reports[-1]] + guessed
-    return None
 
 
 def _origins(story: Story, citing: Citing) -> str:
     """Return "2 reports, 2 outlets, 1–2 origins: both credit AP and AFP"."""
     least, most = story.origins.least, story.origins.most
     many = phrases.counted(most, "origin") if least == most else f"{least}–{most} origins"
-    last = dict.fromkeys(_last(report.id, story) for report in story.reports)
+    last = dict.fromkeys(last_version(report.id, story) for report in story.reports)
     outlets = len({citing.outlets[id] for id in last})
     count, texts = len(last), len(story.reports)
     told = phrases.counted(count, "report") + (f" in {texts} versions" if texts > count else "")
@@ -169,6 +107,8 @@ def reason_words(because: Because, citing: Citing) -> str:
     who = _who(because.reports, citing)
     if because.reason == "version":
         return f"{who} are versions of one report"
+    if because.reason == "retracted":
+        return f"{who} was retracted"
     if because.reason == "copy":
         return f"{who} print one text"
     if because.reason == "shared-sentence":
@@ -199,44 +139,40 @@ def _who(reports: Sequence[str], citing: Citing) -> str:
     return "both" if len(reports) == 2 else f"all {phrases.count_word(len(reports))}"
 
 
-def _lines(points: Iterable[Point], citing: Citing) -> tuple[Line, ...]:
+def _lines(points: Iterable[Point], story: Story, citing: Citing) -> tuple[Line, ...]:
+    claims = {claim.id: claim for claim in story.claims}
     return tuple(
-        Line(
-            point.text,
-            citing.marks(point.cites),
-            _note(point),
-        )
-        for point in points
+        Line(p.text, citing.marks(p.cites), _note(p, claims.get(p.claim or ""), citing))
+        for p in points
     )
 
 
-def _note(point: Point) -> str | None:
+def _note(point: Point, claim: Claim | None, citing: Citing) -> str | None:
     """Return how a line's values relate, and what has become of what it tells."""
-    told = (phrases.RELATIONS.get(point.relation or ""), phrases.STANDINGS[point.standing.value])
+    told = [phrases.RELATIONS.get(point.relation or ""), phrases.STANDINGS[point.standing.value]]
+    for kind in ("correction", "retraction") if claim else ():
+        held = {noted.report for noted in claim.notices if noted.kind == kind} if claim else ()
+        if letters := [own for id, own in citing.letters.items() if id in held]:
+            told.append(f"{kind} in {phrases.listed(letters)}")
     return "; ".join(filter(None, told)) or None
-
-
-def _last(report: str, story: Story) -> str:
-    """Return the last version of a report, itself where there is but one."""
-    groups = (group.reports for group in story.versions if report in group.reports)
-    return next((group[-1] for group in groups), report)
 
 
 def _sections(story: Story, citing: Citing) -> Iterator[Section]:
     """Yield the sections of points that aren't empty."""
-    last = [report for report in story.reports if _last(report.id, story) == report.id]
+    last = [report for report in story.reports if last_version(report.id, story) == report.id]
     points, count = story.brief.points, len(last)
     shared = "What both report" if count == 2 else "What several report"
     for name, title in (("shared", shared), ("differs", "Where they differ")):
-        if lines := _lines((p for p in points if p.section == name), citing):
+        if lines := _lines((p for p in points if p.section == name), story, citing):
             yield Section(title, lines)
     alone = [point for point in points if point.section == "alone"]
     names = [citing.outlets[report.id] for report in last]
     for report in last:
         outlet = citing.outlets[report.id]
-        own = f"{outlet} ({citing.letters[report.id]})" if names.count(outlet) > 1 else outlet
-        title = f"Only {own} reports" if count > 1 else "What it reports"
-        if lines := _lines((p for p in alone if _last(_first(p), story) == report.id), citing):
+        name = f"{outlet} ({citing.letters[report.id]})" if names.count(outlet) > 1 else outlet
+        title = f"Only {name} reports" if count > 1 else "What it reports"
+        own = [p for p in alone if last_version(_first(p), story) == report.id]
+        if lines := _lines(own, story, citing):
             yield Section(title, lines)
 
 

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dateline.model import Story
 from dateline.serve import phrases
 from dateline.serve.citing import Mark
-from dateline.serve.sheet import Line, Moment, Row, Sheet, Source, lay_out
+from dateline.serve.legend import Source
+from dateline.serve.sheet import Line, Moment, Row, Sheet, lay_out
 from dateline.serve.typeset import (
     PLAIN,
     WIDTH,

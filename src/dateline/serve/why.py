@@ -31,6 +31,7 @@ _FIELDS = (
     "statements",
     "figures",
     "events",
+    "notices",
 )
 _SHOWN_APART = frozenset({"id", "span", "by"})
 _OF_CHAIN = ("name", "kind", "country", "sector", "title", "entity")
@@ -157,6 +158,10 @@ def _claim(claim: Json, story: Json) -> Iterator[str]:
         ]
         relation = phrases.RELATIONS[difference["relation"]]
         yield from _attribute(f"on {difference['on']}", f"{relation}: {'; '.join(sides)}")
+    for noted in claim["notices"]:
+        report = reports[noted["report"]]
+        words = one_line(report["text"][slice(*noted["span"])])
+        yield from _attribute(noted["kind"], f"“{words}” ({report['path']})")
     yield from _origins(claim["origins"], claim["outlets"], reports)
 
 
@@ -185,6 +190,8 @@ _REASONS: Mapping[str, str] = {
     "denial": "it tells that somebody denies it",
     "own-reporting": "a reporter saw it",
     "version": "they are versions of one report",
+    "corrected": "it has corrected what it told",
+    "retracted": "what it told was retracted",
 }
 
 

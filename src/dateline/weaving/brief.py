@@ -35,6 +35,7 @@ from dateline.weaving.lines import (
 )
 from dateline.weaving.matching import judge
 from dateline.weaving.series import make_series
+from dateline.weaving.standing import fallen_sentences, find_retracted
 from dateline.weaving.telling import Telling
 from dateline.weaving.timeline import find_entries
 from dateline.weaving.versions import last_reports
@@ -65,7 +66,7 @@ def write_brief(
     writer = _Writer(reports, versions)
     points = tuple(writer.points(tellings))
     return Brief(
-        headline=choose_headline(last_reports(reports, versions)),
+        headline=choose_headline(_headed(last_reports(reports, versions), tellings)),
         points=points,
         timeline=find_entries(tellings),
         figures=tuple(
@@ -73,6 +74,12 @@ def write_brief(
         ),
         dropped=writer.dropped,
     )
+
+
+def _headed(reports: Sequence[Report], tellings: Sequence[Telling]) -> Sequence[Report]:
+    """Return the reports that may give the headline: none that was taken back, if others stand."""
+    gone = find_retracted(tellings)
+    return [report for report in reports if report.id not in gone] or reports
 
 
 def choose_headline(reports: Sequence[Report]) -> str:
@@ -105,10 +112,12 @@ class _Writer:
         self.told: set[Cite] = set()
         self.contrasted: set[Cite] = set()
         self.opposed: set[Value] = set()
+        self.fallen = frozenset[Cite]()
         self.dropped = 0
 
     def points(self, tellings: Sequence[Telling]) -> Iterator[Point]:
         """Yield the lines of all sections, the weightiest of each first."""
+        self.fallen = fallen_sentences(tellings)
         ranked = sorted(tellings, key=_rank)
         differs = list(self._differs([t for t in ranked if telling_differences(t)]))
         kept = {point.claim for point in differs}
@@ -131,7 +140,8 @@ class _Writer:
             if line is None:
                 continue
             most -= 1
-            yield Point(line.text, line.cites, section, telling.claim.id, standing=telling.fate)
+            cites = _with_notices(line, telling)
+            yield Point(line.text, cites, section, telling.claim.id, standing=telling.fate)
 
     def _clearest(self, telling: Telling) -> Line | None:
         """Return the best sentence that tells a claim, citing the other reports' too.
@@ -145,6 +155,8 @@ class _Writer:
             line = _line(item)
             if line is None or label_of(item) in _NO_PROSE:
                 continue
+            if telling.fate is Standing.STANDS and self.fallen.intersection(line.cites):
+                continue  # The sentence tells something else that no longer stands.
             if borne_out(line, self.reports, self.labels.values()):
                 candidates.append((_awkward(line, item, telling), item.key, line))
             else:
@@ -169,9 +181,16 @@ class _Writer:
                     # What somebody said is told by then; a sentence with a number tells more.
                     self.told.update(map(sentence_cite, telling.items))
                 relation = worst(telling_differences(telling))
-                yield Point(line.text, line.cites, "differs", telling.claim.id, relation)
+                cites = _with_notices(line, telling)
+                yield Point(line.text, cites, "differs", telling.claim.id, relation, telling.fate)
             else:
                 self.dropped += 1
+
+
+def _with_notices(line: Line, telling: Telling) -> tuple[Cite, ...]:
+    """Return what a line cites, and the notices that touch its claim."""
+    noted = (Cite(notice.report, notice.span) for notice in telling.claim.notices)
+    return tuple(dict.fromkeys((*line.cites, *noted)))
 
 
 def _few_each(tellings: Sequence[Telling]) -> Iterator[Telling]:

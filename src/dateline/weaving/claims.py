@@ -74,12 +74,20 @@ def _versed(group: Sequence[Item], last: Mapping[str, str]) -> tuple[Item, ...]:
 
 
 def items_of(report: Report, kind: str) -> tuple[Item, ...]:
-    """Return the records of one kind as they are compared; a stance claims nothing."""
+    """Return the records of one kind as they are compared.
+
+    A stance claims nothing, nor does a notice: what it says was wrong is nobody's word.
+    """
     field = _FIELDS[kind]
     records = getattr(report, field)
     known = zip(records, record_ids(field, records), strict=True)
     claiming = [(r, id) for r, id in known if not (kind == "statement" and r.mode == "stance")]
-    return tuple(make_item(report, record, id) for record, id in claiming)
+    taken_back = [notice.wrong if notice.whose else notice.span for notice in report.notices]
+    return tuple(
+        make_item(report, record, id)
+        for record, id in claiming
+        if not any(span and span.start <= record.span.start < span.end for span in taken_back)
+    )
 
 
 def acts_of(reports: Sequence[Report]) -> list[tuple[Item, ...]]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from types import MappingProxyType
 
-from dateline.model import Because, Cite, Claim, Origins, Report, Span, Versions
+from dateline.model import Because, Cite, Claim, Origins, Report, Span, Standing, Versions
 from dateline.weaving.lineage import shared_sentences
 from dateline.weaving.witnesses import (
     Record,
@@ -52,12 +53,19 @@ def find_ties(
     return Ties(known, copies, versions, sentences)
 
 
-def story_origins(ties: Ties) -> Origins:
-    """Return the origins of a whole story: of its texts, not of what they say."""
-    witnesses = [Witness(id) for id in ties.reports]
+def story_origins(
+    ties: Ties, retracted: Mapping[str, tuple[Cite, ...]] = MappingProxyType({})
+) -> Origins:
+    """Return the origins of a whole story: of its texts, not of what they say.
+
+    `retracted` are the reports that were taken back, with where that is said.
+    """
+    witnesses = [Witness(id) for id in ties.reports if id not in retracted]
     joins = list(_copied(ties, witnesses))
     named = sorted({credit.agency for r in ties.reports.values() for credit in wire_credits(r)})
-    return _count(ties, witnesses, joins, tuple(named))
+    counted = _count(ties, witnesses, joins, tuple(named))
+    gone = (Because((id,), "retracted", cites) for id, cites in sorted(retracted.items()))
+    return replace(counted, because=(*counted.because, *gone))
 
 
 def claim_origins(claim: Claim, records: Mapping[Pair, Record], ties: Ties) -> Origins:
@@ -65,7 +73,9 @@ def claim_origins(claim: Claim, records: Mapping[Pair, Record], ties: Ties) -> O
     held: dict[str, list[Record]] = {}
     for member in claim.members:
         held.setdefault(member.report, []).append(records[member.report, member.record])
-    found = [find_witness(ties.reports[report], own) for report, own in sorted(held.items())]
+    gone = tuple(_taken_back(claim))
+    silent = {id for because in gone for id in because.reports}
+    found = [find_witness(ties.reports[id], held[id]) for id in sorted(held) if id not in silent]
     witnesses = _telling(found)
     joins = [
         *_copied(ties, witnesses),
@@ -76,9 +86,24 @@ def claim_origins(claim: Claim, records: Mapping[Pair, Record], ties: Ties) -> O
     for witness in witnesses:
         known = (p.name for p in witness.sources if p.name not in {*named, witness.report})
         named += dict.fromkeys(known)
-    shown = (*_repeated(found, witnesses), *_seen(witnesses))
+    shown = (*_repeated(found, witnesses), *_seen(witnesses), *gone)
     counted = _count(ties, witnesses, joins, tuple(named))
     return replace(counted, because=(*counted.because, *shown))
+
+
+def _taken_back(claim: Claim) -> Iterable[Because]:
+    """Yield the reports that have taken back all that they told of a claim."""
+    left: dict[str, set[Standing]] = {}
+    for member in claim.members:
+        left.setdefault(member.report, set()).add(member.standing)
+    for standing, kind in (
+        (Standing.CORRECTED, "correction"),
+        (Standing.RETRACTED, "retraction"),
+    ):
+        reports = tuple(sorted(id for id, found in left.items() if found == {standing}))
+        if reports:
+            cites = tuple(Cite(n.report, n.span) for n in claim.notices if n.kind == kind)
+            yield Because(reports, standing.value, cites)
 
 
 def _telling(found: Sequence[Witness]) -> Sequence[Witness]:

@@ -26,9 +26,10 @@ class Telling:
 
     @property
     def standing(self) -> tuple[Item, ...]:
-        """The items that stand; all of them, where none does."""
-        held = (i for i in self.items if self.standing_of(i) is Standing.STANDS)
-        return tuple(held) or self.items
+        """The items of last versions that stand; all items, where none does."""
+        last = (item for item in self.items if item.last is None)
+        held = tuple(item for item in last if self.standing_of(item) is Standing.STANDS)
+        return held or self.items
 
     @property
     def fate(self) -> Standing:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline.model import Cite, Entry, Event, Report, Standing, Status, Time
-from dateline.weaving.items import Item, sentence_at
+from dateline.weaving.items import Item, sentence_at, sentence_cite
 from dateline.weaving.lines import Line, close, plain, sentence_line
+from dateline.weaving.standing import fallen_sentences
 from dateline.weaving.telling import Telling
 
 LINES = 24
@@ -22,10 +23,12 @@ _COARSE = frozenset({"year", "decade", "duration"})
 def find_entries(tellings: Sequence[Telling]) -> tuple[Entry, ...]:
     """Return one entry a dated claim, in order of time; a sentence makes one entry a day."""
     found: dict[tuple[str, str, str], Entry] = {}
+    fallen = fallen_sentences(tellings)
     for telling in tellings:
         if telling.claim.kind != "event" or telling.fate is not Standing.STANDS:
             continue
-        dated = sorted(_dated(telling), key=lambda pair: _fineness(pair[1], pair[0]))
+        told = (pair for pair in _dated(telling) if sentence_cite(pair[0]) not in fallen)
+        dated = sorted(told, key=lambda pair: _fineness(pair[1], pair[0]))
         for item, time in dated:
             entry = _entry(item, time, telling)
             if entry is not None:

@@ -18,9 +18,10 @@ from dateline.weaving.differences import find_differences
 from dateline.weaving.features import read_features
 from dateline.weaving.lineage import find_copies
 from dateline.weaving.origins import Ties, claim_origins, find_ties, story_origins
-from dateline.weaving.standing import settle
+from dateline.weaving.standing import disputed, find_retracted, settle
 from dateline.weaving.stories import arrival, fill_window, group_reports
 from dateline.weaving.telling import Telling
+from dateline.weaving.touched import find_mendings, find_touches
 from dateline.weaving.versions import find_versions, in_order
 from dateline.weaving.window import Window
 
@@ -83,22 +84,26 @@ def weave_story(group: Sequence[Report]) -> Story:
         reports=reports,
         lineage=ties.copies,
         claims=tuple(telling.claim for telling in tellings),
-        origins=story_origins(ties),
+        origins=story_origins(ties, find_retracted(tellings)),
         brief=brief,
         versions=versions,
     )
 
 
 def _filled(reports: Sequence[Report], ties: Ties) -> Iterator[Telling]:
-    tellings = [settle(telling) for telling in find_claims(reports, ties.versions)]
+    found = find_claims(reports, ties.versions)
+    touches = find_touches(found, ties)
+    tellings = [settle(telling, touches.get(telling.claim.id, ())) for telling in found]
     denials = find_denials(tellings)
     for telling in tellings:
         records = {item.key: item.record for item in telling.items}
+        differences = find_differences(disputed(telling))
         claim = replace(
             telling.claim,
             origins=claim_origins(telling.claim, records, ties),
             differences=(
-                *find_differences(telling.items),
+                *differences,
+                *find_mendings(touches.get(telling.claim.id, ()), differences),
                 *denials.get(telling.claim.id, ()),
             ),
         )
