@@ -11,10 +11,8 @@ resolved late is right everywhere at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,15 +29,6 @@ class Span:
     def meets(self, other: Span) -> bool:
         """Whether two stretches of one text share a character."""
         return self.start < other.end and other.start < self.end
-
-
-class Spanned(Protocol):
-    """Anything that points at characters."""
-
-    @property
-    def span(self) -> Span:
-        """The characters."""
-        ...
 
 
 # --------------------------------------------------------------------------------- the page
@@ -594,12 +583,11 @@ class Standing(StrEnum):
 class Noted:
     """A notice of correction or retraction that touches a claim."""
 
-    report: str
-    """The report that prints it."""
+    cite: Cite
+    """Where it is printed."""
     record: str
-    """Its id: "notices/120-188"."""
+    """Its id in that report: "notices/120-188"."""
     kind: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -707,15 +695,3 @@ class Story:
     brief: Brief
     was: tuple[str, ...] = field(default=())
     versions: tuple[Versions, ...] = ()
-
-
-def record_ids(name: str, records: Sequence[Spanned]) -> tuple[str, ...]:
-    """Return the public id of each record of one field: "events/120-188", ties with ".1"."""
-    seen: dict[str, int] = {}
-    found = []
-    for record in records:
-        plain = f"{name}/{record.span.start}-{record.span.end}"
-        tie = seen.get(plain, 0)
-        seen[plain] = tie + 1
-        found.append(f"{plain}.{tie}" if tie else plain)
-    return tuple(found)

@@ -52,7 +52,7 @@ def test_a_correction_of_a_number_is_an_update_with_both_values_cited() -> None:
     (difference,) = claim.differences
     assert (difference.on, difference.relation) == ("number", "updated")
     assert [value.value for value in difference.values] == ["14", "12 people"]
-    assert [(n.report, n.record.partition("/")[0], n.kind) for n in claim.notices] == [
+    assert [(n.cite.report, n.record.partition("/")[0], n.kind) for n in claim.notices] == [
         ("daily", "notices", "correction")
     ]
 

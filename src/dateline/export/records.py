@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from dateline.export import report_shape as shape
+from dateline.identity import record_ids
 from dateline.model import (
     Actor,
     Event,
@@ -22,7 +23,6 @@ from dateline.model import (
     Span,
     Statement,
     Time,
-    record_ids,
 )
 
 

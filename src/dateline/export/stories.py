@@ -90,10 +90,10 @@ def _member(member: Member) -> shape.MemberObject:
 
 def _noted(noted: Noted) -> shape.NotedObject:
     return {
-        "report": noted.report,
+        "report": noted.cite.report,
         "record": noted.record,
         "kind": cast("NoticeKind", noted.kind),
-        "span": pair(noted.span),
+        "span": pair(noted.cite.span),
     }
 
 

@@ -151,7 +151,7 @@ def _note(point: Point, claim: Claim | None, citing: Citing) -> str | None:
     """Return how a line's values relate, and what has become of what it tells."""
     told = [phrases.RELATIONS.get(point.relation or ""), phrases.STANDINGS[point.standing.value]]
     for kind in ("correction", "retraction") if claim else ():
-        held = {noted.report for noted in claim.notices if noted.kind == kind} if claim else ()
+        held = {noted.cite.report for noted in claim.notices if noted.kind == kind} if claim else ()
         if letters := [own for id, own in citing.letters.items() if id in held]:
             told.append(f"{kind} in {phrases.listed(letters)}")
     return "; ".join(filter(None, told)) or None

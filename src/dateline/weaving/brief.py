@@ -189,7 +189,7 @@ class _Writer:
 
 def _with_notices(line: Line, telling: Telling) -> tuple[Cite, ...]:
     """Return what a line cites, and the notices that touch its claim."""
-    noted = (Cite(notice.report, notice.span) for notice in telling.claim.notices)
+    noted = (notice.cite for notice in telling.claim.notices)
     return tuple(dict.fromkeys((*line.cites, *noted)))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from dateline.identity import record_ids
 from dateline.model import (
     Claim,
     Event,
@@ -21,7 +22,6 @@ from dateline.model import (
     Span,
     Statement,
     Versions,
-    record_ids,
 )
 from dateline.weaving.actors import any_same, meet
 from dateline.weaving.items import Item, label_of, make_item, sentence_at

@@ -141,8 +141,8 @@ def _sides(
 def _called_wrong(telling: Telling, value: Value) -> bool:
     """Whether a value stands in a correction, which calls it wrong."""
     updated = (d.values[0] for d in telling.claim.differences if d.relation == "updated")
-    notices = (n for n in telling.claim.notices if n.report == value.report)
-    return value in updated and any(n.span.meets(value.span) for n in notices)
+    notices = (n.cite for n in telling.claim.notices if n.cite.report == value.report)
+    return value in updated and any(cite.span.meets(value.span) for cite in notices)
 
 
 def _teller(item: Item | None) -> str:

@@ -102,7 +102,7 @@ def _taken_back(claim: Claim) -> Iterable[Because]:
     ):
         reports = tuple(sorted(id for id, found in left.items() if found == {standing}))
         if reports:
-            cites = tuple(Cite(n.report, n.span) for n in claim.notices if n.kind == kind)
+            cites = tuple(n.cite for n in claim.notices if n.kind == kind)
             yield Because(reports, standing.value, cites)
 
 

@@ -59,7 +59,7 @@ def find_retracted(tellings: Sequence[Telling]) -> dict[str, tuple[Cite, ...]]:
     said: dict[str, dict[Cite, None]] = {}
     for telling in tellings:
         notices = (n for n in telling.claim.notices if n.kind == "retraction")
-        cites = dict.fromkeys(Cite(notice.report, notice.span) for notice in notices)
+        cites = dict.fromkeys(notice.cite for notice in notices)
         for member in telling.claim.members:
             told.setdefault(member.report, set()).add(member.standing)
             said.setdefault(member.report, {}).update(cites)

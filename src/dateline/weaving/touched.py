@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.identity import record_ids
 from dateline.knowledge.vocabulary import words as word_lists
 from dateline.knowledge.wording import content, covered, stem, words
 from dateline.model import (
+    Cite,
     Difference,
     Figure,
     Kind,
@@ -22,7 +24,6 @@ from dateline.model import (
     Report,
     Span,
     Value,
-    record_ids,
 )
 from dateline.text.number_shapes import AMOUNT, read_amount
 from dateline.weaving.actors import Party
@@ -60,7 +61,7 @@ def find_touches(tellings: Sequence[Telling], ties: Ties) -> Touches:
     for report in ties.reports.values():
         ids = record_ids("notices", report.notices)
         for notice, id in zip(report.notices, ids, strict=True):
-            noted = Noted(report.id, id, notice.kind, notice.span)
+            noted = Noted(Cite(report.id, notice.span), id, notice.kind)
             for telling, touch in _touched(_Reading(report, notice, noted, ties), tellings):
                 found.setdefault(telling.claim.id, []).append(touch)
     return {claim: tuple(touches) for claim, touches in found.items()}
