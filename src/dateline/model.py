@@ -11,10 +11,8 @@ resolved late is right everywhere at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,15 +29,6 @@ class Span:
     def meets(self, other: Span) -> bool:
         """Whether two stretches of one text share a character."""
         return self.start < other.end and other.start < self.end
-
-
-class Spanned(Protocol):
-    """Anything that points at characters."""
-
-    @property
-    def span(self) -> Span:
-        """The characters."""
-        ...
 
 
 # --------------------------------------------------------------------------------- the page
@@ -471,6 +460,22 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A correction or retraction that a report prints: one for each value that is mended."""
+
+    span: Span
+    kind: str
+    """"correction" or "retraction"."""
+    by: str
+    wrong: Span | None = None
+    """What no longer holds; `None` where that isn't said, or it is a whole report."""
+    right: Span | None = None
+    """What holds instead."""
+    whose: Actor | None = None
+    """Whose report is taken back, where it is not the report's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A page and what was found in it. Each field below `page` is filled by one stage."""
 
@@ -488,6 +493,7 @@ class Report:
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def id(self) -> str:
@@ -519,7 +525,8 @@ class Because:
     reason: str
     """"same-credits", "copy", "shared-sentence", "same-source": one origin, or not provably two.
     "commentary", "denial": it adds none to the reports that it repeats or denies.
-    "own-reporting": its reporter saw it."""
+    "own-reporting": its reporter saw it. "version": one report that was written on.
+    "corrected", "retracted": it has taken back what it told, and adds none."""
     evidence: tuple[Cite, ...]
 
 
@@ -554,12 +561,45 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Versions:
+    """The versions of one report: readings of one address with different texts."""
+
+    reports: tuple[str, ...]
+    """Their ids, the last version last."""
+    by: str
+    """What tells their order: "updated", "published", "fetched", or "path" where no time does."""
+
+
+class Standing(StrEnum):
+    """Whether a report still says what it once said."""
+
+    STANDS = "stands"
+    EARLIER = "earlier"
+    """Only an earlier version of the report says it."""
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"
+    """A notice takes it back, of the report's own medium or of the one that it has it from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A notice of correction or retraction that touches a claim."""
+
+    cite: Cite
+    """Where it is printed."""
+    record: str
+    """Its id in that report: "notices/120-188"."""
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """A record of a report that makes a claim."""
 
     report: str
     record: str
     """The record's id: "events/120-188"."""
+    standing: Standing = Standing.STANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -574,6 +614,7 @@ class Claim:
     outlets: int
     origins: Origins
     differences: tuple[Difference, ...] = ()
+    notices: tuple[Noted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -586,6 +627,8 @@ class Point:
     """"shared", "differs", "alone", "said"."""
     claim: str | None = None
     relation: str | None = None
+    standing: Standing = Standing.STANDS
+    """What has become of the claim where no member of it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -613,6 +656,7 @@ class Reading:
     hedge: str | None
     claimed_by: str | None
     status: str
+    standing: Standing = Standing.STANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -652,15 +696,4 @@ class Story:
     origins: Origins
     brief: Brief
     was: tuple[str, ...] = field(default=())
-
-
-def record_ids(name: str, records: Sequence[Spanned]) -> tuple[str, ...]:
-    """Return the public id of each record of one field: "events/120-188", ties with ".1"."""
-    seen: dict[str, int] = {}
-    found = []
-    for record in records:
-        plain = f"{name}/{record.span.start}-{record.span.end}"
-        tie = seen.get(plain, 0)
-        seen[plain] = tie + 1
-        found.append(f"{plain}.{tie}" if tie else plain)
-    return tuple(found)
+    versions: tuple[Versions, ...] = ()

@@ -17,6 +17,7 @@ from dateline.clean.credits import find_credits
 from dateline.clean.metadata import find_metadata
 from dateline.extract.events import find_events
 from dateline.extract.figures import find_figures
+from dateline.extract.notices import find_notices
 from dateline.extract.statements import find_statements
 from dateline.extract.taught import Taught
 from dateline.knowledge.codebook import Codebook
@@ -95,6 +96,7 @@ def plan(known: Knowledge) -> tuple[Stage, ...]:
             ),
             (*who, "places", "times", "statements"),
         ),
+        Stage("notices", find_notices, ("blocks", "statements")),
     )
 
 

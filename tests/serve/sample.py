@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.identity import record_ids
 from dateline.model import (
     Actor,
     Because,
@@ -41,7 +42,6 @@ from dateline.model import (
     Story,
     Time,
     Value,
-    record_ids,
 )
 
 COURIER = """Skip to main content

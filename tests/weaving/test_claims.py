@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.model import Report
-from dateline.weaving.claims import Telling, find_claims
+from dateline.weaving.claims import find_claims
+from dateline.weaving.telling import Telling
 from tests.weaving.reports import (
     make_report,
     with_day,

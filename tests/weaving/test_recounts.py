@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from dateline.model import Report
-from dateline.weaving.claims import Telling, find_claims, items_of
+from dateline.weaving.claims import find_claims, items_of
 from dateline.weaving.differences import find_differences
+from dateline.weaving.telling import Telling
 from tests.weaving.reports import make_report, with_day, with_figure
 
 COMMITTEE, WATCH = "Orlan Relief Committee", "Flood Watch"

@@ -11,17 +11,18 @@ from dataclasses import dataclass
 from typing import cast
 
 from dateline.export import report_shape as shape
+from dateline.identity import record_ids
 from dateline.model import (
     Actor,
     Event,
     Figure,
     Name,
+    Notice,
     Place,
     Report,
     Span,
     Statement,
     Time,
-    record_ids,
 )
 
 
@@ -213,6 +214,22 @@ def events(found: tuple[Event, ...], to: Pointed) -> list[shape.EventRecord]:
     """Return the events; an inner one says by id which event speaks of it."""
     named = zip(record_ids("events", found), found, strict=True)
     return [_event(label, event, to) for label, event in named]
+
+
+def notices(found: tuple[Notice, ...]) -> list[shape.NoticeRecord]:
+    """Return the notices of correction and retraction."""
+    return [
+        {
+            "id": label,
+            "span": pair(notice.span),
+            "kind": cast("shape.NoticeKind", notice.kind),
+            "wrong": _maybe(notice.wrong),
+            "right": _maybe(notice.right),
+            "whose": _actor(notice.whose),
+            "by": notice.by,
+        }
+        for label, notice in zip(record_ids("notices", found), found, strict=True)
+    ]
 
 
 def _event(label: str, event: Event, to: Pointed) -> shape.EventRecord:

@@ -13,6 +13,7 @@ SpanPair = list[int]
 Amount = int | float | None
 Mode = Literal["direct", "mixed", "paraphrase", "stance"]
 Scope = Literal["sentence", "paragraph", "document"]
+NoticeKind = Literal["correction", "retraction"]
 CreditKind = Literal["wire", "photo"]
 CreditSource = Literal["text", "json-ld", "meta", "listing"]
 
@@ -225,6 +226,21 @@ class EventRecord(TypedDict):
     by: str
 
 
+class NoticeRecord(TypedDict):
+    """A correction or retraction that the report prints, one for each value that is mended.
+
+    `whose` is `None` where the report speaks of itself.
+    """
+
+    id: str
+    span: SpanPair
+    kind: NoticeKind
+    wrong: SpanPair | None
+    right: SpanPair | None
+    whose: ActorObject | None
+    by: str
+
+
 class ReportObject(TypedDict):
     """A page and what was found in it."""
 
@@ -257,3 +273,4 @@ class ReportObject(TypedDict):
     statements: list[StatementRecord]
     figures: list[FigureRecord]
     events: list[EventRecord]
+    notices: list[NoticeRecord]

@@ -8,7 +8,8 @@ from typing import cast
 from dateline.export import records
 from dateline.export import report_shape as shape
 from dateline.export.records import amount, pair
-from dateline.model import Chain, Credit, Metadata, Name, Report, record_ids
+from dateline.identity import record_ids
+from dateline.model import Chain, Credit, Metadata, Name, Report
 
 
 def report_object(report: Report) -> shape.ReportObject:
@@ -44,6 +45,7 @@ def report_object(report: Report) -> shape.ReportObject:
         "statements": records.statements(report.statements, to),
         "figures": records.figures(report.figures, to),
         "events": records.events(report.events, to),
+        "notices": records.notices(report.notices),
     }
 
 

@@ -7,6 +7,7 @@ from typing import cast
 
 from dateline.export import story_shape as shape
 from dateline.export.records import amount, pair
+from dateline.export.report_shape import NoticeKind
 from dateline.export.reports import report_object
 from dateline.model import (
     Because,
@@ -15,11 +16,14 @@ from dateline.model import (
     Claim,
     Difference,
     Entry,
+    Member,
+    Noted,
     Origins,
     Point,
     Reading,
     Series,
     Story,
+    Versions,
 )
 
 
@@ -33,10 +37,15 @@ def story_object(story: Story) -> shape.StoryObject:
         "was": list(story.was),
         "reports": [report_object(report) for report in story.reports],
         "lineage": [list(group) for group in story.lineage],
+        "versions": [_versions(group) for group in story.versions],
         "claims": [_claim(claim) for claim in story.claims],
         "origins": _origins(story.origins),
         "brief": _brief(story.brief),
     }
+
+
+def _versions(versions: Versions) -> shape.VersionsObject:
+    return {"reports": list(versions.reports), "by": cast("shape.Clock", versions.by)}
 
 
 def _cites(cites: Iterable[Cite]) -> list[shape.CiteObject]:
@@ -71,15 +80,33 @@ def _difference(difference: Difference) -> shape.DifferenceObject:
     }
 
 
+def _member(member: Member) -> shape.MemberObject:
+    return {
+        "report": member.report,
+        "record": member.record,
+        "standing": member.standing.value,
+    }
+
+
+def _noted(noted: Noted) -> shape.NotedObject:
+    return {
+        "report": noted.cite.report,
+        "record": noted.record,
+        "kind": cast("NoticeKind", noted.kind),
+        "span": pair(noted.cite.span),
+    }
+
+
 def _claim(claim: Claim) -> shape.ClaimObject:
     return {
         "id": claim.id,
         "kind": cast("shape.ClaimKind", claim.kind),
         "gist": claim.gist,
-        "members": [{"report": member.report, "record": member.record} for member in claim.members],
+        "members": [_member(member) for member in claim.members],
         "outlets": claim.outlets,
         "origins": _origins(claim.origins),
         "differences": [_difference(difference) for difference in claim.differences],
+        "notices": [_noted(noted) for noted in claim.notices],
     }
 
 
@@ -90,6 +117,7 @@ def _point(point: Point) -> shape.PointObject:
         "section": cast("shape.Section", point.section),
         "claim": point.claim,
         "relation": point.relation,
+        "standing": point.standing.value,
     }
 
 
@@ -112,6 +140,7 @@ def _reading(reading: Reading) -> shape.ReadingObject:
         "hedge": reading.hedge,
         "claimed_by": reading.claimed_by,
         "status": reading.status,
+        "standing": reading.standing.value,
     }
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from dateline.export.report_shape import Amount, ReportObject, SpanPair
+from dateline.export.report_shape import Amount, NoticeKind, ReportObject, SpanPair
 
 Relation = Literal["agree", "finer", "translation", "updated", "conflict"]
 ClaimKind = Literal["event", "statement", "figure"]
+Stands = Literal["stands", "earlier", "corrected", "retracted"]
+Clock = Literal["updated", "published", "fetched", "path"]
 Section = Literal["shared", "differs", "alone", "said"]
 Tense = Literal["past", "ongoing", "scheduled"]
 
@@ -56,10 +58,20 @@ class DifferenceObject(TypedDict):
 
 
 class MemberObject(TypedDict):
-    """A record of a report that makes a claim."""
+    """A record of a report that makes a claim, and whether that report still says it."""
 
     report: str
     record: str
+    standing: Stands
+
+
+class NotedObject(TypedDict):
+    """A notice that touches a claim: the report that prints it, and its record there."""
+
+    report: str
+    record: str
+    kind: NoticeKind
+    span: SpanPair
 
 
 class ClaimObject(TypedDict):
@@ -72,6 +84,7 @@ class ClaimObject(TypedDict):
     outlets: int
     origins: OriginsObject
     differences: list[DifferenceObject]
+    notices: list[NotedObject]
 
 
 class PointObject(TypedDict):
@@ -82,6 +95,7 @@ class PointObject(TypedDict):
     section: Section
     claim: str | None
     relation: str | None
+    standing: Stands
 
 
 class DaysObject(TypedDict):
@@ -112,6 +126,7 @@ class ReadingObject(TypedDict):
     hedge: str | None
     claimed_by: str | None
     status: str
+    standing: Stands
 
 
 class SeriesObject(TypedDict):
@@ -134,6 +149,13 @@ class BriefObject(TypedDict):
     dropped: int
 
 
+class VersionsObject(TypedDict):
+    """The versions of one report, the last one last; `by` says what tells their order."""
+
+    reports: list[str]
+    by: Clock
+
+
 class StoryObject(TypedDict):
     """Reports of one development, and what they say together."""
 
@@ -144,6 +166,7 @@ class StoryObject(TypedDict):
     was: list[str]
     reports: list[ReportObject]
     lineage: list[list[str]]
+    versions: list[VersionsObject]
     claims: list[ClaimObject]
     origins: OriginsObject
     brief: BriefObject

@@ -19,9 +19,10 @@ from dateline.extract.measure_words import Measured
 from dateline.extract.measures import measure_of, outdone, right_after, right_before
 from dateline.extract.nobody import find_nobody
 from dateline.extract.valued import Valued, find_valued, is_bare, value_of, value_span
+from dateline.identity import Spanned
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.vocabulary import words
-from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Spanned
+from dateline.model import Actor, Figure, Number, Report, Sentence, Span
 from dateline.text.cast import Cast
 from dateline.text.tree import SUBJECTS, Tree
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from dateline.extract.figure_status import status_of
+from dateline.identity import Spanned
 from dateline.knowledge.vocabulary import names, words
-from dateline.model import Figure, Report, Span, Spanned, Time
+from dateline.model import Figure, Report, Span, Time
 from dateline.text.number_hedges import hedged
 from dateline.text.number_shapes import HEDGE_BEFORE, Amount
 from dateline.text.number_words import read_number

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from dateline.identity import Spanned, record_ids
 from dateline.model import (
     Actor,
     Event,
@@ -18,10 +19,8 @@ from dateline.model import (
     Place,
     Report,
     Span,
-    Spanned,
     Statement,
     Time,
-    record_ids,
 )
 from dateline.serve import phrases
 

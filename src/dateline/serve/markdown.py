@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.model import Story
 from dateline.serve.citing import Mark
-from dateline.serve.sheet import Line, Row, Sheet, Source, lay_out
+from dateline.serve.legend import Source
+from dateline.serve.sheet import Line, Row, Sheet, lay_out
 from dateline.serve.typeset import one_line
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
@@ -94,8 +95,7 @@ def _heading(title: str) -> Iterator[str]:
 def _source(source: Source) -> str:
     """Return a report of the legend; its address only as words, never as a link to follow."""
     title = f": {source.title}" if source.title else ""
-    same = f"prints the same text as {source.same_as}" if source.same_as else None
-    about = "; ".join(filter(None, (source.date or "no date", source.path, same)))
+    about = "; ".join((source.date or "no date", source.path, *source.kin))
     return f"- **{source.letter}** {escaped(source.outlet + title)} ({escaped(about)})"
 
 

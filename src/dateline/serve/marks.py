@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.model import Report, Span, Spanned, record_ids
+from dateline.identity import Spanned, record_ids
+from dateline.model import Report, Span
 
 KINDS = ("event", "statement", "figure", "time", "place", "name")
 """What is marked, in the order in which a reader wants to hear of it."""

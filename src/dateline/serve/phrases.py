@@ -21,6 +21,14 @@ RELATIONS: Mapping[str, str] = {
 }
 """How two values of one thing relate; that they agree is no difference to speak of."""
 
+STANDINGS: Mapping[str, str] = {
+    "stands": "",
+    "earlier": "only in an earlier version",
+    "corrected": "since corrected",
+    "retracted": "since retracted",
+}
+"""Whether a report still says what it once said."""
+
 LABELS: Mapping[str, str] = {
     "title": "title",
     "lede": "lede",

@@ -10,26 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dateline.model import Because, Brief, Cite, Point, Reading, Report, Span, Story
+from dateline.model import Because, Brief, Cite, Claim, Point, Reading, Report, Span, Story
 from dateline.serve import phrases
 from dateline.serve.citing import Citing, Mark
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A report as the legend has it."""
-
-    letter: str
-    id: str
-    outlet: str
-    title: str | None
-    date: str | None
-    """With a word on how it is known, unless it is printed."""
-    path: str
-    url: str | None
-    credits: str | None
-    same_as: str | None
-    """The letters of the other reports that print the same text."""
+from dateline.serve.legend import Source, last_version, make_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +71,6 @@ class Sheet:
 
 _PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "homeless", "arrested"})
 _TENSES = {"past": "Past", "ongoing": "Going on", "scheduled": "Scheduled"}
-_HOW_DATED = {"inferred": "inferred", "given": "as given"}
 
 
 def lay_out(story: Story) -> Sheet:
@@ -98,31 +81,11 @@ def lay_out(story: Story) -> Sheet:
         headline=brief.headline or story.headline,
         dates=phrases.days_words(story.first, story.last or story.first) if story.first else None,
         origins=_origins(story, citing),
-        sources=tuple(_source(report, story, citing) for report in story.reports),
+        sources=tuple(make_source(report, story, citing) for report in story.reports),
         sections=tuple(_sections(story, citing)),
         figures=tuple(_figures(brief, citing)),
-        said=_lines((p for p in brief.points if p.section == "said"), citing),
+        said=_lines((p for p in brief.points if p.section == "said"), story, citing),
         timeline=_timeline(story, citing),
-    )
-
-
-def _source(report: Report, story: Story, citing: Citing) -> Source:
-    about = report.metadata
-    how = _HOW_DATED.get(about.published_by or "")
-    date = phrases.day_words(about.published)
-    twins = [id for group in story.lineage if report.id in group for id in group]
-    others = [citing.letters[id] for id in citing.letters if id in twins and id != report.id]
-    wires = list(dict.fromkeys(c.agency for c in report.credits if c.kind == "wire"))
-    return Source(
-        letter=citing.letters[report.id],
-        id=report.id,
-        outlet=citing.outlets[report.id],
-        title=about.title,
-        date=f"{date} ({how})" if date and how else date,
-        path=report.page.path,
-        url=about.url,
-        credits=phrases.listed(wires) or None,
-        same_as=phrases.listed(others) or None,
     )
 
 
@@ -130,11 +93,11 @@ def _origins(story: Story, citing: Citing) -> str:
     """Return "2 reports, 2 outlets, 1–2 origins: both credit AP and AFP"."""
     least, most = story.origins.least, story.origins.most
     many = phrases.counted(most, "origin") if least == most else f"{least}–{most} origins"
-    outlets = len(set(citing.outlets.values()))
-    head = (
-        f"{phrases.counted(len(story.reports), 'report')},"
-        f" {phrases.counted(outlets, 'outlet')}, {many}"
-    )
+    last = dict.fromkeys(last_version(report.id, story) for report in story.reports)
+    outlets = len({citing.outlets[id] for id in last})
+    count, texts = len(last), len(story.reports)
+    told = phrases.counted(count, "report") + (f" in {texts} versions" if texts > count else "")
+    head = f"{told}, {phrases.counted(outlets, 'outlet')}, {many}"
     reasons = dict.fromkeys(reason_words(because, citing) for because in story.origins.because)
     return f"{head}: {'; '.join(reasons)}" if reasons else head
 
@@ -142,6 +105,10 @@ def _origins(story: Story, citing: Citing) -> str:
 def reason_words(because: Because, citing: Citing) -> str:
     """Return why reports can't be counted as separate origins."""
     who = _who(because.reports, citing)
+    if because.reason == "version":
+        return f"{who} are versions of one report"
+    if because.reason == "retracted":
+        return f"{who} was retracted"
     if because.reason == "copy":
         return f"{who} print one text"
     if because.reason == "shared-sentence":
@@ -172,36 +139,45 @@ def _who(reports: Sequence[str], citing: Citing) -> str:
     return "both" if len(reports) == 2 else f"all {phrases.count_word(len(reports))}"
 
 
-def _lines(points: Iterable[Point], citing: Citing) -> tuple[Line, ...]:
+def _lines(points: Iterable[Point], story: Story, citing: Citing) -> tuple[Line, ...]:
+    claims = {claim.id: claim for claim in story.claims}
     return tuple(
-        Line(
-            point.text,
-            citing.marks(point.cites),
-            phrases.RELATIONS.get(point.relation or "") or None,
-        )
-        for point in points
+        Line(p.text, citing.marks(p.cites), _note(p, claims.get(p.claim or ""), citing))
+        for p in points
     )
+
+
+def _note(point: Point, claim: Claim | None, citing: Citing) -> str | None:
+    """Return how a line's values relate, and what has become of what it tells."""
+    told = [phrases.RELATIONS.get(point.relation or ""), phrases.STANDINGS[point.standing.value]]
+    for kind in ("correction", "retraction") if claim else ():
+        held = {noted.cite.report for noted in claim.notices if noted.kind == kind} if claim else ()
+        if letters := [own for id, own in citing.letters.items() if id in held]:
+            told.append(f"{kind} in {phrases.listed(letters)}")
+    return "; ".join(filter(None, told)) or None
 
 
 def _sections(story: Story, citing: Citing) -> Iterator[Section]:
     """Yield the sections of points that aren't empty."""
-    points, count = story.brief.points, len(story.reports)
+    last = [report for report in story.reports if last_version(report.id, story) == report.id]
+    points, count = story.brief.points, len(last)
     shared = "What both report" if count == 2 else "What several report"
     for name, title in (("shared", shared), ("differs", "Where they differ")):
-        if lines := _lines((p for p in points if p.section == name), citing):
+        if lines := _lines((p for p in points if p.section == name), story, citing):
             yield Section(title, lines)
     alone = [point for point in points if point.section == "alone"]
-    names = list(citing.outlets.values())
-    for report in story.reports:
+    names = [citing.outlets[report.id] for report in last]
+    for report in last:
         outlet = citing.outlets[report.id]
-        own = f"{outlet} ({citing.letters[report.id]})" if names.count(outlet) > 1 else outlet
-        title = f"Only {own} reports" if count > 1 else "What it reports"
-        if lines := _lines((p for p in alone if _first(p) == report.id), citing):
+        name = f"{outlet} ({citing.letters[report.id]})" if names.count(outlet) > 1 else outlet
+        title = f"Only {name} reports" if count > 1 else "What it reports"
+        own = [p for p in alone if last_version(_first(p), story) == report.id]
+        if lines := _lines(own, story, citing):
             yield Section(title, lines)
 
 
-def _first(point: Point) -> str | None:
-    return next((cite.report for cite in point.cites), None)
+def _first(point: Point) -> str:
+    return next((cite.report for cite in point.cites), "")
 
 
 def _figures(brief: Brief, citing: Citing) -> Iterator[Row]:
@@ -227,7 +203,8 @@ def _how_many(reading: Reading, unit: str | None, citing: Citing) -> str:
         many = _vague(citing.reports[reading.report], reading.span) or many
     told = reading.status in {"happened", "ongoing"}  # both are how things are
     status = "" if told else phrases.STATUSES.get(reading.status, "")
-    return f"{many} ({status})" if status else many
+    aside = ", ".join(filter(None, (status, phrases.STANDINGS[reading.standing.value])))
+    return f"{many} ({aside})" if aside else many
 
 
 def _vague(report: Report, span: Span) -> str | None:

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dateline.model import Story
 from dateline.serve import phrases
 from dateline.serve.citing import Mark
-from dateline.serve.sheet import Line, Moment, Row, Sheet, Source, lay_out
+from dateline.serve.legend import Source
+from dateline.serve.sheet import Line, Moment, Row, Sheet, lay_out
 from dateline.serve.typeset import (
     PLAIN,
     WIDTH,
@@ -83,9 +84,8 @@ def _source(source: Source, ink: Ink) -> Iterator[str]:
     indent = " " * (len(source.letter) + 4)
     title = f"{source.outlet}: {source.title}" if source.title else source.outlet
     yield from set_runs([Run(title)], ink=ink, first=f"  {source.letter}  ", rest=indent)
-    same = f"prints the same text as {source.same_as}" if source.same_as else None
     rows = [""]
-    for part in filter(None, (source.date or "no date", same, source.path)):
+    for part in filter(None, (source.date or "no date", *source.kin, source.path)):
         joined = f"{rows[-1]} · {part}" if rows[-1] else part
         if columns(indent + joined) <= WIDTH:
             rows[-1] = joined

@@ -14,8 +14,9 @@ from dateline.model import READ_LABELS, Block, Label, Report, Span, Story
 from dateline.serve import phrases
 from dateline.serve.citing import Mark, sentence_numbers
 from dateline.serve.entries import Entry, entries
+from dateline.serve.legend import Source
 from dateline.serve.marks import KINDS, Marked, found_marks, segments
-from dateline.serve.sheet import Line, Moment, Row, Sheet, Source, lay_out
+from dateline.serve.sheet import Line, Moment, Row, Sheet, lay_out
 from dateline.serve.typeset import is_steering
 
 _CITED = "cited"

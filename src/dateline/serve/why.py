@@ -31,6 +31,7 @@ _FIELDS = (
     "statements",
     "figures",
     "events",
+    "notices",
 )
 _SHOWN_APART = frozenset({"id", "span", "by"})
 _OF_CHAIN = ("name", "kind", "country", "sector", "title", "entity")
@@ -112,9 +113,9 @@ def _record(found: Json, report: Json, story: Json) -> Iterator[str]:
         twice = name == "speakers" and value == [found.get("speaker")]
         if name not in _SHOWN_APART and value not in (None, [], False) and not twice:
             yield from _attribute(name.replace("_", " "), _value(value, report))
-    member = {"report": report["id"], "record": found["id"]}
+    own = (report["id"], found["id"])
     for claim in story["claims"]:
-        if member in claim["members"]:
+        if own in {(member["report"], member["record"]) for member in claim["members"]}:
             yield from _attribute("claim", f"{claim['id']}: {claim['gist']}")
 
 
@@ -146,7 +147,8 @@ def _claim(claim: Json, story: Json) -> Iterator[str]:
         report = reports[member["report"]]
         field = member["record"].split("/")[0]
         held = next((r for r in report[field] if r["id"] == member["record"]), None)
-        yield f"{member['record']} in {report['path']}"
+        standing = phrases.STANDINGS[member["standing"]]
+        yield f"{member['record']} in {report['path']}" + (f" ({standing})" if standing else "")
         if held is not None:
             yield from _in_context(report, held["span"])
     for difference in claim["differences"]:
@@ -156,6 +158,10 @@ def _claim(claim: Json, story: Json) -> Iterator[str]:
         ]
         relation = phrases.RELATIONS[difference["relation"]]
         yield from _attribute(f"on {difference['on']}", f"{relation}: {'; '.join(sides)}")
+    for noted in claim["notices"]:
+        report = reports[noted["report"]]
+        words = one_line(report["text"][slice(*noted["span"])])
+        yield from _attribute(noted["kind"], f"“{words}” ({report['path']})")
     yield from _origins(claim["origins"], claim["outlets"], reports)
 
 
@@ -183,6 +189,9 @@ _REASONS: Mapping[str, str] = {
     "commentary": "it comments on what others report",
     "denial": "it tells that somebody denies it",
     "own-reporting": "a reporter saw it",
+    "version": "they are versions of one report",
+    "corrected": "it has corrected what it told",
+    "retracted": "what it told was retracted",
 }
 
 

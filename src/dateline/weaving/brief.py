@@ -10,8 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.knowledge.wording import content, covered
-from dateline.model import Brief, Cite, Event, Figure, Label, Point, Report, Statement, Value
-from dateline.weaving.claims import Telling
+from dateline.model import (
+    Brief,
+    Cite,
+    Event,
+    Figure,
+    Label,
+    Point,
+    Report,
+    Standing,
+    Statement,
+    Value,
+    Versions,
+)
 from dateline.weaving.contrasts import contrast, telling_differences, worst
 from dateline.weaving.items import Item, label_at, label_of, sentence_cite
 from dateline.weaving.lines import (
@@ -24,7 +35,10 @@ from dateline.weaving.lines import (
 )
 from dateline.weaving.matching import judge
 from dateline.weaving.series import make_series
+from dateline.weaving.standing import fallen_sentences, find_retracted
+from dateline.weaving.telling import Telling
 from dateline.weaving.timeline import find_entries
+from dateline.weaving.versions import last_reports
 
 SHARED, DIFFERS, ALONE, SAID = 8, 8, 6, 10
 """The most lines of a section (of "alone": for each report, fewer where there are many)."""
@@ -45,12 +59,14 @@ EACH = 3
 _NO_PROSE = frozenset({Label.TITLE, Label.SUBHEAD})
 
 
-def write_brief(reports: Sequence[Report], tellings: Sequence[Telling]) -> Brief:
-    """Return the brief of a story from its reports and what they tell."""
-    writer = _Writer(reports)
+def write_brief(
+    reports: Sequence[Report], tellings: Sequence[Telling], versions: Sequence[Versions] = ()
+) -> Brief:
+    """Return the brief of a story from its reports and what they tell; last versions lead."""
+    writer = _Writer(reports, versions)
     points = tuple(writer.points(tellings))
     return Brief(
-        headline=choose_headline(reports),
+        headline=choose_headline(_headed(last_reports(reports, versions), tellings)),
         points=points,
         timeline=find_entries(tellings),
         figures=tuple(
@@ -58,6 +74,12 @@ def write_brief(reports: Sequence[Report], tellings: Sequence[Telling]) -> Brief
         ),
         dropped=writer.dropped,
     )
+
+
+def _headed(reports: Sequence[Report], tellings: Sequence[Telling]) -> Sequence[Report]:
+    """Return the reports that may give the headline: none that was taken back, if others stand."""
+    gone = find_retracted(tellings)
+    return [report for report in reports if report.id not in gone] or reports
 
 
 def choose_headline(reports: Sequence[Report]) -> str:
@@ -83,16 +105,19 @@ def _first_words(report: Report) -> str:
 class _Writer:
     """Writes the points of one brief, so that no sentence and no claim is told twice."""
 
-    def __init__(self, reports: Sequence[Report]) -> None:
+    def __init__(self, reports: Sequence[Report], versions: Sequence[Versions]) -> None:
         self.reports: Mapping[str, Report] = {report.id: report for report in reports}
-        self.labels = report_labels(reports)
+        self.last = tuple(report.id for report in last_reports(reports, versions))
+        self.labels = report_labels(reports, versions)
         self.told: set[Cite] = set()
         self.contrasted: set[Cite] = set()
         self.opposed: set[Value] = set()
+        self.fallen = frozenset[Cite]()
         self.dropped = 0
 
     def points(self, tellings: Sequence[Telling]) -> Iterator[Point]:
         """Yield the lines of all sections, the weightiest of each first."""
+        self.fallen = fallen_sentences(tellings)
         ranked = sorted(tellings, key=_rank)
         differs = list(self._differs([t for t in ranked if telling_differences(t)]))
         kept = {point.claim for point in differs}
@@ -102,8 +127,8 @@ class _Writer:
         yield from self._section("shared", [t for t in told if len(t.reports) > 1], SHARED)
         yield from differs
         self.told |= self.contrasted
-        most = max(2, min(ALONE, 2 * ALONE // len(self.reports)))
-        for report in self.reports:
+        most = max(2, min(ALONE, 2 * ALONE // len(self.last)))
+        for report in self.last:
             yield from self._section("alone", [t for t in told if t.reports == (report,)], most)
         yield from self._section("said", _few_each(said), SAID)
 
@@ -115,7 +140,8 @@ class _Writer:
             if line is None:
                 continue
             most -= 1
-            yield Point(line.text, line.cites, section, telling.claim.id)
+            cites = _with_notices(line, telling)
+            yield Point(line.text, cites, section, telling.claim.id, standing=telling.fate)
 
     def _clearest(self, telling: Telling) -> Line | None:
         """Return the best sentence that tells a claim, citing the other reports' too.
@@ -123,12 +149,14 @@ class _Writer:
         None where one of its sentences is in the brief already: then the claim is told.
         """
         candidates = []
-        for item in telling.items:
-            if sentence_cite(item) in self.told:
-                return None
+        if any(sentence_cite(item) in self.told for item in telling.items):
+            return None
+        for item in telling.standing:
             line = _line(item)
             if line is None or label_of(item) in _NO_PROSE:
                 continue
+            if telling.fate is Standing.STANDS and self.fallen.intersection(line.cites):
+                continue  # The sentence tells something else that no longer stands.
             if borne_out(line, self.reports, self.labels.values()):
                 candidates.append((_awkward(line, item, telling), item.key, line))
             else:
@@ -136,8 +164,8 @@ class _Writer:
         if not candidates:
             return None
         best = min(candidates)[2]
-        others = tuple(c for c in map(sentence_cite, telling.items) if c not in best.cites)
-        self.told.update(best.cites, others)
+        others = tuple(c for c in map(sentence_cite, telling.standing) if c not in best.cites)
+        self.told.update(best.cites, map(sentence_cite, telling.items))
         return Line(best.text, best.cites + tuple(dict.fromkeys(others)))
 
     def _differs(self, tellings: Sequence[Telling]) -> Iterator[Point]:
@@ -153,9 +181,16 @@ class _Writer:
                     # What somebody said is told by then; a sentence with a number tells more.
                     self.told.update(map(sentence_cite, telling.items))
                 relation = worst(telling_differences(telling))
-                yield Point(line.text, line.cites, "differs", telling.claim.id, relation)
+                cites = _with_notices(line, telling)
+                yield Point(line.text, cites, "differs", telling.claim.id, relation, telling.fate)
             else:
                 self.dropped += 1
+
+
+def _with_notices(line: Line, telling: Telling) -> tuple[Cite, ...]:
+    """Return what a line cites, and the notices that touch its claim."""
+    noted = (notice.cite for notice in telling.claim.notices)
+    return tuple(dict.fromkeys((*line.cites, *noted)))
 
 
 def _few_each(tellings: Sequence[Telling]) -> Iterator[Telling]:
@@ -187,12 +222,14 @@ def _awkward(line: Line, item: Item, telling: Telling) -> float:
     return abs(len(line.text) - 140) + 60 * (len(line.cites) > 1) - 200 * max(near, default=0)
 
 
-def _rank(telling: Telling) -> tuple[float, int, str]:
-    """Return what claims are ordered by: reports, weight with leads, place in a report."""
-    weight = max(map(_weight, telling.items))
-    weight += LEADS * min(2, len({item.report.id for item in telling.items if _leads(item)}))
-    place = min(item.record.span.start for item in telling.items)
-    return (-len(telling.reports), -weight + place // 400, telling.claim.id)
+def _rank(telling: Telling) -> tuple[bool, float, int, str]:
+    """Return what claims are ordered by: those that stand, reports, weight with leads, place."""
+    told = telling.standing
+    weight = max(map(_weight, told))
+    weight += LEADS * min(2, len({item.report.id for item in told if _leads(item)}))
+    place = min(item.record.span.start for item in told)
+    fallen = telling.fate is not Standing.STANDS
+    return (fallen, -len(telling.reports), -weight + place // 400, telling.claim.id)
 
 
 def _leads(item: Item) -> bool:

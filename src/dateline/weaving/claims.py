@@ -8,13 +8,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
-from dateline.model import Claim, Event, Label, Member, Origins, Report, Span, Statement, record_ids
+from dateline.identity import record_ids
+from dateline.model import (
+    Claim,
+    Event,
+    Label,
+    Member,
+    Origins,
+    Report,
+    Span,
+    Statement,
+    Versions,
+)
 from dateline.weaving.actors import any_same, meet
 from dateline.weaving.items import Item, label_of, make_item, sentence_at
 from dateline.weaving.matching import judge
+from dateline.weaving.telling import Telling
+from dateline.weaving.versions import later_versions
 
 ACROSS = {"event": 0.45, "statement": 0.6, "figure": 0.6}
 """How surely records of two reports must speak of one thing to be joined."""
@@ -32,25 +45,15 @@ _VISIT = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 _FIELDS = {"event": "events", "statement": "statements", "figure": "figures"}
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A claim with the records that make it."""
-
-    claim: Claim
-    items: tuple[Item, ...]
-
-    @property
-    def reports(self) -> tuple[str, ...]:
-        """The ids of the reports that make the claim, in order of id."""
-        return tuple(sorted({item.report.id for item in self.items}))
-
-
-def find_claims(reports: Sequence[Report]) -> tuple[Telling, ...]:
+def find_claims(
+    reports: Sequence[Report], versions: Sequence[Versions] = ()
+) -> tuple[Telling, ...]:
     """Return the claims of a story's reports, each record in one of them, in reading order.
 
-    Origins and differences are left for `origins` and `differences` to fill.
+    Origins, differences and what still stands are left for their own rooms to fill.
     """
     known = {report.id: report for report in reports}
+    last = later_versions(versions)
     said = join_records([items_of(report, "statement") for report in reports], "statement")
     counted = join_records([items_of(report, "figure") for report in reports], "figure")
     acts = _speaking_acts(reports, said)
@@ -58,17 +61,33 @@ def find_claims(reports: Sequence[Report]) -> tuple[Telling, ...]:
     return tuple(
         Telling(_claim(kind, group, known), group)
         for kind in _FIELDS
-        for group in sorted(joined[kind], key=lambda group: _place_in(reports, group))
+        for group in sorted(
+            (_versed(group, last) for group in joined[kind]),
+            key=lambda group: _place_in(reports, group),
+        )
     )
 
 
+def _versed(group: Sequence[Item], last: Mapping[str, str]) -> tuple[Item, ...]:
+    """Return items with the last versions of their reports."""
+    return tuple(replace(item, last=last.get(item.report.id)) for item in group)
+
+
 def items_of(report: Report, kind: str) -> tuple[Item, ...]:
-    """Return the records of one kind as they are compared; a stance claims nothing."""
+    """Return the records of one kind as they are compared.
+
+    A stance claims nothing, nor does a notice: what it says was wrong is nobody's word.
+    """
     field = _FIELDS[kind]
     records = getattr(report, field)
     known = zip(records, record_ids(field, records), strict=True)
     claiming = [(r, id) for r, id in known if not (kind == "statement" and r.mode == "stance")]
-    return tuple(make_item(report, record, id) for record, id in claiming)
+    taken_back = [notice.wrong if notice.whose else notice.span for notice in report.notices]
+    return tuple(
+        make_item(report, record, id)
+        for record, id in claiming
+        if not any(span and span.start <= record.span.start < span.end for span in taken_back)
+    )
 
 
 def acts_of(reports: Sequence[Report]) -> list[tuple[Item, ...]]:
@@ -236,7 +255,7 @@ def _claim(kind: str, group: Sequence[Item], known: Mapping[str, Report]) -> Cla
         kind=kind,
         gist=gist(group),
         members=members,
-        outlets=len({outlet_of(known[member.report]) for member in members}),
+        outlets=len({outlet_of(known[item.source]) for item in group}),
         origins=Origins(1, 1),
     )
 

@@ -10,11 +10,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dateline.knowledge.wording import content
-from dateline.model import Cite, Difference, Event, Figure, Label, Statement, Status, Value
-from dateline.weaving.claims import Telling
+from dateline.model import (
+    Cite,
+    Difference,
+    Event,
+    Figure,
+    Label,
+    Standing,
+    Statement,
+    Status,
+    Value,
+)
 from dateline.weaving.items import Item, label_of, sentence_around, sentence_cite
 from dateline.weaving.lines import Line, close, name_of, plain
 from dateline.weaving.same_event import DONE_SOMEWHERE
+from dateline.weaving.telling import Telling
 
 _ASIDE = {"number": "how many", "day": "when", "place": "where", "status": "done or not"}
 _ASIDE |= {"wording": "in two renderings"}
@@ -29,6 +39,11 @@ _TOLD_AS = {
     Status.THREATENED: "as threatened", Status.CALLED_FOR: "as called for",
     Status.POSSIBLE: "as possible", Status.DENIED: "as denied",
 }  # fmt: skip
+_SINCE = {
+    Standing.STANDS: "", Standing.EARLIER: " in an earlier version",
+    Standing.CORRECTED: ", since corrected", Standing.RETRACTED: ", since retracted",
+}  # fmt: skip
+"""What has become of a value that a report once gave."""
 ORDER = ("conflict", "updated", "translation", "finer", "agree")
 """Relations, what matters most to a reader first."""
 
@@ -105,7 +120,9 @@ def _sides(
     disputed = any(d.on == on and d.relation == "conflict" for d in differences)
     disputed = disputed and on in {"number", "status"}
     values = dict.fromkeys(v for d in differences if d.on == on for v in d.values)
-    placed = sorted(values, key=lambda v: (order.index(v.report), v.span))
+    placed = sorted(
+        values, key=lambda v: (order.index(v.report), not _called_wrong(telling, v), v.span)
+    )
     told: dict[str, dict[str, None]] = {}
     for value in placed:
         item = _clearest(telling, value)
@@ -114,9 +131,18 @@ def _sides(
             f"{_as(telling, item, on)}“{(words if on == 'number' else value.value).strip(' ,.')}”"
         )
         side += _teller(item) if disputed else ""
+        side += _SINCE[telling.standing_of(item)] if item else ""
+        side += _SINCE[Standing.CORRECTED] if _called_wrong(telling, value) else ""
         told.setdefault(side, {})[labels[value.report]] = None
     for side, outlets in told.items():
         yield f"{side} ({', '.join(outlets)})"
+
+
+def _called_wrong(telling: Telling, value: Value) -> bool:
+    """Whether a value stands in a correction, which calls it wrong."""
+    updated = (d.values[0] for d in telling.claim.differences if d.relation == "updated")
+    notices = (n.cite for n in telling.claim.notices if n.cite.report == value.report)
+    return value in updated and any(cite.span.meets(value.span) for cite in notices)
 
 
 def _teller(item: Item | None) -> str:

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dateline.knowledge.wording import alike, content
 from dateline.model import Difference, Event, Kind, Status, Value
 from dateline.weaving.actors import SAME, Party, agree, any_same
-from dateline.weaving.claims import Telling
 from dateline.weaving.items import Item, days_meet, places_meet
+from dateline.weaving.telling import Telling
 
 ANSWERS = 1.4
 """How much must speak for it that a denial is of an act: its verb or whom it befell, and more."""

@@ -6,8 +6,9 @@ ministry is an update; a ministry's 52 against the rebels' 90 is a conflict.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
 
 from dateline.knowledge.wording import content, words
 from dateline.model import (
@@ -25,20 +26,43 @@ from dateline.weaving.actors import distinct
 from dateline.weaving.items import Item
 from dateline.weaving.recounts import before, relate_numbers, relate_own_numbers
 
+Found = Iterator[tuple[str, Difference | None]]
+Compare = Callable[[Item, Item], Found]
+
 
 def find_differences(items: Sequence[Item]) -> tuple[Difference, ...]:
     """Return the differences between the reports of one claim, one a pair of reports and kind.
 
     A report that says a thing twice differs from another only in what neither time agrees.
+    What another version of it says otherwise is updated; with others the last one is compared.
     """
     found: dict[tuple[object, ...], Difference | None] = {}
-    for one, other in combinations(_spokesmen(items), 2):
-        within = one.report.id == other.report.id
-        for on, difference in _dispute(one, other) if within else _between(one, other):
+    for one, other, compare in _compared(_spokesmen(items)):
+        for on, difference in compare(one, other):
             key = (one.report.id, other.report.id, on, *_numbers_of(one, other))
             known = found.get(key, difference)
             found[key] = None if not (known and difference) else min(known, difference, key=_mild)
     return tuple(difference for difference in found.values() if difference is not None)
+
+
+def _compared(items: Sequence[Item]) -> Iterator[tuple[Item, Item, Compare]]:
+    """Yield the pairs to compare, and how: a version with the next, else only what is last."""
+    order = list(dict.fromkeys((item.source, item.report.id) for item in items))
+    following = set(pairwise(sorted(order, key=lambda told: told[0])))
+    for one, other in combinations(items, 2):
+        first, second = ((item.source, item.report.id) for item in (one, other))
+        if first[0] == second[0] and first != second:
+            if (first, second) in following:
+                yield one, other, _revised
+        elif one.last is None and other.last is None:
+            yield one, other, _dispute if first == second else _between
+
+
+def _revised(one: Item, other: Item) -> Found:
+    """Yield what a version says otherwise than the one before: it is updated, whatever it is."""
+    for on, difference in _between(one, other):
+        changed = difference is not None and difference.relation != "agree"
+        yield on, replace(difference, relation="updated") if difference and changed else None
 
 
 def _numbers_of(*items: Item) -> tuple[float | None, ...]:
@@ -63,9 +87,6 @@ def _spokesmen(items: Sequence[Item]) -> list[Item]:
 
 def _length(item: Item) -> int:
     return item.record.span.end - item.record.span.start
-
-
-Found = Iterator[tuple[str, Difference | None]]
 
 
 def _between(one: Item, other: Item) -> Found:
@@ -143,6 +164,8 @@ def _days(first: Time, second: Time) -> str | None:
 def _places(one: Item, other: Item) -> str | None:
     if one.place == other.place:
         return None
+    if one.source == other.source:
+        return "updated"
     grains = {one.grain, other.grain}
     if one.country and one.country == other.country and len(grains) == 2:
         return "finer"
@@ -150,6 +173,8 @@ def _places(one: Item, other: Item) -> str | None:
 
 
 def _statuses(one: Item, other: Item, first: Status, second: Status) -> str | None:
+    if one.source == other.source:
+        return "updated" if first is not second else None
     if Status.DENIED in {first, second} and first != second:
         return "conflict"
     planned = {Status.PLANNED, Status.POSSIBLE, Status.THREATENED}

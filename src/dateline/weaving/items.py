@@ -33,11 +33,18 @@ class Item:
     grain: str | None = None
     says: frozenset[int] = frozenset()
     """For an act of speech: the numbers of the joined statements that carry its words."""
+    last: str | None = None
+    """The last version of its report, where this is an earlier one."""
 
     @property
     def key(self) -> tuple[str, str]:
         """What items are told apart and ordered by."""
         return (self.report.id, self.id)
+
+    @property
+    def source(self) -> str:
+        """The id that its report counts by: that of the last version."""
+        return self.last or self.report.id
 
 
 def make_item(report: Report, record: Event | Statement | Figure, id: str) -> Item:

@@ -31,8 +31,8 @@ def find_copies(reports: Sequence[Report]) -> tuple[tuple[str, ...], ...]:
     known = {report.id: report for report in reports}
     groups = {id: {id} for id in known}
     for versions in find_versions(known.values()):
-        joined = set(versions)
-        groups.update((member, joined) for member in versions)
+        joined = set(versions.reports)
+        groups.update((member, joined) for member in joined)
     texts = {id: _Text(report) for id, report in known.items()}
     for one, other in _suspects(known):
         if groups[one] is not groups[other] and is_copy(texts[one], texts[other]):

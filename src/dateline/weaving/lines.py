@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.wording import open_wording, words
-from dateline.model import Actor, Chain, Cite, Report, Span, Statement
+from dateline.model import Actor, Chain, Cite, Report, Span, Statement, Versions
 from dateline.weaving.items import sentence_at
 from dateline.weaving.signature import quoted
+from dateline.weaving.versions import later_versions
 
 LONG = 200
 """Characters after which a line is cut at a clause, if it can be."""
@@ -253,18 +254,27 @@ def borne_out(line: Line, reports: Mapping[str, Report], labels: Iterable[str]) 
     return bool(line.cites) and all(part.removesuffix("’s") in cited for part in found)
 
 
-def report_labels(reports: Sequence[Report]) -> dict[str, str]:
+def report_labels(reports: Sequence[Report], versions: Iterable[Versions] = ()) -> dict[str, str]:
     """Return what each report is called in a line: its outlet, else the name of its file.
 
-    Where two would be called alike, all of these are "report A", "report B" in order.
+    Where two would be called alike, all of these are "report A", "report B" in order; the
+    versions of one report are called alike.
     """
-    called = [
-        report.metadata.outlet or _stem(report.page.path) or report.page.path for report in reports
-    ]
-    return {
-        report.id: name if called.count(name) == 1 else f"report {letters(place)}"
-        for place, (report, name) in enumerate(zip(reports, called, strict=True))
+    last = later_versions(versions)
+    called = {
+        report.id: report.metadata.outlet or _stem(report.page.path) or report.page.path
+        for report in reports
+        if report.id not in last
     }
+    names = list(called.values())
+    own = {
+        report.id: called[report.id]
+        if names.count(called[report.id]) == 1
+        else f"report {letters(place)}"
+        for place, report in enumerate(reports)
+        if report.id in called
+    }
+    return {report.id: own[last.get(report.id, report.id)] for report in reports}
 
 
 def letters(place: int) -> str:

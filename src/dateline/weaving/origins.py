@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from types import MappingProxyType
 
-from dateline.model import Because, Cite, Claim, Origins, Report, Span
+from dateline.model import Because, Cite, Claim, Origins, Report, Span, Standing, Versions
 from dateline.weaving.lineage import shared_sentences
 from dateline.weaving.witnesses import (
     Record,
@@ -33,10 +34,15 @@ class Ties:
 
     reports: Mapping[str, Report]
     copies: tuple[tuple[str, ...], ...]
+    versions: tuple[Versions, ...]
     sentences: Mapping[Pair, tuple[tuple[Cite, Cite], ...]]
 
 
-def find_ties(reports: Sequence[Report], copies: tuple[tuple[str, ...], ...]) -> Ties:
+def find_ties(
+    reports: Sequence[Report],
+    copies: tuple[tuple[str, ...], ...],
+    versions: tuple[Versions, ...] = (),
+) -> Ties:
     """Return what reports share, worked out once for all their claims."""
     known = {report.id: report for report in sorted(reports, key=lambda report: report.id)}
     sentences = {
@@ -44,15 +50,22 @@ def find_ties(reports: Sequence[Report], copies: tuple[tuple[str, ...], ...]) ->
         for one, other in combinations(known, 2)
         if (shared := shared_sentences(known[one], known[other]))
     }
-    return Ties(known, copies, sentences)
+    return Ties(known, copies, versions, sentences)
 
 
-def story_origins(ties: Ties) -> Origins:
-    """Return the origins of a whole story: of its texts, not of what they say."""
-    witnesses = [Witness(id) for id in ties.reports]
+def story_origins(
+    ties: Ties, retracted: Mapping[str, tuple[Cite, ...]] = MappingProxyType({})
+) -> Origins:
+    """Return the origins of a whole story: of its texts, not of what they say.
+
+    `retracted` are the reports that were taken back, with where that is said.
+    """
+    witnesses = [Witness(id) for id in ties.reports if id not in retracted]
     joins = list(_copied(ties, witnesses))
     named = sorted({credit.agency for r in ties.reports.values() for credit in wire_credits(r)})
-    return _count(ties, witnesses, joins, tuple(named))
+    counted = _count(ties, witnesses, joins, tuple(named))
+    gone = (Because((id,), "retracted", cites) for id, cites in sorted(retracted.items()))
+    return replace(counted, because=(*counted.because, *gone))
 
 
 def claim_origins(claim: Claim, records: Mapping[Pair, Record], ties: Ties) -> Origins:
@@ -60,7 +73,9 @@ def claim_origins(claim: Claim, records: Mapping[Pair, Record], ties: Ties) -> O
     held: dict[str, list[Record]] = {}
     for member in claim.members:
         held.setdefault(member.report, []).append(records[member.report, member.record])
-    found = [find_witness(ties.reports[report], own) for report, own in sorted(held.items())]
+    gone = tuple(_taken_back(claim))
+    silent = {id for because in gone for id in because.reports}
+    found = [find_witness(ties.reports[id], held[id]) for id in sorted(held) if id not in silent]
     witnesses = _telling(found)
     joins = [
         *_copied(ties, witnesses),
@@ -71,9 +86,24 @@ def claim_origins(claim: Claim, records: Mapping[Pair, Record], ties: Ties) -> O
     for witness in witnesses:
         known = (p.name for p in witness.sources if p.name not in {*named, witness.report})
         named += dict.fromkeys(known)
-    shown = (*_repeated(found, witnesses), *_seen(witnesses))
+    shown = (*_repeated(found, witnesses), *_seen(witnesses), *gone)
     counted = _count(ties, witnesses, joins, tuple(named))
     return replace(counted, because=(*counted.because, *shown))
+
+
+def _taken_back(claim: Claim) -> Iterable[Because]:
+    """Yield the reports that have taken back all that they told of a claim."""
+    left: dict[str, set[Standing]] = {}
+    for member in claim.members:
+        left.setdefault(member.report, set()).add(member.standing)
+    for standing, kind in (
+        (Standing.CORRECTED, "correction"),
+        (Standing.RETRACTED, "retraction"),
+    ):
+        reports = tuple(sorted(id for id, found in left.items() if found == {standing}))
+        if reports:
+            cites = tuple(n.cite for n in claim.notices if n.kind == kind)
+            yield Because(reports, standing.value, cites)
 
 
 def _telling(found: Sequence[Witness]) -> Sequence[Witness]:
@@ -102,10 +132,17 @@ def _seen(witnesses: Sequence[Witness]) -> Iterable[Because]:
 
 
 def _copied(ties: Ties, witnesses: Sequence[Witness]) -> Iterable[Because]:
+    """Yield the versions of each report, and the copies of a text that are more than these."""
     present = {witness.report for witness in witnesses}
+    one_report: list[set[str]] = []
+    for versions in ties.versions:
+        members = tuple(id for id in versions.reports if id in present)
+        if len(members) > 1:
+            one_report.append(set(members))
+            yield Because(members, "version", _proof(ties, members))
     for group in ties.copies:
         members = tuple(id for id in group if id in present)
-        if len(members) > 1:
+        if len(members) > 1 and not any(set(members) <= known for known in one_report):
             yield Because(members, "copy", _proof(ties, members))
 
 

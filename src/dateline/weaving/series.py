@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.knowledge.lexicon import open_lexicon
 from dateline.knowledge.wording import nations
 from dateline.model import Actor, Figure, Kind, Label, Reading, Report, Series
-from dateline.weaving.claims import Telling
 from dateline.weaving.items import Item, label_of
+from dateline.weaving.telling import Telling
 
 
 def make_series(telling: Telling) -> Series:
@@ -17,8 +18,16 @@ def make_series(telling: Telling) -> Series:
     first = counts[0][1]
     named = ((f.of_what or f.head or "").partition(",")[0] for _, f in counts)
     what = max(named, key=lambda text: (len(text), text))
-    readings = (_reading(item, figure) for item, figure in _told_once(counts))
-    ordered = tuple(sorted(readings, key=lambda r: (r.published or "9999", r.report, r.span)))
+    readings = (
+        replace(_reading(item, figure), standing=telling.standing_of(item))
+        for item, figure in _told_once(counts)
+    )
+    place = {
+        report: place for place, report in enumerate(dict.fromkeys(i.report.id for i, _ in counts))
+    }
+    ordered = tuple(
+        sorted(readings, key=lambda r: (r.published or "9999", place[r.report], r.span))
+    )
     return Series(first.measure, what, first.unit, ordered, telling.claim.id)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.model import Cite, Entry, Event, Report, Status, Time
-from dateline.weaving.claims import Telling
-from dateline.weaving.items import Item, sentence_at
+from dateline.model import Cite, Entry, Event, Report, Standing, Status, Time
+from dateline.weaving.items import Item, sentence_at, sentence_cite
 from dateline.weaving.lines import Line, close, plain, sentence_line
+from dateline.weaving.standing import fallen_sentences
+from dateline.weaving.telling import Telling
 
 LINES = 24
 _GRAINS = ("minute", "hour", "day", "week", "month", "quarter", "year", "decade")
@@ -22,10 +23,12 @@ _COARSE = frozenset({"year", "decade", "duration"})
 def find_entries(tellings: Sequence[Telling]) -> tuple[Entry, ...]:
     """Return one entry a dated claim, in order of time; a sentence makes one entry a day."""
     found: dict[tuple[str, str, str], Entry] = {}
+    fallen = fallen_sentences(tellings)
     for telling in tellings:
-        if telling.claim.kind != "event":
+        if telling.claim.kind != "event" or telling.fate is not Standing.STANDS:
             continue
-        dated = sorted(_dated(telling), key=lambda pair: _fineness(pair[1], pair[0]))
+        told = (pair for pair in _dated(telling) if sentence_cite(pair[0]) not in fallen)
+        dated = sorted(told, key=lambda pair: _fineness(pair[1], pair[0]))
         for item, time in dated:
             entry = _entry(item, time, telling)
             if entry is not None:
@@ -40,7 +43,7 @@ def find_entries(tellings: Sequence[Telling]) -> tuple[Entry, ...]:
 
 
 def _dated(telling: Telling) -> Iterator[tuple[Item, Time]]:
-    for item in telling.items:
+    for item in telling.standing:
         if item.when is not None and item.when.start and item.when.grain not in _COARSE:
             yield item, item.when
 
@@ -61,7 +64,7 @@ def _entry(item: Item, time: Time, telling: Telling) -> Entry | None:
     own = (*line.cites, *((Cite(item.report.id, dated),) if dated else ()))
     others = (
         Cite(other.report.id, span)
-        for other in telling.items
+        for other in telling.standing
         if (span := sentence_at(other.report, other.record.span)) is not None
     )
     cites = tuple(dict.fromkeys((*own, *others)))

@@ -11,14 +11,18 @@ from dataclasses import dataclass, field, replace
 
 from dateline.model import Event, Report, Story
 from dateline.weaving.brief import write_brief
-from dateline.weaving.claims import Telling, find_claims
+from dateline.weaving.claims import find_claims
 from dateline.weaving.dating import date_reports
 from dateline.weaving.denials import find_denials
 from dateline.weaving.differences import find_differences
 from dateline.weaving.features import read_features
 from dateline.weaving.lineage import find_copies
-from dateline.weaving.origins import claim_origins, find_ties, story_origins
+from dateline.weaving.origins import Ties, claim_origins, find_ties, story_origins
+from dateline.weaving.standing import disputed, find_retracted, settle
 from dateline.weaving.stories import arrival, fill_window, group_reports
+from dateline.weaving.telling import Telling
+from dateline.weaving.touched import find_mendings, find_touches
+from dateline.weaving.versions import find_versions, in_order
 from dateline.weaving.window import Window
 
 
@@ -65,10 +69,12 @@ def _ids(story: Story) -> frozenset[str]:
 def weave_story(group: Sequence[Report]) -> Story:
     """Return the story of a group of reports; the group is taken as it is."""
     founder = min(group, key=arrival)
-    reports = tuple(sorted(date_reports(sorted(group, key=arrival)), key=arrival))
-    copies = find_copies(reports)
-    tellings = tuple(_filled(reports, copies))
-    brief = write_brief(reports, tellings)
+    versions = find_versions(group)
+    dated = sorted(date_reports(sorted(group, key=arrival)), key=arrival)
+    reports = in_order(dated, versions)
+    ties = find_ties(reports, find_copies(reports), versions)
+    tellings = tuple(_filled(reports, ties))
+    brief = write_brief(reports, tellings, versions)
     first, last = _days(reports, tellings)
     return Story(
         id=founder.id,
@@ -76,24 +82,28 @@ def weave_story(group: Sequence[Report]) -> Story:
         first=first,
         last=last,
         reports=reports,
-        lineage=copies,
+        lineage=ties.copies,
         claims=tuple(telling.claim for telling in tellings),
-        origins=story_origins(find_ties(reports, copies)),
+        origins=story_origins(ties, find_retracted(tellings)),
         brief=brief,
+        versions=versions,
     )
 
 
-def _filled(reports: Sequence[Report], copies: tuple[tuple[str, ...], ...]) -> Iterator[Telling]:
-    ties = find_ties(reports, copies)
-    tellings = find_claims(reports)
+def _filled(reports: Sequence[Report], ties: Ties) -> Iterator[Telling]:
+    found = find_claims(reports, ties.versions)
+    touches = find_touches(found, ties)
+    tellings = [settle(telling, touches.get(telling.claim.id, ())) for telling in found]
     denials = find_denials(tellings)
     for telling in tellings:
         records = {item.key: item.record for item in telling.items}
+        differences = find_differences(disputed(telling))
         claim = replace(
             telling.claim,
             origins=claim_origins(telling.claim, records, ties),
             differences=(
-                *find_differences(telling.items),
+                *differences,
+                *find_mendings(touches.get(telling.claim.id, ()), differences),
                 *denials.get(telling.claim.id, ()),
             ),
         )
@@ -110,7 +120,7 @@ def _days(reports: Sequence[Report], tellings: Sequence[Telling]) -> tuple[str |
     for telling in tellings:
         if len(telling.reports) < 2:
             continue
-        for item in telling.items:
+        for item in telling.standing:
             when = item.when if isinstance(item.record, Event) else None
             background = isinstance(item.record, Event) and item.record.background
             if when and not background and when.grain in {"day", "hour", "minute"}:
