@@ -457,6 +457,8 @@ class Event:
     """How likely the coder holds the category, where it is the coder's."""
     read_as: tuple[Guess, ...] = ()
     """What the coder takes the act for, likeliest first, also where a rule decided."""
+    meaning: bytes = field(default=b"", repr=False)
+    """What the coder makes of the clause, a signed byte a number, to be compared with others'."""
 
 
 @dataclass(frozen=True, slots=True)

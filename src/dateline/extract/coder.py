@@ -88,27 +88,21 @@ class Coder:
 
     def _event(self, word: int, act: Act) -> Event:
         """Return the record of one act."""
-        rule, parties, span, status = act.rule, act.parties, act.span, act.status
+        rule, parties, span = act.rule, act.parties, act.span
         outer = self.reader.inner.get(word)
         inner = {below for below, (above, _) in self.reader.inner.items() if above == word}
         whereabouts = Whereabouts(self.report, self.tree, self.acts.keys() - inner)
         trigger = self.tree.span(word)
         statement = self.statement_at(trigger)
-        when, where = whereabouts.when(word), whereabouts.where(word)
+        where = whereabouts.where(word)
         if self.learned is not None:
-            when = when or self.learned.when(whereabouts.times, word)
             where = where or self.learned.where(whereabouts.places, word)
         actors = self._voiced(rule, parties.actors, statement)
-        if when is None and statement is not None and actors != parties.actors:
-            when = statement.when
-        when = when or self._said_when(trigger)
-        if status is Status.HAPPENED and whereabouts.ahead(when):
-            if self._is_said(rule, word) or whereabouts.lasts_until(when):
-                when = None  # "called a strike for Friday": that is when the strike is
-            else:
-                status = Status.PLANNED
+        voiced = statement if actors != parties.actors else None
+        status, when = self._timed(act, word, whereabouts, voiced)
+        clause = Span(min(span.start, trigger.start), max(span.end, trigger.end))
         return Event(
-            span=Span(min(span.start, trigger.start), max(span.end, trigger.end)),
+            span=clause,
             trigger=trigger,
             code=rule.code,
             mode=rule.mode,
@@ -122,8 +116,28 @@ class Coder:
             part_of=None if outer is None else self.tree.span(outer[0]),
             score=self._score(rule, word),
             read_as=() if self.learned is None else self.learned.reading.guesses(word),
+            meaning=b"" if self.learned is None else self.learned.meaning(clause),
             by=f"{self.codebook.name}/{rule.code.casefold()}/{rule.id}",
         )
+
+    def _timed(
+        self, act: Act, word: int, whereabouts: Whereabouts, voiced: Statement | None
+    ) -> tuple[Status, Span | None]:
+        """Return an act's status and time; one of a day to come is planned.
+
+        `voiced` is the statement that is the act.
+        """
+        when = whereabouts.when(word)
+        if when is None and self.learned is not None:
+            when = self.learned.when(whereabouts.times, word)
+        if when is None and voiced is not None:
+            when = voiced.when
+        when = when or self._said_when(self.tree.span(word))
+        if act.status is not Status.HAPPENED or not whereabouts.ahead(when):
+            return act.status, when
+        if self._is_said(act.rule, word) or whereabouts.lasts_until(when):
+            return act.status, None  # "called a strike for Friday": that is when the strike is
+        return Status.PLANNED, when
 
     def _is_said(self, rule: Rule, word: int) -> bool:
         """Whether a verb tells that something has been said: "called for a march"."""

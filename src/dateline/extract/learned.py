@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+import numpy as np
+
 from dateline.extract.acts import Act
 from dateline.extract.heads import Reading, joined, open_heads
 from dateline.extract.match import Matcher
@@ -132,6 +134,12 @@ class Learned:
     def when(self, times: Sequence[Time], word: int) -> Span | None:
         """Return the likeliest time of an act among those of its sentence."""
         return self._held((time.span for time in times), word, "time")
+
+    def meaning(self, clause: Span) -> bytes:
+        """Return what the network makes of a clause: 384 signed bytes, the largest of them 127."""
+        mean = self.reading.vectors[list(self.tree.inside(clause))].mean(0)
+        scaled = np.rint(127 * mean / np.abs(mean).max())
+        return scaled.astype(np.int8).tobytes()
 
     def _held(self, spans: Iterable[Span], word: int, role: str) -> Span | None:
         """Return the first span that holds a word of this role in an act."""

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import timedelta
-from math import exp
+from math import exp, sqrt
+
+import numpy as np
 
 from dateline.knowledge.wording import alike, content, heft, words
 from dateline.model import Event, Kind, Status
@@ -43,6 +45,8 @@ REPEATED = 8
 """Words from which a sentence printed twice is copied, and no usual phrase."""
 EVE = timedelta(1)
 """How long after a planned day a report tells it as done without naming the day."""
+UNLIKE = 0.5
+"""The cosine at which what two clauses mean begins to count for one act."""
 MANY = 4.0
 """The weight of shared words from which more of them say no more."""
 
@@ -50,6 +54,9 @@ WEIGHTS = {
     "prior": -2.5,
     "one code": 1.2,
     "kindred codes": -1.2,
+    "one mode": 0.5,
+    "other modes": -0.5,
+    "meaning": 3.0,
     "words of the clause": 1.2,
     "many words": 1.0,
     "words of the trigger": 1.3,
@@ -115,6 +122,8 @@ def signs(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple
     yield "prior", 1.0
     yield "one code", float(first.code == second.code)
     yield "kindred codes", float(frozenset({first.code, second.code}) in _KIN)
+    yield from _modes(first, second)
+    yield "meaning", max(0.0, likeness(first.meaning, second.meaning) - UNLIKE)
     yield "words of the clause", alike(one.stems, other.stems)
     yield "many words", min(MANY, heft(one.stems & other.stems))
     yield "words of the trigger", float(_one_trigger(one, other, first, second))
@@ -125,6 +134,24 @@ def signs(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple
     yield "other places", float(places == -1)
     yield from _who(one, other, {first.code, second.code})
     yield from _statuses(one, other, first, second)
+
+
+def _modes(first: Event, second: Event) -> Iterator[tuple[str, float]]:
+    """Yield whether two acts of one code are done in one way: both arrests, both strikes."""
+    told = first.code == second.code and first.mode is not None and second.mode is not None
+    yield "one mode", float(told and first.mode == second.mode)
+    yield "other modes", float(told and first.mode != second.mode)
+
+
+def likeness(first: bytes, second: bytes) -> float:
+    """Return the cosine of what two clauses mean, -1 to 1; 0 where either is unknown.
+
+    Whole numbers make it the same on every machine.
+    """
+    if not first or not second:
+        return 0.0
+    one, other = (np.frombuffer(given, np.int8).astype(np.int64) for given in (first, second))
+    return int(one @ other) / sqrt(int(one @ one) * int(other @ other))
 
 
 def _who(one: Item, other: Item, codes: AbstractSet[str]) -> Iterator[tuple[str, float]]:
