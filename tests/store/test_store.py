@@ -221,6 +221,16 @@ def test_threads_read_and_write_one_store(store: Store) -> None:
     assert faults == []
 
 
+def test_writers_take_turns(store: Store) -> None:
+    reports = [dam("a", published="2030-05-06"), dam("b", published="2030-05-07"), strike("d")]
+    writers = [threading.Thread(target=store.take, args=([report],)) for report in reports]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert stories(store) == weave(reports)
+
+
 def test_a_batch_that_fails_leaves_nothing_behind(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

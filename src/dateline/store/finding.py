@@ -21,7 +21,7 @@ _BEST = Order("ranked.score", ("reports.id",), int)
 
 _STORY = tuple(f"stories.{name}" for name in StoryRow.__slots__)
 _CLAIM = tuple(f"claims.{name}" for name in ClaimRow.__slots__)
-_HIT = tuple(f"reports.{name}" for name in ("id", "title", "outlet", "published", "story", "text"))
+_HIT = tuple(f"reports.{name}" for name in ("id", "title", "outlet", "published", "story"))
 
 _RANKED = """reports JOIN (
     WITH held AS MATERIALIZED (SELECT word, report, count FROM words WHERE word IN ({})),
@@ -76,17 +76,22 @@ def _hits(
     session: Session, rows: Sequence[Sequence[Any]], sought: Sequence[str]
 ) -> tuple[Hit, ...]:
     """Return reports with the passage of each that holds most words."""
+    ids = [row[0] for row in rows]
+    texts: dict[str, str] = dict(
+        session.run(f"SELECT id, text FROM reports WHERE id {AMONG}", (ids,))
+    )
     sql = (
         f"SELECT report, span_start, span_end FROM sentences WHERE report {AMONG}"
         " ORDER BY report, label = 'title', span_start"
     )
     spans: dict[str, list[Span]] = {}
-    for report, start, end in session.run(sql, ([row[0] for row in rows],)):
+    for report, start, end in session.run(sql, (ids,)):
         spans.setdefault(report, []).append(Span(start, end))
     found = []
-    for id, title, outlet, published, story, text in rows:
-        span = _best(spans.get(id, []), text, frozenset(sought))
-        found.append(Hit(id, title, outlet, published, story, span, span.of(text)))
+    for id, title, outlet, published, story in rows:
+        span = _best(spans.get(id, []), texts[id], frozenset(sought))
+        passage = span.of(texts[id])
+        found.append(Hit(id, title, outlet, published, story, span, passage))
     return tuple(found)
 
 
