@@ -111,6 +111,16 @@ def test_a_story_that_loses_a_report_to_another_is_woven_anew(store: Store) -> N
     assert stories(store) == (*weave([one]), *weave([two]))
 
 
+def test_a_story_that_loses_its_founder_is_found_where_that_went(store: Store) -> None:
+    one, two = dam("a", published="2030-05-06"), dam("b", published="2030-05-07")
+    store.add(weave([one, two]))
+    (other,) = weave([strike("d")])
+    taken = replace(other, reports=(*other.reports, one))
+    store.add([taken])
+    assert store.story("a") == taken
+    assert store.story("b") == weave([two])[0]
+
+
 # ---------------------------------------------------------------------- stories that grow
 
 
