@@ -14,6 +14,7 @@ import pytest
 
 import dateline
 from dateline import cli, desk
+from dateline.cli.output import wants_colours
 from dateline.model import Page, Report
 
 STORM = """Storm floods the harbour of Mombasa
@@ -371,7 +372,7 @@ def test_colours_are_for_terminals_whose_owner_wants_them(
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "stdout", Terminal())
-    assert cli._colours() is coloured
+    assert wants_colours() is coloured
 
 
 def test_a_pipe_gets_no_colours(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
