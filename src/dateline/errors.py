@@ -30,3 +30,7 @@ class UnreadablePage(DatelineError):
 
 class StoreError(DatelineError):
     """A database or output file that can't be written or read."""
+
+
+class QueryError(ConfigError):
+    """A search that can't be made: a day, box, cursor or limit that is none."""

@@ -19,7 +19,7 @@ SHARED = 2
 MET = 0.05
 """The likeness by their marks alone at which two reports are compared: a third of a link."""
 _BITS = 12
-_UNIT = 1 << _BITS
+UNIT = 1 << _BITS
 """Weights are parts of so many: sums of whole numbers are the same in any order."""
 _ONE = 1 << 2 * _BITS + 1
 """What counts one mark more in a sum of products, which comes to no more than a unit squared."""
@@ -36,7 +36,7 @@ class Index:
 
     def add(self, features: Features) -> None:
         """Enter a report; its number is how many were there before it."""
-        for mark, part in _parts(features):
+        for mark, part in weigh_marks(features):
             # A number and a weight in one: most lists hold a single report.
             self._holders.setdefault(mark, array("Q")).append(self._count << _BITS | part)
         self._count += 1
@@ -46,7 +46,7 @@ class Index:
     def find(self, features: Features) -> list[int]:
         """Return the numbers of the reports that are worth comparing with one, ascending."""
         lists, parts = [], []
-        for mark, part in _parts(features):
+        for mark, part in weigh_marks(features):
             if mark in self._holders:
                 lists.append(np.frombuffer(self._holders[mark], np.uint64))
                 parts.append(part)
@@ -54,15 +54,15 @@ class Index:
             return []
         entries = np.concatenate(lists).astype(np.int64)
         numbers = entries >> _BITS
-        products = (entries & _UNIT - 1) * np.repeat(parts, list(map(len, lists)))
+        products = (entries & UNIT - 1) * np.repeat(parts, list(map(len, lists)))
         np.add.at(self._sums, numbers, products + _ONE)
         sums = self._sums[numbers]
         self._sums[numbers] = 0
-        near = numbers[(sums >= SHARED * _ONE) & (sums % _ONE >= MET * _UNIT**2)]
+        near = numbers[(sums >= SHARED * _ONE) & (sums % _ONE >= MET * UNIT**2)]
         return sorted(set(near.tolist()))
 
 
-def _parts(features: Features) -> Iterator[tuple[int, int]]:
+def weigh_marks(features: Features) -> Iterator[tuple[int, int]]:
     """Yield each mark of a report with its weight in parts of a unit."""
-    parts = np.minimum(features.weights[features.marks] * _UNIT, _UNIT - 1).astype(np.int64)
+    parts = np.minimum(features.weights[features.marks] * UNIT, UNIT - 1).astype(np.int64)
     return zip(features.items[features.marks].tolist(), parts.tolist(), strict=True)

@@ -1,0 +1,113 @@
+"""Answer what is looked for: lists of stories, claims and records, and reports by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+from typing import Any
+
+from dateline.model import Span
+from dateline.store.conditions import of_claims, of_records, of_reports, of_stories
+from dateline.store.engine import AMONG, Session
+from dateline.store.paging import Order, Source, answer
+from dateline.store.query import Found, Query
+from dateline.store.rows import ClaimRow, Hit, StoryRow
+from dateline.store.schema import Table
+from dateline.store.terms import terms
+
+_NEWEST_STORIES = Order("coalesce(stories.last, '')", ("stories.id",))
+_NEWEST_CLAIMS = Order("coalesce(claims.last, '')", ("claims.id",))
+_NEWEST_REPORTS = Order("coalesce(reports.published, '')", ("reports.id",))
+_BEST = Order("ranked.score", ("reports.id",), int)
+
+_STORY = tuple(f"stories.{name}" for name in StoryRow.__slots__)
+_CLAIM = tuple(f"claims.{name}" for name in ClaimRow.__slots__)
+_HIT = tuple(f"reports.{name}" for name in ("id", "title", "outlet", "published", "story", "text"))
+
+_RANKED = """reports JOIN (
+    SELECT words.report AS report,
+        CAST(1000 * sum(sought.worth * words.count / (words.count + 1.2)) AS BIGINT) AS score
+    FROM words JOIN (SELECT unnest(CAST(? AS TEXT[])) AS word,
+        unnest(CAST(? AS FLOAT8[])) AS worth) AS sought ON words.word = sought.word
+    GROUP BY words.report HAVING count(*) = ?
+) AS ranked ON ranked.report = reports.id"""
+"""Reports that hold all words, ranked by how rare each is and, ever less, how often it stands."""
+
+
+def find_stories(session: Session, query: Query) -> Found[StoryRow]:
+    """Return stories, newest first."""
+    source = Source(_STORY, "stories")
+    return answer(session, source, of_stories(query), (query, _NEWEST_STORIES), _story)
+
+
+def find_claims(session: Session, query: Query) -> Found[ClaimRow]:
+    """Return claims, newest first."""
+    source = Source(_CLAIM, "claims")
+    return answer(session, source, of_claims(query), (query, _NEWEST_CLAIMS), _claim)
+
+
+def find_records(session: Session, table: Table, query: Query) -> Found[dict[str, Any]]:
+    """Return rows of a table of records, newest first."""
+    names = [column.name for column in table.shown if column.name != "words"]
+    source = Source([f"{table.name}.{name}" for name in names], table.name)
+    newest = Order(f"coalesce({table.name}.last, '')", (f"{table.name}.report", f"{table.name}.id"))
+    where = of_records(query, table)
+    return answer(
+        session, source, where, (query, newest), lambda row: dict(zip(names, row, strict=True))
+    )
+
+
+def find_reports(session: Session, query: Query) -> Found[Hit]:
+    """Return the reports that hold all words, best first; without words all, newest first."""
+    if query.text is None:
+        source, order = Source(_HIT, "reports"), _NEWEST_REPORTS
+    else:
+        sought = list(dict.fromkeys(terms(query.text)))
+        values = (sought, _worths(session, sought), len(sought) or None)
+        source, order = Source(_HIT, _RANKED, values), _BEST
+    found = answer(session, source, of_reports(query), (query, order), tuple)
+    return Found(_hits(session, found.rows, terms(query.text or "")), found.next)
+
+
+def _worths(session: Session, words: Sequence[str]) -> list[float]:
+    """Return how much each word tells: the more, the fewer reports hold it."""
+    reports = int(session.run("SELECT count(*) FROM reports")[0][0])
+    sql = f"SELECT word, count(*) FROM words WHERE word {AMONG} GROUP BY word"
+    holders: dict[str, int] = dict(session.run(sql, (list(words),)))
+    return [log(1 + reports / holders[word]) if word in holders else 0.0 for word in words]
+
+
+def _hits(
+    session: Session, rows: Sequence[Sequence[Any]], sought: Sequence[str]
+) -> tuple[Hit, ...]:
+    """Return reports with the passage of each that holds most words."""
+    sql = (
+        f"SELECT report, span_start, span_end FROM sentences WHERE report {AMONG}"
+        " ORDER BY report, label = 'title', span_start"
+    )
+    spans: dict[str, list[Span]] = {}
+    for report, start, end in session.run(sql, ([row[0] for row in rows],)):
+        spans.setdefault(report, []).append(Span(start, end))
+    found = []
+    for id, title, outlet, published, story, text in rows:
+        span = _best(spans.get(id, []), text, frozenset(sought))
+        found.append(Hit(id, title, outlet, published, story, span, span.of(text)))
+    return tuple(found)
+
+
+def _best(sentences: Sequence[Span], text: str, sought: frozenset[str]) -> Span:
+    """Return the first of the sentences that hold most words; the title stands last."""
+
+    def held(span: Span) -> int:
+        return len(sought.intersection(terms(span.of(text))))
+
+    return max(sentences, key=held, default=Span(0, 0))
+
+
+def _story(row: Sequence[Any]) -> StoryRow:
+    *plain, countries = row
+    return StoryRow(*(*plain, tuple(countries.split())))
+
+
+def _claim(row: Sequence[Any]) -> ClaimRow:
+    return ClaimRow(*row)

@@ -1,0 +1,112 @@
+"""Keep what reports are compared by, and find the stories that new reports change.
+
+It is `weaving.window` with its lists in tables: the reports that share enough marks with a new
+one are found in SQL, and the neighbourhoods that they stand in are set up as a window of their
+own. Links lead out of no neighbourhood, so the stories that come out are those of one window
+over all reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from dateline.model import Report
+from dateline.store.engine import AMONG, Session, insert_rows
+from dateline.store.tables import MARKS, STANDING
+from dateline.weaving.features import Features, read_features
+from dateline.weaving.index import MET, SHARED, UNIT, weigh_marks
+from dateline.weaving.window import Window
+
+_ALIKE = f"""
+SELECT DISTINCT standing.neighbourhood FROM standing JOIN (
+    SELECT sought.report AS one, marks.report AS other FROM marks
+    JOIN (SELECT unnest(CAST(? AS BIGINT[])) AS mark, unnest(CAST(? AS BIGINT[])) AS part,
+        unnest(CAST(? AS TEXT[])) AS report) AS sought ON marks.mark = sought.mark
+    GROUP BY sought.report, marks.report
+    HAVING count(*) >= {SHARED} AND sum(marks.part * sought.part) >= {MET * UNIT**2}
+) AS pairs ON standing.report = pairs.other
+"""
+_HELD = (
+    "SELECT report, day, items, weights, names, marks FROM standing"
+    f" WHERE neighbourhood {AMONG} ORDER BY report"
+)
+
+
+def enter(session: Session, reports: Iterable[Report]) -> frozenset[frozenset[str]]:
+    """Add reports that aren't there yet; return the stories of their neighbourhoods, as ids."""
+    new = [read_features(report) for report in reports]
+    near = _near(session, new)
+    window = Window()
+    for row in session.run(_HELD, (near,)):
+        window.add(_features(row))
+    for features in new:
+        window.add(features)
+    _keep(session, new, window)
+    met = {other for one in new for other in window.neighbours(one.id)}
+    return frozenset(window.story(id) for id in met)
+
+
+def leave(session: Session, reports: Sequence[str]) -> None:
+    """Take reports out. What they linked stays one neighbourhood, which costs only time."""
+    for table in (STANDING, MARKS):
+        session.run(f"DELETE FROM {table.name} WHERE report {AMONG}", (reports,))
+
+
+def _near(session: Session, new: Sequence[Features]) -> list[str]:
+    """Return the neighbourhoods that hold a report worth comparing with a new one."""
+    sought = [(*pair, one.id) for one in new for pair in _marks(one)]
+    if not sought:
+        return []
+    return [
+        row[0]
+        for row in session.run(_ALIKE, [list(column) for column in zip(*sought, strict=True)])
+    ]
+
+
+def _marks(features: Features) -> list[tuple[int, int]]:
+    """Return the marks of a report, as whole numbers of 64 bits with a sign, and their weights."""
+    return [(mark - 2**63, part) for mark, part in weigh_marks(features)]
+
+
+def _keep(session: Session, new: Sequence[Features], window: Window) -> None:
+    """Write new reports down, and to which neighbourhood those around them belong now."""
+    homes = {frozenset(window.neighbours(one.id)) for one in new}
+    for home in homes:
+        session.run(
+            f"UPDATE standing SET neighbourhood = ? WHERE report {AMONG}",
+            (min(home), sorted(home)),
+        )
+    rows = ((one, min(window.neighbours(one.id))) for one in new)
+    insert_rows(session, STANDING, (_row(one, home) for one, home in rows))
+    marks = ((one.id, mark, part) for one in new for mark, part in _marks(one))
+    insert_rows(
+        session, MARKS, ({"report": id, "mark": mark, "part": part} for id, mark, part in marks)
+    )
+
+
+def _row(features: Features, neighbourhood: str) -> Mapping[str, Any]:
+    return {
+        "report": features.id,
+        "neighbourhood": neighbourhood,
+        "day": features.day and features.day.isoformat(),
+        "items": features.items.astype("<u8").tobytes(),
+        "weights": features.weights.astype("<f4").tobytes(),
+        "names": features.names.astype("<u8").tobytes(),
+        "marks": features.marks.astype("<u4").tobytes(),
+    }
+
+
+def _features(row: Sequence[Any]) -> Features:
+    id, day, items, weights, names, marks = row
+    return Features(
+        id,
+        np.frombuffer(items, "<u8").astype(np.uint64),
+        np.frombuffer(weights, "<f4").astype(np.float32),
+        date.fromisoformat(day) if day else None,
+        np.frombuffer(names, "<u8").astype(np.uint64),
+        np.frombuffer(marks, "<u4").astype(np.uint32),
+    )

@@ -1,0 +1,208 @@
+"""The store: stories kept in a database, found again, and grown by the reports that come.
+
+with Store("crisis.duckdb") as store:
+    store.take(reports)
+    for row in store.stories(Query(country="KEN", origins=2)).rows:
+        print(row.headline, row.least, row.most)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from os import PathLike, fspath
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from dateline.errors import QueryError, StoreError
+from dateline.model import Claim, Report, Story
+from dateline.store import codec, finding
+from dateline.store.engine import Engine, Session
+from dateline.store.migrations import migrate
+from dateline.store.query import Found, Query
+from dateline.store.record_tables import CODED
+from dateline.store.rows import ClaimRow, Hit, StoryRow
+from dateline.store.schema import Table, select
+from dateline.store.story_rows import unpack_report
+from dateline.store.tables import TABLES
+from dateline.store.writing import add_stories, homes_of, take_reports
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    import pyarrow as pa
+
+Item = TypeVar("Item")
+
+_AT_ONCE = 50
+"""Stories or reports that are written together, all or none."""
+_POSTGRES = ("postgresql://", "postgres://")
+
+
+class Store:
+    """A database of stories: a DuckDB file, or a PostgreSQL database by its address.
+
+    Raises `StoreError` where it can't be opened, and so does every method where it can't be
+    read or written. Threads may share one.
+    """
+
+    def __init__(self, address: str | PathLike[str], *, read_only: bool = False) -> None:
+        self._engine: Engine = _open(fspath(address), read_only=read_only)
+        try:
+            migrate(self._engine, _shown(fspath(address)), read_only=read_only)
+        except BaseException:
+            self._engine.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.close()
+
+    # ---------------------------------------------------------------------------- writing
+
+    def add(self, stories: Iterable[Story]) -> None:
+        """Put each story whole in place of what its id and its `was` held.
+
+        Another story that had one of its reports is woven anew without it.
+        """
+        for some in _in_batches(stories):
+            with self._engine.writing() as session:
+                add_stories(session, some)
+
+    def take(self, reports: Iterable[Report]) -> tuple[str, ...]:
+        """Add reports as they were read; return the ids of the stories that this changed or made.
+
+        The stories that come out are those of weaving all reports at once, whatever the order
+        in which they come; a report that is there already changes nothing.
+        """
+        changed: dict[str, None] = {}
+        for some in _in_batches(reports):
+            with self._engine.writing() as session:
+                changed.update(dict.fromkeys(take_reports(session, some)))
+        with self._engine.reading() as session:
+            return tuple(id for id in changed if _resolve(session, id) == id)
+
+    # ---------------------------------------------------------------------- one at a time
+
+    def knows(self, page_id: str) -> bool:
+        """Whether the report of this page is there."""
+        with self._engine.reading() as session:
+            return bool(homes_of(session, [page_id]))
+
+    def story(self, id: str) -> Story | None:
+        """Return a story whole; the id of one that was merged finds what it is now."""
+        with self._engine.reading() as session:
+            return _story(session, id)
+
+    def report(self, id: str) -> tuple[Report, str] | None:
+        """Return a report as dated in its story, and the story's id."""
+        with self._engine.reading() as session:
+            rows = session.run("SELECT body, text, story FROM reports WHERE id = ?", (id,))
+        return (unpack_report(*rows[0][:2]), rows[0][2]) if rows else None
+
+    def claim(self, id: str) -> tuple[Claim, Story] | None:
+        """Return a claim and the story that it is in, by the id that `claims` gives."""
+        story_id, _, own = id.partition("/claims/")
+        story = self.story(story_id)
+        held = (claim for claim in story.claims if claim.id == own) if story else ()
+        claim = next(iter(held), None)
+        return (claim, story) if claim and story else None
+
+    # ------------------------------------------------------------------------------ lists
+
+    def stories(self, query: Query = Query()) -> Found[StoryRow]:
+        """Return the stories that are looked for, newest first."""
+        with self._engine.reading() as session:
+            return finding.find_stories(session, query)
+
+    def claims(self, query: Query = Query()) -> Found[ClaimRow]:
+        """Return the claims that are looked for, newest first."""
+        with self._engine.reading() as session:
+            return finding.find_claims(session, query)
+
+    def records(self, field: str, query: Query = Query()) -> Found[dict[str, Any]]:
+        """Return rows of "events", "statements" or "figures", newest first."""
+        table = next((table for table in CODED if table.name == field), None)
+        if table is None:
+            names = ", ".join(table.name for table in CODED)
+            raise QueryError(f"no records are called {field[:40]!r}: there are {names}")
+        with self._engine.reading() as session:
+            return finding.find_records(session, table, query)
+
+    def search(self, query: Query) -> Found[Hit]:
+        """Return the reports that hold all words, best first; without words all, newest first."""
+        with self._engine.reading() as session:
+            return finding.find_reports(session, query)
+
+    # ------------------------------------------------------------------------------ tables
+
+    def frame(self, table: str) -> pa.Table:
+        """Return a table as Arrow has it, from which pandas and Polars make theirs.
+
+        Raises `StoreError` where pyarrow is missing or there is no such table.
+        """
+        known = next((one for one in TABLES if one.name == table), None)
+        if known is None:
+            names = ", ".join(one.name for one in TABLES)
+            raise StoreError(f"no table is called {table!r}: there are {names}")
+        try:
+            import pyarrow as pa  # noqa: F401 - both engines need it
+        except ImportError as missing:
+            raise StoreError("a frame needs pyarrow: pip install pyarrow") from missing
+        with self._engine.reading() as session:
+            return session.arrow(known, select(known))
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return what each table and column holds."""
+        return TABLES
+
+
+def _open(address: str, *, read_only: bool) -> Engine:
+    """Return the database of an address. Raises `StoreError`."""
+    if address.startswith(_POSTGRES):
+        from dateline.store.postgres import PostgresEngine
+
+        return PostgresEngine(address, read_only=read_only)
+    from dateline.store.duck import DuckEngine
+
+    return DuckEngine(address, read_only=read_only)
+
+
+def _shown(address: str) -> str:
+    """Return an address without the password that may be in it."""
+    return "the database" if address.startswith(_POSTGRES) else address
+
+
+def _in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    left = iter(items)
+    while some := list(islice(left, _AT_ONCE)):
+        yield some
+
+
+def _resolve(session: Session, id: str) -> str | None:
+    """Return the id of a story that has or had this id."""
+    sql = "SELECT id FROM stories WHERE id = ? UNION ALL SELECT story FROM former WHERE was = ?"
+    rows = session.run(sql, (id, id))
+    ids = [row[0] for row in rows]
+    return id if id in ids else next(iter(ids), None)
+
+
+def _story(session: Session, id: str) -> Story | None:
+    now = _resolve(session, id)
+    if now is None:
+        return None
+    body = session.run("SELECT body FROM stories WHERE id = ?", (now,))[0][0]
+    sql = "SELECT body, text FROM reports WHERE story = ? ORDER BY place_in_story"
+    reports = tuple(unpack_report(*row) for row in session.run(sql, (now,)))
+    return replace(codec.unpack(Story, body), reports=reports)

@@ -1,0 +1,44 @@
+"""The words that full-text search compares: "the ferries sank" is ferry and sank.
+
+Words are folded and cut to their stems as everywhere else; words of grammar are left out of
+texts and of what is looked for alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dateline.knowledge.lexicon import fold
+from dateline.knowledge.wording import open_wording, stem, words
+from dateline.model import Label, Report
+
+_TITLE = 3
+"""How often a word of the title counts."""
+_LONGEST = 200
+"""Characters of a word or name that are compared: an index takes no more than some thousand."""
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """Return the stems of a text's words in their order."""
+    grammar = open_wording().grammar
+    return tuple(stem(word)[:_LONGEST] for word in words(text) if word not in grammar)
+
+
+def folded(name: str) -> str:
+    """Return a name as names are compared."""
+    return fold(name)[:_LONGEST]
+
+
+def report_terms(report: Report) -> Counter[str]:
+    """Return how often each word stands in the sentences of a report."""
+    found: Counter[str] = Counter()
+    for sentence in report.sentences:
+        times = _TITLE if sentence.label is Label.TITLE else 1
+        for term in terms(sentence.span.of(report.text)):
+            found[term] += times
+    return found
+
+
+def as_searched(text: str) -> str:
+    """Return a text's stems as a column holds them: each between two blanks."""
+    return f" {' '.join(terms(text))} "
