@@ -78,9 +78,7 @@ _ALL: tuple[Format, ...] = (
     OneFile("schema-org", "stories as schema.org JSON-LD", ".jsonld", export_linked),
     _packed("hxl", "events and figures as CSV with HXL hashtags", hxl.TABLES),
     OneFile("icalendar", "what is planned, as a calendar", ".ics", export_calendar),
-    OneFile(
-        "timelinejs", "the briefs' timelines", ".json", export_timeline, levels=(Level.CLAIM,)
-    ),
+    OneFile("timelinejs", "the briefs' timelines", ".json", export_timeline, levels=(Level.CLAIM,)),
     OneFile("atom", "stories as a feed", ".atom", export_feed, levels=(Level.CLAIM,)),
 )
 

@@ -41,7 +41,9 @@ def write_folder(format: Folder, stories: Iterable[Story], shape: Shape, to: str
     path = Path(to)
     with _told(to):
         if path.exists() and not _replaceable(path):
-            raise StoreError(f"{to} holds something else than an earlier dataset: name a new folder")
+            raise StoreError(
+                f"{to} holds something else than an earlier dataset: name a new folder"
+            )
         part = _aside(path)
         part.mkdir()
         with _removed_on_failure(part):
