@@ -104,10 +104,10 @@ def _quote(text: str, span: Span, *, around: int) -> dict[str, str]:
 def _event(record: EventRecord) -> str:
     """Return "ASSAULT/aerial happened: Army -> depot"."""
     code = f"{record['code']}/{record['mode']}" if record["mode"] else record["code"]
-    parties = ", ".join(names(record["actors"]))
+    parties = ", ".join(names(record["actors"])) or "nobody named"
     if record["recipients"]:
         parties += " -> " + ", ".join(names(record["recipients"]))
-    return f"{code} {record['status']}: {parties.strip()}".removesuffix(": ")
+    return f"{code} {record['status']}: {parties}"
 
 
 def _statement(record: StatementRecord) -> str:

@@ -15,10 +15,12 @@ from typing import Any
 
 from dateline.export import tabular
 from dateline.export.columns import Column, Table
+from dateline.model import Status
 
 _SHARED = {
     "id": "#meta+id",
     "claim": "#meta+id+claim",
+    "gist": "#description+claim",
     "origins_least": "#meta+sources+min",
     "origins_most": "#meta+sources+max",
     "status": "#status",
@@ -57,6 +59,7 @@ _FIGURES = {
     **_SHARED,
 }
 _AFFECTED = ("killed", "injured", "missing", "displaced")
+_COUNTED = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
 def _tagged(table: Table, tags: Mapping[str, str]) -> Iterator[Column]:
@@ -79,11 +82,12 @@ def _affected(measure: str) -> Iterator[Column]:
 
 
 def _counting(measure: str, end: str) -> Any:
-    """Return what fills such a column."""
+    """Return what fills such a column: nobody is counted who may die or is denied to have."""
 
     def value(row: Any) -> Any:
         record = row.record
-        return record[end] if (record["measure"], record["unit"]) == (measure, "person") else None
+        counts = (record["measure"], record["unit"]) == (measure, "person")
+        return record[end] if counts and record["status"] in _COUNTED else None
 
     return value
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dateline.errors import StoreError
 from dateline.export.columns import Table
 from dateline.export.package import DESCRIPTION, describe
 from dateline.export.shape import Shape
@@ -47,13 +48,19 @@ def pieces(
 
 
 def convert(folder: Path, tables: Sequence[Table], shape: Shape) -> None:
-    """Turn the lines of JSON in a folder into Parquet files, and describe them."""
+    """Turn the lines of JSON in a folder into Parquet files, and describe them.
+
+    Raises `StoreError` where the disk is full.
+    """
     import duckdb
 
     with duckdb.connect(":memory:", config=dict(_OFFLINE)) as engine:
         for table in tables:
             lines = folder / _lines(table)
-            engine.execute(_copy(lines, folder / f"{table.name}.parquet", table, shape))
+            try:
+                engine.execute(_copy(lines, folder / f"{table.name}.parquet", table, shape))
+            except duckdb.Error as problem:
+                raise StoreError(f"Parquet can't be written: {problem}") from problem
             lines.unlink()
     description = describe("parquet", tables, shape, ending="parquet")
     (folder / DESCRIPTION).write_text(description, "utf-8")

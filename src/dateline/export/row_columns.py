@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dateline.export.columns import Column
+from dateline.export.quoting import brief_words
 from dateline.export.report_shape import ActorObject
 from dateline.export.rows import Row
 
@@ -49,6 +50,18 @@ IDENTITY = (
         "string",
         "the claim that it is or belongs to",
         lambda row: row.claim and row.claim.id,
+    ),
+    Column(
+        "gist",
+        "string",
+        "the claim in a line",
+        lambda row: row.claim and brief_words(row.claim.gist),
+    ),
+    Column(
+        "differences",
+        "array",
+        "where its members differ, and how: number/updated, day/conflict …",
+        lambda row: [f"{d.on}/{d.relation}" for d in row.claim.differences] if row.claim else [],
     ),
     Column(
         "origins_least", "integer", "origins that are distinct", lambda row: of_claim(row, "least")

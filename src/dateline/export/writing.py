@@ -113,6 +113,6 @@ def _told(to: str) -> Iterator[None]:
     """Say in one line what can't be written."""
     try:
         yield
-    except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or problem
+    except OSError as problem:
+        reason = problem.strerror or problem
         raise StoreError(f"{to} can't be written: {reason}") from problem
