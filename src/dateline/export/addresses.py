@@ -7,12 +7,25 @@ made from its id, the same each time.
 from __future__ import annotations
 
 import base64
+from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
-from dateline.export.rows import Source
+from dateline.model import Report
 
 _NAMESPACE = uuid5(NAMESPACE_URL, "https://dateline.invalid/")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report as rows name it."""
+
+    report: Report
+    url: str | None
+    """Where it is on the web, if that is an address that may be followed."""
+    sha256: str
+    """The digest of its text in UTF-8."""
 
 
 def urn(*parts: str) -> str:
@@ -20,7 +33,14 @@ def urn(*parts: str) -> str:
     return uuid5(_NAMESPACE, "\0".join(parts)).urn
 
 
-def web_address(url: str | None) -> str | None:
+def source_of(report: Report) -> Source:
+    """Return a report with its address and the digest of its text."""
+    url = report.metadata.url or report.page.given.url or report.page.head.canonical
+    digest = sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Source(report, _web_address(url), digest)
+
+
+def _web_address(url: str | None) -> str | None:
     """Return an address that may be linked to: http and https alone, never a script."""
     if url is None:
         return None
@@ -33,7 +53,7 @@ def web_address(url: str | None) -> str | None:
 
 def address_of(source: Source) -> str:
     """Return where a report is, else which text it is."""
-    return web_address(source.url) or digest_address(source)
+    return source.url or digest_address(source)
 
 
 def digest_address(source: Source) -> str:

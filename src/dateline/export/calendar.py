@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from dateline import __version__
-from dateline.export.addresses import urn, web_address
+from dateline.export.addresses import urn
 from dateline.export.pieces import json_line
 from dateline.export.quoting import brief_words
 from dateline.export.report_shape import EventRecord
@@ -57,8 +57,8 @@ def _entry(row: Row[EventRecord]) -> Iterator[str]:
         yield _line("LOCATION", _text(place["name"]))
     if place and place["lat"] is not None and place["lon"] is not None:
         yield _line("GEO", f"{place['lat']};{place['lon']}")
-    if url := web_address(row.lead.source.url):
-        yield _line("URL", url)
+    if row.lead.source.url:
+        yield _line("URL", row.lead.source.url)
     for mention in row.mentions:
         yield _line("X-DATELINE-EVIDENCE", _text(json_line(evidence(mention))))
     yield _line("END", "VEVENT")

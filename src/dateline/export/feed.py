@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from dateline import __version__
-from dateline.export.addresses import address_of, urn, web_address
+from dateline.export.addresses import Source, address_of, source_of, urn
 from dateline.export.quoting import brief_words, quotation
-from dateline.export.rows import Source, source_of
 from dateline.export.shape import Shape, made_by
 from dateline.model import Cite, Point, Story
 
@@ -78,8 +77,7 @@ def _line(point: Point, sources: dict[str, Source], shape: Shape) -> str:
 def _quoted(source: Source, cite: Cite) -> str:
     report, where = source.report, f"{source.report.id} {cite.span.start}-{cite.span.end}"
     words = escape(quotation(report.text, cite.span).of(report.text))
-    url = web_address(source.url)
-    cited = f' cite="{escape(url)}"' if url else ""
+    cited = f' cite="{escape(source.url)}"' if source.url else ""
     return f'<blockquote title="{where}"{cited}>{words}</blockquote>'
 
 

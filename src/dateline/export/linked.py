@@ -11,17 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dateline import __version__
-from dateline.export.addresses import address_of, urn, web_address
+from dateline.export.addresses import Source, address_of, source_of, urn
 from dateline.export.pieces import json_list, known
 from dateline.export.quoting import brief_words
 from dateline.export.report_shape import ActorObject, FigureRecord, PlaceObject
 from dateline.export.rows import (
     Mention,
     Row,
-    Source,
     event_rows,
     figure_rows,
-    source_of,
     statement_rows,
 )
 from dateline.export.shape import Shape, made_by
@@ -86,7 +84,7 @@ def _article(source: Source, shape: Shape) -> dict[str, Any]:
             sourceOrganization=[{"@type": "Organization", "name": name} for name in credits],
             dateline=about.place,
             articleSection=about.section,
-            url=web_address(source.url),
+            url=source.url,
             sha256=source.sha256,
             articleBody=source.report.text if shape.text else None,
         ),

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any, Generic, TypedDict, TypeVar, cast
 
 from dateline.export import records
+from dateline.export.addresses import Source, source_of
 from dateline.export.quoting import quotation
 from dateline.export.records import Pointed, pair
 from dateline.export.report_shape import EventRecord, FigureRecord, SpanPair, StatementRecord
@@ -22,15 +22,6 @@ R = TypeVar("R", EventRecord, FigureRecord, StatementRecord)
 
 _LENT = ("when", "place", "mode")
 """What a claim takes from a later member where its first says nothing of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A report as rows name it."""
-
-    report: Report
-    url: str | None
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +105,6 @@ def teller(row: Row[R], field: str) -> Mention[R]:
     """Return the first mention that tells of a field, whose text its span counts in."""
     told = (m for m in row.mentions if cast("dict[str, Any]", m.record)[field])
     return next(told, row.lead)
-
-
-def source_of(report: Report) -> Source:
-    """Return a report with its address and the digest of its text."""
-    url = report.metadata.url or report.page.given.url or report.page.head.canonical
-    digest = sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Source(report, url, digest)
 
 
 def evidence(mention: Mention[R]) -> EvidenceObject:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from dateline.export.addresses import Source, source_of
 from dateline.export.columns import Column, Table
 from dateline.export.quoting import brief_words
 from dateline.export.report_shape import FigureRecord
@@ -29,10 +30,8 @@ from dateline.export.row_columns import (
 from dateline.export.rows import (
     Mention,
     Row,
-    Source,
     event_rows,
     figure_rows,
-    source_of,
     statement_rows,
 )
 from dateline.export.shape import Shape

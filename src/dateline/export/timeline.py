@@ -2,8 +2,8 @@
 
     {"events": [{"start_date": {"year": "2018", "month": "9", "day": "3"}, "text": {…}}]}
 
-TimelineJS shows `headline` and `text` as HTML, so that both are escaped; addresses that are not
-http or https are no links. Each slide names in `evidence` the characters that carry it.
+TimelineJS shows `headline` and `text` as HTML, so that both are escaped. Each
+slide names in `evidence` the characters that carry it.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
-from dateline.export.addresses import urn, web_address
+from dateline.export.addresses import Source, source_of, urn
 from dateline.export.pieces import json_list
 from dateline.export.quoting import brief_words, quotation
 from dateline.export.records import pair
-from dateline.export.rows import Source, source_of
 from dateline.export.shape import Shape, made_by
 from dateline.model import Cite, Entry, Story
 
@@ -66,8 +65,8 @@ def _quoted(source: Source, cite: Cite) -> str:
     report = source.report
     words = escape(quotation(report.text, cite.span).of(report.text))
     outlet = escape(report.metadata.outlet or report.page.path)
-    if url := web_address(source.url):
-        outlet = f'<a href="{escape(url)}">{outlet}</a>'
+    if source.url:
+        outlet = f'<a href="{escape(source.url)}">{outlet}</a>'
     return f"<p>“{words}” ({outlet})</p>"
 
 
