@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from dateline.export import gdelt
+from dateline.export.gdelt import EVENTS, TABLES
 from dateline.export.shape import Level
 from tests.export import sample
 
-EVENT = [column.name for column in gdelt.EVENTS.columns]
-MENTION = [column.name for column in gdelt.MENTIONS.columns]
+EVENT = [column.name for column in EVENTS.columns]
+MENTION = [column.name for column in TABLES[1].columns]
 
 
 def rows(file: str, level: Level = Level.MENTION) -> list[dict[str, str]]:
