@@ -14,14 +14,28 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dateline.desk import brief, open_pages, read, weave
     from dateline.model import Page, Report, Story
+    from dateline.store import Query, Store
 
 __version__ = "0.1.0"
 
-__all__ = ["Page", "Report", "Story", "__version__", "brief", "open_pages", "read", "weave"]
+__all__ = [
+    "Page",
+    "Query",
+    "Report",
+    "Store",
+    "Story",
+    "__version__",
+    "brief",
+    "open_pages",
+    "read",
+    "weave",
+]
 
 _HOMES = {
     "Page": "dateline.model",
+    "Query": "dateline.store",
     "Report": "dateline.model",
+    "Store": "dateline.store",
     "Story": "dateline.model",
     "brief": "dateline.desk",
     "open_pages": "dateline.desk",

@@ -53,11 +53,10 @@ def server() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(params=ENGINES)
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Return the address of a database that holds nothing yet."""
+def new_address(request: pytest.FixtureRequest, folder: Path) -> str:
+    """Return the address of a database of the engine asked for that holds nothing yet."""
     if request.param == "duckdb":
-        return str(tmp_path / "store.duckdb")
+        return str(folder / "store.duckdb")
     server: str = request.getfixturevalue("server")
     schema = f"test_{next(NUMBERS)}"
     with psycopg.connect(server, autocommit=True) as connection:
@@ -65,8 +64,23 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return f"{server}&options={quote(f'-csearch_path={schema}', safe='')}"
 
 
+@pytest.fixture(params=ENGINES)
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the address of a database that holds nothing yet."""
+    return new_address(request, tmp_path)
+
+
 @pytest.fixture
 def store(address: str) -> Iterator[Store]:
     """Yield an empty store."""
     with Store(address) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def lasting(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """Yield a store that the tests of a module fill once and then only read."""
+    with Store(new_address(request, tmp_path_factory.mktemp("lasting"))) as opened:
         yield opened

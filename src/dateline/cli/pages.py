@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from dateline.errors import DatelineError
 
 if TYPE_CHECKING:
-    from dateline.model import Given, Reject, Report
+    from dateline.model import Given, Page, Reject, Report
 
 
 def add_pages(verb: argparse.ArgumentParser, count: str = "+") -> None:
@@ -45,33 +45,57 @@ def _count(value: str) -> int:
 
 def read_pages(chosen: argparse.Namespace) -> tuple[list[Report], list[Reject]]:
     """Return what could be read and what could not; each reject is told in one line."""
+    rejects: list[Reject] = []
+    reports = list(read_each(chosen, rejects))
+    rejects += foreign(reports)
+    tell(rejects)
+    return reports, rejects
+
+
+def read_each(
+    chosen: argparse.Namespace,
+    rejects: list[Reject],
+    wanted: Callable[[Page], bool] | None = None,
+) -> Iterator[Report]:
+    """Yield the report of each page that is wanted; what can't be read joins the rejects."""
     from dateline import desk
     from dateline.model import Reject
-    from dateline.text.sentences import is_foreign
 
     known = _given(chosen.given) if chosen.given else {}
     desk.knowledge(*chosen.codebooks)
-    rejects: list[Reject] = []
-    reports: list[Report] = []
     for page in desk.open_pages(*chosen.paths, given=known, rejects=rejects, jobs=chosen.jobs):
+        if wanted is not None and not wanted(page):
+            continue
         try:
-            reports.append(desk.read(page, codebooks=chosen.codebooks))
+            report = desk.read(page, codebooks=chosen.codebooks)
         except DatelineError:
             raise
         except Exception as problem:  # noqa: BLE001 - whatever it is, it is told
             # A fault of ours on one page must not cost the others; it is told and counted.
             reason = f"dateline failed on it: {type(problem).__name__}: {problem}"
             rejects.append(Reject(page.path, reason))
-    rejects += [
+        else:
+            yield report
+
+
+def foreign(reports: list[Report]) -> list[Reject]:
+    """Return those reports that are read no further than their metadata, with the reason."""
+    from dateline.model import Reject
+    from dateline.text.sentences import is_foreign
+
+    return [
         Reject(
             report.page.path, f"in the language {report.metadata.language!r}: only English is read"
         )
         for report in reports
         if is_foreign(report)
     ]
+
+
+def tell(rejects: list[Reject]) -> None:
+    """Say of each page why it could not be read."""
     for reject in rejects:
         print(f"{reject.path}: {reject.reason}", file=sys.stderr)
-    return reports, rejects
 
 
 def _given(file: str) -> Mapping[str, Given]:

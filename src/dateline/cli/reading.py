@@ -1,4 +1,4 @@
-"""The verbs on pages: `brief`, `show` and `why`."""
+"""The verbs on pages, and on what was kept of them: `brief`, `show` and `why`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.cli.databases import is_database
+from dateline.cli.held import held_document, held_reports
 from dateline.cli.outcome import DONE, PROBLEMS
 from dateline.cli.output import wants_colours, write_file
 from dateline.cli.pages import add_pages, read_pages
@@ -27,13 +29,24 @@ def add_verbs(verbs: Verbs) -> None:
     brief.add_argument("--html", metavar="FILE", help="write one self-contained web page as well")
     brief.set_defaults(command=_brief)
 
-    show = verbs.add_parser("show", help="print a text with its records marked")
+    show = verbs.add_parser(
+        "show",
+        help="print a text with its records marked",
+        description="Print texts with their records marked: those of pages, or of a database,"
+        " whose name is followed by the ids of stories or reports.",
+    )
     add_pages(show)
     show.set_defaults(command=_show)
 
     why = verbs.add_parser("why", help="say how a record was found")
-    why.add_argument("file", metavar="OUT.json", help="what `dateline brief --json` printed")
-    why.add_argument("record", metavar="RECORD", help="its id, as in events/120-188")
+    why.add_argument(
+        "file", metavar="OUT.json|DB", help="what `dateline brief --json` printed, or a database"
+    )
+    why.add_argument(
+        "record",
+        metavar="RECORD",
+        help="its id, as in events/120-188; in a database REPORT/events/120-188 or STORY/claims/…",
+    )
     why.set_defaults(command=_why)
 
 
@@ -74,19 +87,23 @@ def _document(stories: Sequence[Story], rejects: Sequence[Reject], codebooks: Se
 
 
 def _show(chosen: argparse.Namespace) -> int:
-    """Print each page with its records and furniture marked."""
+    """Print each text with its records and furniture marked."""
     from dateline.serve.show import draw_report
     from dateline.serve.typeset import Ink
 
-    reports, rejects = read_pages(chosen)
+    first, *ids = chosen.paths
+    reports, rejects = (held_reports(first, ids), []) if is_database(first) else read_pages(chosen)
     if reports:
         print("\n\n".join(draw_report(report, ink=Ink(wants_colours())) for report in reports))
     return PROBLEMS if rejects else DONE
 
 
 def _why(chosen: argparse.Namespace) -> int:
-    """Print how a record of a document was found."""
+    """Print how a record of a document or database was found."""
     from dateline.serve.why import explain, open_document
 
-    print(explain(open_document(chosen.file), chosen.record))
+    if is_database(chosen.file):
+        print(explain(*held_document(chosen.file, chosen.record)))
+    else:
+        print(explain(open_document(chosen.file), chosen.record))
     return DONE

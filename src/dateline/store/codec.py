@@ -39,7 +39,7 @@ def unpack(kind: type[Record], packed: bytes) -> Record:
     try:
         plain = json.loads(zlib.decompress(packed))
         return from_plain(kind, plain)
-    except (zlib.error, ValueError, TypeError, KeyError) as problem:
+    except (zlib.error, ValueError, TypeError, AttributeError) as problem:
         raise StoreError(f"a stored {kind.__name__.lower()} is damaged: {problem}") from problem
 
 

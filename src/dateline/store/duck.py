@@ -33,6 +33,8 @@ class DuckEngine:
 
     def __init__(self, file: str | PathLike[str], *, read_only: bool) -> None:
         self._file = fspath(file)
+        if not self._file or "\0" in self._file:
+            raise StoreError(f"a database is called by the name of a file, not {self._file!r}")
         try:
             self._connection = duckdb.connect(self._file, read_only=read_only, config=_SETTINGS)
         except duckdb.Error as problem:
@@ -112,10 +114,13 @@ def _opening(file: str, problem: duckdb.Error) -> str:
         holder = _HOLDER.search(told)
         who = f"process {holder[1]}" if holder else "another connection"
         return f"{file} is in use: {who} holds it, and a DuckDB file has one owner at a time"
-    if "not a valid DuckDB" in told:
-        return f"{file} is not a database"
-    if "does not exist" in told or "No such file" in told:
+    # Another program's file makes DuckDB look for an extension that reads it.
+    if "not a valid DuckDB" in told or "external extensions" in told:
+        return f"{file} is not a DuckDB database"
+    if "database does not exist" in told:
         return f"{file}: no such database"
+    if "No such file" in told:
+        return f"{file}: no such folder"
     return f"{file} can't be opened: {_first_line(problem)}"
 
 

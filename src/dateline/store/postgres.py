@@ -30,9 +30,8 @@ class PostgresEngine:
     """A PostgreSQL database. One session at a time; other threads wait."""
 
     def __init__(self, address: str, *, read_only: bool) -> None:
-        self._name, self._lock = "the PostgreSQL database", RLock()
+        self._name, self._lock = without_password(address), RLock()
         try:
-            self._name = _without_password(address)
             self._connection = psycopg.connect(address, autocommit=False)
             self._connection.read_only = read_only
         except psycopg.Error as problem:
@@ -91,9 +90,13 @@ class PostgresSession:
         return pa.table([list(column) for column in columns], schema=schema)
 
 
-def _without_password(address: str) -> str:
-    """Return an address as it may be shown."""
-    parts = conninfo_to_dict(address)
+def without_password(address: str) -> str:
+    """Return an address as it may be shown. Raises `StoreError` for what is none."""
+    try:
+        parts = conninfo_to_dict(address)
+    except psycopg.Error:
+        # What psycopg says of it would show the password, and so would a chained error.
+        raise StoreError("that is no address of a PostgreSQL database") from None
     return f"postgresql://{parts.get('host', '')}/{parts.get('dbname', '')}"
 
 

@@ -1,0 +1,57 @@
+"""Take out of a database what is named by its id: reports, and the story around a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from dateline.cli.databases import open_database
+from dateline.errors import ConfigError
+
+if TYPE_CHECKING:
+    from dateline.model import Report, Story
+    from dateline.store import Store
+
+
+def held_reports(database: str, ids: Sequence[str]) -> list[Report]:
+    """Return all reports of stories, and single ones, by their ids. Raises `ConfigError`."""
+    if not ids:
+        raise ConfigError(
+            "which of its reports? give ids of stories or reports:"
+            f" `dateline stories {database}` lists them"
+        )
+    with open_database(database) as store:
+        return [report for id in ids for report in _reports(store, database, id)]
+
+
+def _reports(store: Store, database: str, id: str) -> Sequence[Report]:
+    if story := store.story(id):
+        return story.reports
+    if found := store.report(id):
+        return found[:1]
+    raise ConfigError(f"{database}: no story or report {id}")
+
+
+def held_document(database: str, record: str) -> tuple[dict[str, Any], str]:
+    """Return a document of the story that a record is in, and the record's id in it.
+
+    A record is named with its report, "9f1d…/events/120-188", and a claim with its story.
+    Raises `ConfigError`.
+    """
+    from dateline.export.stories import story_object
+
+    owner, _, own = record.partition("/")
+    with open_database(database) as store:
+        story = _story_around(store, owner)
+    if story is None or not own:
+        raise ConfigError(
+            f"{database}: no record {record}; ids look like REPORT/events/120-188 or STORY/claims/…"
+        )
+    is_claim = own.startswith("claims/")
+    return {"stories": [story_object(story)]}, own if is_claim else record
+
+
+def _story_around(store: Store, owner: str) -> Story | None:
+    """Return the story of a report, or the story itself."""
+    found = store.report(owner)
+    return store.story(found[1] if found else owner)
