@@ -106,6 +106,22 @@ def test_what_is_used_wrongly_is_told_before_anything_is_read(
     assert told in capsys.readouterr().err
 
 
+def test_what_is_looked_for_is_exported(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ("export", database, "--as", "atom", "--to", "-")
+    assert run(*arguments, "--country", "LVA") == 0
+    assert "<entry>" in capsys.readouterr().out
+    assert run(*arguments, "--country", "KEN") == 1
+    assert "<entry>" not in capsys.readouterr().out
+
+
+def test_pages_are_exported_whole(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("export", page, "--as", "atom", "--to", tmp_path / "out", "--country", "KEN")
+    assert run(*arguments) == 2
+    assert "looked for in a database" in capsys.readouterr().err
+
+
 def test_a_database_is_exported_alone(
     database: Path, page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

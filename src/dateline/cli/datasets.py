@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from dateline.cli.databases import is_database, open_database, stories_of, story_ids
+from dateline.cli.filters import add_conditions, query_of
 from dateline.cli.outcome import DONE, PROBLEMS
 from dateline.cli.pages import add_pages, read_pages
 from dateline.cli.provenance import run_of
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from dateline.model import Story
 
 _STANDARD_OUTPUT = "-"
+_AT_ONCE = 200
+"""Stories that a database is asked for at a time."""
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -46,11 +49,12 @@ def add_verbs(verbs: Verbs) -> None:
     )
     export.add_argument(
         "--no-text",
-        dest="text",
+        dest="whole",
         action="store_false",
         help="quote no more than 25 words at a time, for sharing",
     )
-    export.set_defaults(command=_export)
+    add_conditions(export)
+    export.set_defaults(command=_export, limit=_AT_ONCE, after=None)
 
 
 class _ListFormats(argparse.Action):
@@ -73,7 +77,7 @@ def _export(chosen: argparse.Namespace) -> int:
     level = _level(form, chosen.level)
     with _opened(chosen) as (stories, run, rejected):
         told = _Counted(stories)
-        _write(form, told, Shape(run, level, chosen.text), chosen.to)
+        _write(form, told, Shape(run, level, chosen.whole), chosen.to)
     return PROBLEMS if rejected or not told.count else DONE
 
 
@@ -114,14 +118,19 @@ class _Counted:
 @contextmanager
 def _opened(chosen: argparse.Namespace) -> Iterator[tuple[Iterable[Story], RunObject, bool]]:
     """Give the stories, what made them, and whether a page was rejected."""
+    from dateline.store import Query
+
+    query = query_of(chosen)
     if not any(map(is_database, chosen.paths)):
+        if query != Query(limit=_AT_ONCE):
+            raise ConfigError("stories are looked for in a database: pages are exported whole")
         yield _woven(chosen)
         return
     if len(chosen.paths) > 1:
         raise ConfigError("a database is exported by itself: name it alone")
     with open_database(chosen.paths[0]) as store:
-        run = run_of(chosen.codebooks, story_ids(store))
-        yield stories_of(store, story_ids(store)), run, False
+        run = run_of(chosen.codebooks, story_ids(store, query))
+        yield stories_of(store, story_ids(store, query)), run, False
 
 
 def _woven(chosen: argparse.Namespace) -> tuple[Sequence[Story], RunObject, bool]:
