@@ -72,10 +72,16 @@ def line_of(table: Table, values: Sequence[Any]) -> str:
     """Return one line of a table."""
     cells = [cell_of(value, table.missing) for value in values]
     if table.tabs:
-        return "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+        return "\t".join(map(_unquoted, cells)) + "\n"
     line = io.StringIO()
     csv.writer(line, lineterminator="\r\n").writerow(cells)
     return line.getvalue()
+
+
+def _unquoted(cell: str) -> str:
+    """Return a cell that no reader takes for a quoted one: no tabs, no quotation mark in front."""
+    flat = " ".join(cell.split())
+    return flat.replace('"', "'") if flat.startswith('"') else flat
 
 
 def cell_of(value: Any, missing: str) -> str:
