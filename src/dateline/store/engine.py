@@ -40,6 +40,11 @@ class Session(Protocol):
 class Engine(Protocol):
     """A database that is open."""
 
+    @property
+    def indexed(self) -> bool:
+        """Whether it finds rows faster by an index than by reading a column through."""
+        ...
+
     def reading(self) -> AbstractContextManager[Session]:
         """Return a session that sees one state of the database throughout."""
         ...

@@ -37,10 +37,10 @@ def migrate(engine: Engine, name: str, *, read_only: bool) -> None:
         )
         raise StoreError(f"{name} can't be read: {what}; `dateline add` makes them")
     with engine.writing() as session:
-        _advance(session, name)
+        _advance(session, name, indexed=engine.indexed)
 
 
-def _advance(session: Session, name: str) -> None:
+def _advance(session: Session, name: str, *, indexed: bool) -> None:
     """Make the tables, or run the migrations that are due, if no other writer did meanwhile."""
     version = _version(session, name)
     if version:
@@ -49,7 +49,7 @@ def _advance(session: Session, name: str) -> None:
         session.run("UPDATE schema_version SET version = ?", (1 + len(MIGRATIONS),))
         return
     for table in TABLES:
-        for statement in create(table):
+        for statement in create(table, indexed=indexed):
             session.run(statement)
     session.run(records_view())
     session.run("CREATE TABLE schema_version (version BIGINT)")

@@ -29,6 +29,8 @@ _WRITERS = 0x646174656C696E65
 class PostgresEngine:
     """A PostgreSQL database. One session at a time; other threads wait."""
 
+    indexed = True
+
     def __init__(self, address: str, *, read_only: bool) -> None:
         self._name, self._lock = without_password(address), RLock()
         try:

@@ -29,7 +29,7 @@ class Table:
     key: str | None = None
     """The column whose values are told apart by the database."""
     sought: tuple[str, ...] = ()
-    """The columns that rows are sought by; both engines keep an index of them."""
+    """The columns that rows are sought by, where an engine seeks by index."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -49,13 +49,13 @@ YES_NO = partial(Column, "BOOLEAN")
 BYTES = partial(Column, "BYTEA")
 
 
-def create(table: Table) -> Iterator[str]:
-    """Yield the statements that make a table and its indexes."""
+def create(table: Table, *, indexed: bool) -> Iterator[str]:
+    """Yield the statements that make a table, and its indexes if any are wanted."""
     lines = [f"{column.name} {column.type}" for column in table.columns]
     if table.key:
         lines.append(f"PRIMARY KEY ({table.key})")
     yield f"CREATE TABLE {table.name} ({', '.join(lines)})"
-    for column in table.sought:
+    for column in table.sought if indexed else ():
         yield f"CREATE INDEX {table.name}_{column} ON {table.name} ({column})"
 
 

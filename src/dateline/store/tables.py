@@ -78,8 +78,7 @@ CLAIMS = Table(
         TEXT("named", "the sources that it rests on by name, by semicolons"),
         TEXT("words", "the stems of the gist, for searching"),
     ),
-    key="id",
-    sought=("story",),
+    sought=("id", "story"),
 )
 MEMBERS = Table(
     "members",
