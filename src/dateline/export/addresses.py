@@ -53,10 +53,10 @@ def _web_address(url: str | None) -> str | None:
 
 def address_of(source: Source) -> str:
     """Return where a report is, else which text it is."""
-    return source.url or digest_address(source)
+    return source.url or _digest_address(source)
 
 
-def digest_address(source: Source) -> str:
+def _digest_address(source: Source) -> str:
     """Return the name of a report's text."""
     digest = base64.urlsafe_b64encode(bytes.fromhex(source.sha256)).rstrip(b"=").decode()
     return f"ni:///sha-256;{digest}"

@@ -26,8 +26,8 @@ _US_GEO_TYPES = {"country": 1, "province": 2, "district": 2, "city": 3}
 
 def _fraction(dyad: Dyad) -> str:
     """Return the year with the part of it that is over, by GDELT's own rule."""
-    year, month, day = dyad.coded.day.split("-")
-    return f"{int(year) + min((int(month) * 30 + int(day)) / 365, 0.9999):.4f}"
+    year, month, of_month = map(int, dyad.coded.day.split("-"))
+    return f"{year + min((month * 30 + of_month) / 365, 0.9999):.4f}"
 
 
 def _added(dyad: Dyad) -> str:
@@ -112,41 +112,37 @@ def _outlets(dyad: Dyad) -> int:
     return len({m.source.report.metadata.outlet or m.source.report.id for m in mentions})
 
 
-def _event(name: str, type: str, means: str, of: Callable[[Dyad], Any]) -> Column:
-    return Column(name, type, means, of)
-
-
 EVENTS = Table(
     "events",
     "events in GDELT's 61 columns",
     (
-        _event("GLOBALEVENTID", "integer", "from the row's id", lambda dyad: dyad.id),
-        _event("SQLDATE", "string", "YYYYMMDD", day),
-        _event("MonthYear", "string", "YYYYMM", lambda dyad: day(dyad)[:6]),
-        _event("Year", "string", "YYYY", lambda dyad: day(dyad)[:4]),
-        _event("FractionDate", "number", "YYYY.FFFF", _fraction),
+        Column("GLOBALEVENTID", "integer", "from the row's id", lambda dyad: dyad.id),
+        Column("SQLDATE", "string", "YYYYMMDD", day),
+        Column("MonthYear", "string", "YYYYMM", lambda dyad: day(dyad)[:6]),
+        Column("Year", "string", "YYYY", lambda dyad: day(dyad)[:4]),
+        Column("FractionDate", "number", "YYYY.FFFF", _fraction),
         *_actor(1),
         *_actor(2),
-        _event("IsRootEvent", "integer", "in the lead", lambda d: int(in_lead(d.coded.row.lead))),
-        _event("EventCode", "string", "CAMEO, derived", lambda dyad: dyad.coded.act.cameo),
-        _event("EventBaseCode", "string", "its second level", lambda dyad: dyad.coded.act.base),
-        _event("EventRootCode", "string", "its first level", lambda dyad: dyad.coded.act.root),
-        _event("QuadClass", "integer", "CAMEO's quadrant", lambda dyad: dyad.coded.act.quad),
-        _event("GoldsteinScale", "number", "of the root", lambda dyad: dyad.coded.act.goldstein),
-        _event("NumMentions", "integer", "mentions", lambda dyad: len(dyad.coded.row.mentions)),
-        _event("NumSources", "integer", "outlets", _outlets),
-        _event(
+        Column("IsRootEvent", "integer", "in the lead", lambda d: int(in_lead(d.coded.row.lead))),
+        Column("EventCode", "string", "CAMEO, derived", lambda dyad: dyad.coded.act.cameo),
+        Column("EventBaseCode", "string", "its second level", lambda dyad: dyad.coded.act.base),
+        Column("EventRootCode", "string", "its first level", lambda dyad: dyad.coded.act.root),
+        Column("QuadClass", "integer", "CAMEO's quadrant", lambda dyad: dyad.coded.act.quad),
+        Column("GoldsteinScale", "number", "of the root", lambda dyad: dyad.coded.act.goldstein),
+        Column("NumMentions", "integer", "mentions", lambda dyad: len(dyad.coded.row.mentions)),
+        Column("NumSources", "integer", "outlets", _outlets),
+        Column(
             "NumArticles",
             "integer",
             "reports",
             lambda dyad: len({m.source.report.id for m in dyad.coded.row.mentions}),
         ),
-        _event("AvgTone", "number", "not measured", lambda _: None),
+        Column("AvgTone", "number", "not measured", lambda _: None),
         *_geo("Actor1", lambda _: None),
         *_geo("Actor2", lambda _: None),
         *_geo("Action", lambda dyad: dyad.coded.row.record["place"]),
-        _event("DATEADDED", "string", "YYYYMMDDHHMMSS of the last report's day", _added),
-        _event("SOURCEURL", "string", "the first report", lambda d: d.coded.row.lead.source.url),
+        Column("DATEADDED", "string", "YYYYMMDDHHMMSS of the last report's day", _added),
+        Column("SOURCEURL", "string", "the first report", lambda d: d.coded.row.lead.source.url),
     ),
     dyads,
     tabs=True,
