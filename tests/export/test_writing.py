@@ -89,6 +89,14 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "events.csv").is_file()
 
 
+def test_a_link_to_a_folder_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "out").symlink_to(tmp_path / "kept", target_is_directory=True)
+    write_folder(CSV, [sample.story()], sample.shape(), str(tmp_path / "out"))
+    assert (tmp_path / "out").is_symlink()
+    assert (tmp_path / "kept" / "events.csv").is_file()
+
+
 def test_a_full_disk_is_told_in_one_line() -> None:
     with pytest.raises(StoreError, match=r"/dev/full can't be written: No space left on device"):
         write_file(GEOJSON, [sample.story()], sample.shape(), "/dev/full")

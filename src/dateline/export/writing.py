@@ -38,8 +38,8 @@ def write_file(format: OneFile, stories: Iterable[Story], shape: Shape, to: str)
 
 def write_folder(format: Folder, stories: Iterable[Story], shape: Shape, to: str) -> None:
     """Write a dataset of several files. Raises `StoreError`."""
-    path = Path(to)
     with _told(to):
+        path = Path(to).resolve()
         if path.exists() and not _replaceable(path):
             raise StoreError(
                 f"{to} holds something else than an earlier dataset: name a new folder"
