@@ -19,13 +19,21 @@ from dateline.export import report_shape, story_shape
 from dateline.export.columns import Table
 from dateline.export.formats import FORMATS, OneFile
 from dateline.export.story_shape import DocumentObject
+from dateline.store.tables import TABLES
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 EXAMPLE = "examples/ferry-sinking"
-VERBS = ("brief", "show", "why", "export", "train", "check")
+VERBS = ("brief", "add", "stories", "show", "why", "export", "train", "check")
 BEGIN, END = "<!-- transcript -->", "<!-- /transcript -->"
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
+_SQL = {
+    "TEXT": "text",
+    "BIGINT": "whole number",
+    "FLOAT8": "number",
+    "BOOLEAN": "yes or no",
+    "BYTEA": "bytes",
+}
 
 Schema = dict[str, Any]
 
@@ -50,6 +58,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield REFERENCE / "commands.md", commands()
     yield REFERENCE / "records.md", records()
     yield REFERENCE / "formats.md", formats()
+    yield REFERENCE / "tables.md", tables()
     yield REFERENCE / "story.schema.json", json.dumps(schema(), indent=1) + "\n"
     yield REFERENCE / "scores.md", scores()
     yield ROOT / "README.md", transcript()
@@ -77,6 +86,7 @@ def overview() -> str:
         "- [Commands](commands.md)\n- [Records](records.md): the JSON of a story, key by key\n"
         "- [Formats](formats.md): what `dateline export` writes, column by column\n"
         "- [JSON Schema](story.schema.json) of what `dateline brief --json` prints\n"
+        "- [Tables](tables.md) of a database, column by column\n"
         "- [Scores](scores.md): the last whole run of `make eval`\n"
     )
 
@@ -151,6 +161,25 @@ def _columns(table: Table) -> list[str]:
         row = f"| `{column.name}` | {column.type} | {column.means} |"
         lines.append(f"{row} `{column.tag}` |" if tagged else row)
     return [*lines, ""]
+
+
+# ------------------------------------------------------------------------------------ tables
+
+
+def tables() -> str:
+    """Return what each table of a database holds, column by column."""
+    common = (
+        "The same in DuckDB and PostgreSQL. Days are ISO 8601 text; spans are half-open and count"
+        " Unicode code points of `reports.text`; an empty value is what is not known. `body` and"
+        " the like are packed bytes for dateline itself, and `Store.frame` leaves them out."
+    )
+    view = "`records` is a view of what `events`, `statements` and `figures` have in common."
+    lines = ["# Tables", "", common, "", view]
+    for table in TABLES:
+        lines += ["", f"## {table.name}", "", table.holds, "", "| column | type | holds |"]
+        lines += ["|---|---|---|"]
+        lines += [f"| `{c.name}` | {_SQL[c.type]} | {c.holds} |" for c in table.columns]
+    return "\n".join(lines) + "\n"
 
 
 # ----------------------------------------------------------------------------------- records
