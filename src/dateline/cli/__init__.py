@@ -1,4 +1,4 @@
-"""The command line: `dateline brief pages/`, `show`, `why`, `check`.
+"""The command line: `dateline brief pages/`, `show`, `why`, `export`, `check`.
 
 It reads arguments, calls the rooms that do the work, and says how it went: 0 done, 1 done
 with rejects or problems, 2 used wrongly. Heavy imports stand inside the commands, so that

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dateline.model import Story
-    from dateline.store import Store
+    from dateline.store import Query, Store
 
 _SCHEMES = ("postgresql://", "postgres://")
 _DUCKDB = b"DUCK"
@@ -35,11 +35,8 @@ def open_database(address: str) -> Iterator[Store]:
         yield store
 
 
-def story_ids(store: Store) -> Iterator[str]:
-    """Yield the id of each story, newest first."""
-    from dateline.store import Query
-
-    query = Query(limit=200)
+def story_ids(store: Store, query: Query) -> Iterator[str]:
+    """Yield the id of each story that is looked for, newest first."""
     while True:
         found = store.stories(query)
         yield from (row.id for row in found.rows)

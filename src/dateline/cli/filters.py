@@ -22,6 +22,13 @@ _TEXTS = (
 
 
 def add_filters(verb: argparse.ArgumentParser) -> None:
+    """Let a verb that lists be told what is looked for, and how much of it at a time."""
+    filters = add_conditions(verb)
+    filters.add_argument("--limit", metavar="N", type=int, default=50, help="N at most (50)")
+    filters.add_argument("--after", metavar="CURSOR", help="go on where an answer was cut off")
+
+
+def add_conditions(verb: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     """Let a verb be told what is looked for; what several options say must all hold."""
     filters = verb.add_argument_group("what is looked for")
     for name, metavar, help in _TEXTS:
@@ -32,8 +39,7 @@ def add_filters(verb: argparse.ArgumentParser) -> None:
     filters.add_argument(
         "--origins", metavar="N", type=int, help="of N independent origins at least"
     )
-    filters.add_argument("--limit", metavar="N", type=int, default=50, help="N at most (50)")
-    filters.add_argument("--after", metavar="CURSOR", help="go on where an answer was cut off")
+    return filters
 
 
 def query_of(chosen: argparse.Namespace) -> Query:

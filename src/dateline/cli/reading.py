@@ -12,6 +12,7 @@ from dateline.cli.held import held_document, held_reports
 from dateline.cli.outcome import DONE, PROBLEMS
 from dateline.cli.output import wants_colours, write_file
 from dateline.cli.pages import add_pages, read_pages
+from dateline.cli.provenance import run_of
 
 if TYPE_CHECKING:
     from dateline.cli.parser import Verbs
@@ -78,19 +79,10 @@ def _drawn(stories: Sequence[Story], chosen: argparse.Namespace) -> str:
 
 def _document(stories: Sequence[Story], rejects: Sequence[Reject], codebooks: Sequence[str]) -> str:
     """Return the stories as the public JSON, with what these codebooks made of them."""
-    from dateline import desk
     from dateline.export.document import story_document, to_json
-    from dateline.export.runs import describe_run
-    from dateline.extract.heads import weights_digest
 
-    known = desk.knowledge(*codebooks)
-    taught = (f"{own.book.name}@{own.digest[:16]}" for own in known.taught)
-    run = describe_run(
-        codebook=" ".join([f"{known.codebook.name}@{known.codebook.digest}", *taught]),
-        parser=known.parser,
-        encoder=known.weights and f"{known.weights} sha256:{weights_digest(known.weights)}",
-        reports=[report.id for story in stories for report in story.reports],
-    )
+    ids = [report.id for story in stories for report in story.reports]
+    run = run_of(codebooks, ids)
     return to_json(story_document(stories, rejects, run=run))
 
 

@@ -78,6 +78,12 @@ class Country:
     lat: float
     lon: float
     entity: str | None
+    fips: str | None = None
+    """FIPS 10-4, as GDELT has it."""
+    cow: int | None = None
+    """Correlates of War, as POLECAT has it; states alone have one."""
+    cameo: str | None = None
+    """CAMEO's letters where they are not ISO's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +203,9 @@ def _countries() -> Iterator[Country]:
             entry.number("lat"),
             entry.number("lon"),
             entry.maybe("entity"),
+            entry.maybe("fips"),
+            int(entry.number("cow")) if "cow" in entry.values else None,
+            entry.maybe("cameo"),
         )
 
 
