@@ -139,7 +139,7 @@ class Learned:
         """Return what the network makes of a clause: 384 signed bytes, the largest of them 127."""
         mean = self.reading.vectors[list(self.tree.inside(clause))].mean(0)
         scaled = np.rint(127 * mean / np.abs(mean).max())
-        return scaled.astype(np.int8).tobytes()
+        return bytes(scaled.astype(np.int8).data)
 
     def _held(self, spans: Iterable[Span], word: int, role: str) -> Span | None:
         """Return the first span that holds a word of this role in an act."""

@@ -10,6 +10,7 @@ they are working matter of reading.
 
 from __future__ import annotations
 
+import base64
 import json
 import types
 import zlib
@@ -63,6 +64,8 @@ def _writer(kind: Any) -> Turn:
     """Return what writes values of a type."""
     if kind is Span:
         return lambda span: [span.start, span.end]
+    if kind is bytes:
+        return lambda value: base64.b64encode(value).decode("ascii")
     if is_dataclass(kind):
         return _record_writer(cast("type", kind))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
@@ -103,6 +106,8 @@ def _reader(kind: Any) -> Turn:
     """Return what reads values of a type."""
     if kind is Span:
         return lambda pair: Span(*pair)
+    if kind is bytes:
+        return lambda text: base64.b64decode(text, validate=True)
     if is_dataclass(kind):
         return _record_reader(cast("type", kind))
     if isinstance(kind, type) and issubclass(kind, StrEnum):

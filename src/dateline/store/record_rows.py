@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from dateline.identity import Spanned, record_ids
 from dateline.model import (
     Actor,
     Chain,
@@ -15,10 +16,8 @@ from dateline.model import (
     Report,
     Sentence,
     Span,
-    Spanned,
     Statement,
     Time,
-    record_ids,
 )
 from dateline.store.terms import as_searched, folded
 

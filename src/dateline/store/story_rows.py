@@ -8,7 +8,8 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from dateline.model import Claim, Event, Figure, Place, Report, Statement, Story, record_ids
+from dateline.identity import record_ids
+from dateline.model import Claim, Event, Figure, Place, Report, Statement, Story
 from dateline.store import codec
 from dateline.store.record_rows import Records, Row
 from dateline.store.terms import as_searched, report_terms
