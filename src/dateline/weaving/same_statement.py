@@ -2,19 +2,19 @@
 
 "the dams must be opened" and "these dams on the upper river must now be let run" have one
 speaker, one day, and demand one thing of one thing; of two translations little else is alike.
-Each sign for one statement or for two has its weight.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
-from math import exp
 
 from dateline.knowledge.wording import (
     BEAT_WEIGHT,
     alike,
+    covered,
     heft,
+    nations,
     rendered,
     stem,
     weight,
@@ -22,91 +22,53 @@ from dateline.knowledge.wording import (
 )
 from dateline.model import Statement
 from dateline.weaving.actors import SAME, meet
-from dateline.weaving.items import Item, days_meet
+from dateline.weaving.items import Item, days_meet, sentence_around
 
 TELLING = 3.0
 """The weight of words from which a sentence is no accident."""
-MANY = 4.0
-"""The weight of shared words from which more of them say no more."""
+TWO_WORDS = 1.5
+"""The weight from which two quotations share more than a word."""
 CHANCE = 0.25
 """The share of small words that two quotations of one speaker have in common anyhow."""
 _NEGATIONS = frozenset(
     "no not never nobody none nothing neither nor without cannot can't won't don't didn't isn't"
     " wasn't aren't doesn't wouldn't".split()
 )
+# "told reporters in Farsi": languages that are no country's name.
+_IN = re.compile(
+    r"\b(?:said|told|spoke|speaking|saying|wrote|says?)\b[^.,;]{0,40}? in ([A-Z][a-z]+)\b"
+)
+_LANGUAGES = frozenset(
+    "Arabic Farsi Persian Pashto Dari Urdu Hindi Bengali Tamil Mandarin Cantonese Hebrew Kurdish"
+    " Swahili Hausa Amharic Yoruba Malay Tagalog Catalan Quechua Creole Kiswahili".split()
+)
 _DEMANDS = {"must": "must", "cannot": "cannot", "can't": "cannot", "shall": "must"}
 _DEMANDS |= {"should": "should", "ought": "should", "need": "must", "needs": "must"}
 
 
-WEIGHTS = {
-    "prior": -1.2,
-    "speakers": 1.0,
-    "likeness": 2.3,
-    "shared words": 0.9,
-    "one demand": 1.0,
-    "one day": 0.6,
-    "one denies": -1.3,
-    "build": 1.0,
-    "both deny": 0.5,
-    "only quotation": 0.9,
-}
-"""What each sign weighs, in log odds: fitted by `training.same_statement`, and rounded."""
-
-
 def judge_statements(one: Item, other: Item, first: Statement, second: Statement) -> float:
     """Return how surely two statements are one, from 0 to 1."""
-    if not meet(one.doers, other.doers):
+    speakers = meet(one.doers, other.doers)
+    if not speakers:
         return _one_sentence(one, other)
-    if one_wording(one, other, first, second):
+    if _same_words(one, other, first, second):
         return 1.0
-    if not comparable(one, other):
-        return 0.0
-    odds = sum(WEIGHTS[sign] * amount for sign, amount in signs(one, other, first, second))
-    return 1 / (1 + exp(-odds))
-
-
-def comparable(one: Item, other: Item) -> bool:
-    """Whether two statements can be one at all: of one speaker, on one day, with a word in common.
-
-    A joint statement of three is not the statement of one of them.
-    """
-    if len(one.doers) != len(other.doers) or days_meet(one, other) == -1:
-        return False
-    mine, theirs = rendered(one.stems), rendered(other.stems)
-    return bool(mine & theirs) and bool(meet(one.doers, other.doers))
-
-
-def signs(
-    one: Item, other: Item, first: Statement, second: Statement
-) -> Iterator[tuple[str, float]]:
-    """Yield each sign that two statements are one, or two, with how far it is given."""
-    speakers = meet(one.doers, other.doers) or 0.0
-    quotations = [statement.mode != "paraphrase" for statement in (first, second)]
-    surely = speakers == SAME
     mine, theirs = one.stems, other.stems
-    if all(quotations) and surely:
+    quoted = "paraphrase" not in {first.mode, second.mode}
+    if quoted and speakers == SAME:
         mine, theirs = rendered(mine), rendered(theirs)
-    yield "prior", 1.0
-    yield "speakers", speakers
-    yield "likeness", alike(mine, theirs)
-    yield "shared words", min(MANY, heft(mine & theirs))
-    yield "one demand", float(bool(_demands(one, first) & _demands(other, second)))
-    yield "one day", float(days_meet(one, other) > 0)
-    yield "one denies", float(_denies(one, first) != _denies(other, second))
-    if all(quotations) and surely:
-        yield "build", max(0.0, _same_build(one, other, first, second) - CHANCE)
-        yield "both deny", float(_denies(one, first) and _denies(other, second))
-        yield "only quotation", float(_quotations(one) == _quotations(other) == 1)
-
-
-def _quotations(item: Item) -> int:
-    """Return how many quotations a report has of whom it quotes here."""
-    names = {party.name for party in item.doers}
-    return sum(
-        statement.mode != "paraphrase" and not names.isdisjoint(a.name for a in statement.speakers)
-        for statement in item.report.statements
-        if statement.mode != "stance"
-    )
+    # A joint statement of three is not the statement of one of them.
+    if len(one.doers) != len(other.doers) or days_meet(one, other) == -1 or not mine & theirs:
+        return 0.0
+    wording = max(alike(mine, theirs), 0.9 * _part(mine, theirs))
+    telling = 0.4 * bool(_demands(one, first) & _demands(other, second))
+    telling += 0.4 * bool(_numbers(one) & _numbers(other))
+    if quoted and speakers == SAME:
+        telling += _built_alike(one, other, first, second)
+        # One word in common proves nothing by itself.
+        telling = telling if telling or heft(mine & theirs) >= TWO_WORDS else -0.2
+    wording += telling
+    return min(1.0, 0.25 * speakers + 0.1 * days_meet(one, other) + wording)
 
 
 def _one_sentence(one: Item, other: Item) -> float:
@@ -114,6 +76,13 @@ def _one_sentence(one: Item, other: Item) -> float:
     described = [tuple(party.name.casefold() for party in item.doers) for item in (one, other)]
     same = described[0] == described[1] and one.stems == other.stems
     return 1.0 if same and heft(one.stems) >= TELLING else 0.0
+
+
+def _built_alike(one: Item, other: Item, first: Statement, second: Statement) -> float:
+    """Return what speaks for two quotations as renderings of one sentence beside their words."""
+    build = max(0.0, _same_build(one, other, first, second) - CHANCE)
+    denial = _denies(one, first) and _denies(other, second)
+    return 0.4 * build + 0.1 * denial + 0.1 * any(map(_in_translation, (one, other)))
 
 
 def _denies(item: Item, statement: Statement) -> bool:
@@ -131,12 +100,24 @@ def _same_build(one: Item, other: Item, first: Statement, second: Statement) -> 
     return 2 * (mine & theirs).total() / total if total else 0.0
 
 
-def one_wording(one: Item, other: Item, first: Statement, second: Statement) -> bool:
+def _in_translation(item: Item) -> bool:
+    """Whether a report says that it translates: "Cruz said in Spanish", "speaking in Arabic"."""
+    text = sentence_around(item.report, item.record.span).of(item.report.text)
+    return any(m[1] in _LANGUAGES or nations(m[1]) for m in _IN.finditer(text))
+
+
+def _same_words(one: Item, other: Item, first: Statement, second: Statement) -> bool:
     """Whether one quotation stands inside the other, at least two words of it."""
     said = (first.words.of(one.report.text), second.words.of(other.report.text))
     shorter, longer = sorted((" ".join(words(text)) for text in said), key=len)
     quoted = "paraphrase" not in {first.mode, second.mode}
     return quoted and len(shorter.split()) >= 2 and f" {shorter} " in f" {longer} "
+
+
+def _part(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of the lighter set in the heavier; a single word proves nothing."""
+    lighter, heavier = sorted((one, other), key=lambda stems: (heft(stems), sorted(stems)))
+    return covered(lighter, heavier) if heft(lighter & heavier) >= 2 else 0.0
 
 
 def _demands(item: Item, statement: Statement) -> frozenset[tuple[str, str]]:
@@ -151,3 +132,13 @@ def _demands(item: Item, statement: Statement) -> frozenset[tuple[str, str]]:
             before = run[max(0, place - 6) : place]
             found.update((_DEMANDS[word], stem(w)) for w in before if weight(w) >= BEAT_WEIGHT)
     return frozenset(found)
+
+
+def _numbers(item: Item) -> frozenset[tuple[float | None, float | None]]:
+    """Return the values of the figures in a record's sentence."""
+    sentence = sentence_around(item.report, item.record.span)
+    return frozenset(
+        (figure.low, figure.high)
+        for figure in item.report.figures
+        if sentence.start <= figure.span.start < sentence.end
+    )
