@@ -89,7 +89,17 @@ def _is_signed_sentence(draft: Draft, index: int) -> bool:
         below += 1
     if below == index + 1 or below not in draft.held or dateline_of(unit.text):
         return False
-    return len(unit.words) in _SENTENCE and len(unit.words) < len(draft.units[below].words)
+    shorter = len(unit.words) < len(draft.units[below].words)
+    return len(unit.words) in _SENTENCE and shorter and not _is_headed(draft, index)
+
+
+def _is_headed(draft: Draft, index: int) -> bool:
+    """Whether a sentence is a deck: a line that may be a headline stands right above it."""
+    if not index or draft.judged[index - 1] is not None:
+        return False
+    above = draft.units[index - 1]
+    named = is_masthead(above.text) or has_slogan(above.text)
+    return len(above.words) > 2 and not named and not above.text.endswith((".", ";", ","))
 
 
 def _title_with_a_stop(draft: Draft) -> int | None:
