@@ -23,7 +23,7 @@ _REACH = 60
 _NEARLY = 2.5
 """How much more like a headline a standfirst may read than the headline right above it."""
 _SIGNED = 1.5
-"""What a by-line or date right below a line says for its being the headline."""
+"""What a by-line or date right below a sentence says for its being the headline."""
 _SENTENCE = range(3, 23)
 """Words of a headline that reads as a sentence."""
 
@@ -67,8 +67,7 @@ def _scores(draft: Draft) -> dict[int, float]:
         )
         scores[index] = headline_score(unit, opening, told[0] - index) - 2.0 * sum(against)
     for index in places[-2:]:
-        below = index + 1 + (index + 1 in places)
-        scores[index] += _SIGNED * (draft.label(below) in _SIGNS)
+        scores[index] += _SIGNED * _is_signed_sentence(draft, index)
     return scores
 
 
