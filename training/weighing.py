@@ -1,6 +1,6 @@
 """Fit the weights of signs that two records are one: a logistic regression with expectations.
 
-Shared by `training.same_event`, `training.same_statement` and `training.same_figure`.
+Shared by `training.same_event` and `training.same_figure`.
 """
 
 from __future__ import annotations

@@ -63,7 +63,8 @@ def has_slogan(line: str) -> bool:
 
 def is_masthead(line: str) -> bool:
     """Whether a line is the name of a paper and nothing else: "THE HARBOUR HERALD"."""
-    return (name := _name_in(line)) == line.strip() and _is_called_so(name)
+    name = _name_in(line)
+    return name is not None and name == line.strip() and _is_called_so(name)
 
 
 def house_name(lines: Iterable[str]) -> re.Pattern[str] | None:

@@ -23,7 +23,7 @@ _REACH = 60
 _NEARLY = 2.5
 """How much more like a headline a standfirst may read than the headline right above it."""
 _SIGNED = 1.5
-"""What a by-line or date right below a line says for its being the headline."""
+"""What a by-line or date right below a sentence says for its being the headline."""
 _SENTENCE = range(3, 23)
 """Words of a headline that reads as a sentence."""
 
@@ -67,8 +67,7 @@ def _scores(draft: Draft) -> dict[int, float]:
         )
         scores[index] = headline_score(unit, opening, told[0] - index) - 2.0 * sum(against)
     for index in places[-2:]:
-        below = index + 1 + (index + 1 in places)
-        scores[index] += _SIGNED * (draft.label(below) in _SIGNS)
+        scores[index] += _SIGNED * _is_signed_sentence(draft, index)
     return scores
 
 
@@ -89,7 +88,17 @@ def _is_signed_sentence(draft: Draft, index: int) -> bool:
         below += 1
     if below == index + 1 or below not in draft.held or dateline_of(unit.text):
         return False
-    return len(unit.words) in _SENTENCE and len(unit.words) < len(draft.units[below].words)
+    shorter = len(unit.words) < len(draft.units[below].words)
+    return len(unit.words) in _SENTENCE and shorter and not _is_headed(draft, index)
+
+
+def _is_headed(draft: Draft, index: int) -> bool:
+    """Whether a sentence is a deck: a line that may be a headline stands right above it."""
+    if not index or draft.judged[index - 1] is not None:
+        return False
+    above = draft.units[index - 1]
+    named = is_masthead(above.text) or has_slogan(above.text)
+    return len(above.words) > 2 and not named and not above.text.endswith((".", ";", ","))
 
 
 def _title_with_a_stop(draft: Draft) -> int | None:
