@@ -12,7 +12,7 @@ import pytest
 
 from dateline.model import Reject, Story
 from dateline.serve.page import draw_page
-from dateline.serve.texts import web_link
+from dateline.serve.links import web_link
 from tests.serve import sample
 
 _VOID = frozenset({"meta", "input", "br"})

@@ -39,6 +39,8 @@ class Line:
     text: str
     marks: tuple[Mark, ...]
     note: str | None = None
+    claim: str | None = None
+    """The claim that it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def lay_out(story: Story) -> Sheet:
         headline=brief.headline or story.headline,
         dates=phrases.days_words(story.first, story.last or story.first) if story.first else None,
         origins=_origins(story, citing),
-        sources=tuple(_source(report, story, citing) for report in story.reports),
+        sources=tuple(source(report, story, citing) for report in story.reports),
         sections=tuple(_sections(story, citing)),
         figures=tuple(_figures(brief, citing)),
         said=_lines((p for p in brief.points if p.section == "said"), citing),
@@ -106,7 +108,8 @@ def lay_out(story: Story) -> Sheet:
     )
 
 
-def _source(report: Report, story: Story, citing: Citing) -> Source:
+def source(report: Report, story: Story, citing: Citing) -> Source:
+    """Return the line of the legend for a report of a story."""
     about = report.metadata
     how = _HOW_DATED.get(about.published_by or "")
     date = phrases.day_words(about.published)
@@ -128,8 +131,7 @@ def _source(report: Report, story: Story, citing: Citing) -> Source:
 
 def _origins(story: Story, citing: Citing) -> str:
     """Return "2 reports, 2 outlets, 1–2 origins: both credit AP and AFP"."""
-    least, most = story.origins.least, story.origins.most
-    many = phrases.counted(most, "origin") if least == most else f"{least}–{most} origins"
+    many = phrases.origins_words(story.origins.least, story.origins.most)
     outlets = len(set(citing.outlets.values()))
     head = (
         f"{phrases.counted(len(story.reports), 'report')},"
@@ -178,6 +180,7 @@ def _lines(points: Iterable[Point], citing: Citing) -> tuple[Line, ...]:
             point.text,
             citing.marks(point.cites),
             phrases.RELATIONS.get(point.relation or "") or None,
+            point.claim,
         )
         for point in points
     )
