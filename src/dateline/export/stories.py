@@ -33,7 +33,7 @@ def story_object(story: Story) -> shape.StoryObject:
         "was": list(story.was),
         "reports": [report_object(report) for report in story.reports],
         "lineage": [list(group) for group in story.lineage],
-        "claims": [_claim(claim) for claim in story.claims],
+        "claims": [claim_object(claim) for claim in story.claims],
         "origins": _origins(story.origins),
         "brief": _brief(story.brief),
     }
@@ -71,7 +71,8 @@ def _difference(difference: Difference) -> shape.DifferenceObject:
     }
 
 
-def _claim(claim: Claim) -> shape.ClaimObject:
+def claim_object(claim: Claim) -> shape.ClaimObject:
+    """Return the claim with its members, differences and origins."""
     return {
         "id": claim.id,
         "kind": cast("shape.ClaimKind", claim.kind),
