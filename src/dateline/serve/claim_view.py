@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.model import Claim, Span, Story
+from dateline.model import Claim, Span, Story, Value
 from dateline.serve import phrases
 from dateline.serve.citing import Citing
 from dateline.serve.entries import Entry, entries
@@ -107,16 +107,21 @@ class _Looking:
             yield MemberView(member.record, evidence, known.get(where))
 
     def differences(self, claim: Claim) -> Iterator[DifferenceView]:
-        """Yield the differences whose sides say more than that they agree."""
+        """Yield the differences whose sides say more than that they agree, one of a kind."""
+        kinds: dict[tuple[str, str], dict[Value, None]] = {}
         for difference in claim.differences:
             relation = phrases.RELATIONS.get(difference.relation)
             if relation:
-                sides = tuple(
-                    SideView(value.value, self._evidence(value.report, value.span))
-                    for value in difference.values
-                    if value.report in self._sources
-                )
-                yield DifferenceView(difference.on, relation, sides)
+                sides = kinds.setdefault((difference.on, relation), {})
+                sides.update(dict.fromkeys(difference.values))
+        order = list(self._citing.reports)
+        for (on, relation), values in kinds.items():
+            known = [value for value in values if value.report in self._sources]
+            known.sort(key=lambda value: (order.index(value.report), value.span))
+            sides_shown = tuple(
+                SideView(value.value, self._evidence(value.report, value.span)) for value in known
+            )
+            yield DifferenceView(on, relation, sides_shown)
 
     def reasons(self, claim: Claim) -> Iterator[ReasonView]:
         """Yield why its origins are as many as they are."""
