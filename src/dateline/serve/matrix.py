@@ -6,7 +6,7 @@ reports differ: "52" beside "at least 40". An empty cell is a report that doesn'
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Cite, Claim, Report, Span, Story, record_ids
@@ -15,6 +15,8 @@ from dateline.serve.citing import Citing, Mark
 
 _RELATIONS = ("conflict", "updated", "finer", "translation")
 """The relation that is told, where a claim's members differ in several ways."""
+_SHORT = frozenset({"number", "day", "place"})
+"""What reports differ in that a cell has room for."""
 _FIELDS = ("events", "statements", "figures")
 
 
@@ -87,7 +89,7 @@ def _line(claim: Claim, citing: Citing, spans: Mapping[tuple[str, str], Span]) -
         span = spans.get((member.report, member.record))
         if span and member.report in cites:
             cites[member.report].append(Cite(member.report, span))
-    values = dict(_values(claim))
+    values = _values(claim)
     return ClaimLine(
         claim.id,
         claim.kind,
@@ -99,10 +101,11 @@ def _line(claim: Claim, citing: Citing, spans: Mapping[tuple[str, str], Span]) -
     )
 
 
-def _values(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Yield the report and value of each side of the difference that tells most."""
-    order = {relation: number for number, relation in enumerate(_RELATIONS)}
-    differing = [d for d in claim.differences if d.relation in order and d.on != "wording"]
-    for difference in sorted(differing, key=lambda d: order[d.relation])[:1]:
-        for value in difference.values:
-            yield value.report, value.value
+def _values(claim: Claim) -> Mapping[str, str]:
+    """Return the first value of each report, where the reports differ in one that is short."""
+    found: dict[str, str] = {}
+    for difference in claim.differences:
+        if difference.relation in _RELATIONS and difference.on in _SHORT:
+            for side in difference.values:
+                found.setdefault(side.report, side.value)
+    return found
