@@ -100,7 +100,7 @@ def test_a_run_that_was_halted_goes_on(
         return read(page, codebooks=codebooks)
 
     read = desk.read
-    monkeypatch.setattr("dateline.cli.keeping._AT_ONCE", 1)
+    monkeypatch.setattr("dateline.store.store._AT_ONCE", 1)
     monkeypatch.setattr(desk, "read", halted)
     assert run("add", tmp_path / "news.duckdb", pages) == 130
     monkeypatch.undo()

@@ -186,6 +186,20 @@ def test_a_ranked_answer_goes_on(store: Store) -> None:
     assert rest.next is None
 
 
+@pytest.mark.parametrize("limit", [1, 2])
+def test_what_has_no_day_comes_last(store: Store, limit: int) -> None:
+    store.take(
+        [
+            make_report("dated", "Dyke breaks at Parnu", "It broke.", published="2030-05-06"),
+            make_report("undated", "A fair in Tartu", "Many came."),
+            make_report("unknown", "Elections near in Riga", "Nobody votes yet."),
+        ]
+    )
+    parts = list(pages(store, "stories", limit))
+    rows = [row for part in parts for row in part]
+    assert [getattr(row, "id", None) for row in rows] == ["dated", "undated", "unknown"]
+
+
 def test_a_cursor_of_another_question_is_refused(held: Store) -> None:
     after = held.search(Query(text="dam flood", limit=1)).next or held.claims(Query(limit=1)).next
     ranked = held.records("events", Query(limit=1)).next

@@ -111,6 +111,16 @@ def test_a_story_that_loses_a_report_to_another_is_woven_anew(store: Store) -> N
     assert stories(store) == (*weave([one]), *weave([two]))
 
 
+def test_a_story_that_loses_its_founder_is_found_where_that_went(store: Store) -> None:
+    one, two = dam("a", published="2030-05-06"), dam("b", published="2030-05-07")
+    store.add(weave([one, two]))
+    (other,) = weave([strike("d")])
+    taken = replace(other, reports=(*other.reports, one))
+    store.add([taken])
+    assert store.story("a") == taken
+    assert store.story("b") == weave([two])[0]
+
+
 # ---------------------------------------------------------------------- stories that grow
 
 
@@ -219,6 +229,16 @@ def test_threads_read_and_write_one_store(store: Store) -> None:
     for reader in readers:
         reader.join()
     assert faults == []
+
+
+def test_writers_take_turns(store: Store) -> None:
+    reports = [dam("a", published="2030-05-06"), dam("b", published="2030-05-07"), strike("d")]
+    writers = [threading.Thread(target=store.take, args=([report],)) for report in reports]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert stories(store) == weave(reports)
 
 
 def test_a_batch_that_fails_leaves_nothing_behind(

@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from dateline.cli.databases import open_database
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from dateline.serve.typeset import Ink
     from dateline.store import Found, Store, StoryRow
 
-_AT_ONCE = 20
-"""Reports that are kept together: so many pages are read anew after a halt."""
 _DATABASE = "a DuckDB file, or postgresql://…"
 
 
@@ -58,20 +55,18 @@ def _add(chosen: argparse.Namespace) -> int:
     from dateline.store import Store
 
     with Store(chosen.database) as store:
-        filling = _Filling(store)
-        for reports in _batches(read_each(chosen, filling.rejects, filling.wants)):
-            filling.take(reports)
-        filling.tell_rejects()
-    print(filling.summary())
-    return PROBLEMS if filling.told or not (filling.added or filling.known) else DONE
+        reading = _Reading(store)
+        changed = store.take(reading.watched(read_each(chosen, reading.rejects, reading.wants)))
+    reading.tell_rejects()
+    print(reading.summary(len(changed)))
+    return PROBLEMS if reading.told or not (reading.added or reading.known) else DONE
 
 
-class _Filling:
-    """A database that is being filled, and how it goes."""
+class _Reading:
+    """How the reading of pages into a database goes."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._changed: set[str] = set()
         self.rejects: list[Reject] = []
         self.added = self.known = self.told = 0
 
@@ -81,14 +76,15 @@ class _Filling:
         self.known += known
         return not known
 
-    def take(self, reports: list[Report]) -> None:
-        """Keep some reports, and say how far it is."""
-        self._changed.update(self._store.take(reports))
-        self.added += len(reports)
-        self.rejects += foreign(reports)
-        self.tell_rejects()
-        if sys.stderr.isatty():
-            print(f"\r{self.added} added, {self.known} known", end="\r", file=sys.stderr)
+    def watched(self, reports: Iterator[Report]) -> Iterator[Report]:
+        """Yield reports, and say how far it is."""
+        for report in reports:
+            self.added += 1
+            self.rejects += foreign([report])
+            self.tell_rejects()
+            if sys.stderr.isatty():
+                print(f"{self.added} read, {self.known} known", end="\r", file=sys.stderr)
+            yield report
 
     def tell_rejects(self) -> None:
         """Say which pages could not be read since the last time."""
@@ -96,22 +92,17 @@ class _Filling:
         self.told += len(self.rejects)
         self.rejects.clear()
 
-    def summary(self) -> str:
+    def summary(self, changed: int) -> str:
         """Return how it went, in one line."""
         from dateline.serve.phrases import counted
 
-        stories = f"{len(self._changed)} {'story' if len(self._changed) == 1 else 'stories'}"
+        stories = f"{changed} {'story' if changed == 1 else 'stories'}"
         parts = [f"{counted(self.added, 'page')} added to {stories}"]
         if self.known:
             parts.append(f"{self.known} known already")
         if self.told:
             parts.append(f"{self.told} with problems")
         return ", ".join(parts)
-
-
-def _batches(reports: Iterator[Report]) -> Iterator[list[Report]]:
-    while some := list(islice(reports, _AT_ONCE)):
-        yield some
 
 
 # --------------------------------------------------------------------------------- stories

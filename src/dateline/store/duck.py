@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from os import PathLike, fspath
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -29,13 +30,13 @@ _HOLDER = re.compile(r"\(PID (\d+)\)")
 
 
 class DuckEngine:
-    """A DuckDB file. Sessions of several threads stand side by side."""
+    """A DuckDB file. Readers of several threads stand side by side; writers take turns."""
 
     indexed = False
     """A column is read through in milliseconds; indexes doubled the file and slowed its queries."""
 
     def __init__(self, file: str | PathLike[str], *, read_only: bool) -> None:
-        self._file = fspath(file)
+        self._file, self._turn = fspath(file), Lock()
         if not self._file or "\0" in self._file:
             raise StoreError(f"a database is called by the name of a file, not {self._file!r}")
         try:
@@ -56,15 +57,16 @@ class DuckEngine:
     @contextmanager
     def writing(self) -> Iterator[DuckSession]:
         """Yield a session whose changes are all kept, or none if it ends in an error."""
-        session = DuckSession(self._file, self._connection)
-        session.run("BEGIN TRANSACTION")
-        try:
-            yield session
-            session.run("COMMIT")
-        except BaseException:
-            session.end("ROLLBACK")
-            raise
-        session.close()
+        with self._turn:
+            session = DuckSession(self._file, self._connection)
+            session.run("BEGIN TRANSACTION")
+            try:
+                yield session
+                session.run("COMMIT")
+            except BaseException:
+                session.end("ROLLBACK")
+                raise
+            session.close()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log
 from typing import Any
 
 from dateline.model import Span
@@ -15,21 +14,25 @@ from dateline.store.rows import ClaimRow, Hit, StoryRow
 from dateline.store.schema import Table
 from dateline.store.terms import terms
 
-_NEWEST_STORIES = Order("coalesce(stories.last, '')", ("stories.id",))
-_NEWEST_CLAIMS = Order("coalesce(claims.last, '')", ("claims.id",))
-_NEWEST_REPORTS = Order("coalesce(reports.published, '')", ("reports.id",))
+_NEWEST_STORIES = Order("stories.last", ("stories.id",))
+_NEWEST_CLAIMS = Order("claims.last", ("claims.id",))
+_NEWEST_REPORTS = Order("reports.published", ("reports.id",))
 _BEST = Order("ranked.score", ("reports.id",), int)
 
 _STORY = tuple(f"stories.{name}" for name in StoryRow.__slots__)
 _CLAIM = tuple(f"claims.{name}" for name in ClaimRow.__slots__)
-_HIT = tuple(f"reports.{name}" for name in ("id", "title", "outlet", "published", "story", "text"))
+_HIT = tuple(f"reports.{name}" for name in ("id", "title", "outlet", "published", "story"))
 
 _RANKED = """reports JOIN (
-    SELECT words.report AS report,
-        CAST(1000 * sum(sought.worth * words.count / (words.count + 1.2)) AS BIGINT) AS score
-    FROM words JOIN (SELECT unnest(CAST(? AS TEXT[])) AS word,
-        unnest(CAST(? AS FLOAT8[])) AS worth) AS sought ON words.word = sought.word
-    GROUP BY words.report HAVING count(*) = ?
+    WITH held AS MATERIALIZED (SELECT word, report, count FROM words WHERE word IN ({})),
+    worths AS (
+        SELECT word, ln(1 + CAST((SELECT count(*) FROM reports) AS FLOAT8) / count(*)) AS worth
+        FROM held GROUP BY word
+    )
+    SELECT held.report AS report,
+        CAST(1000 * sum(worths.worth * held.count / (held.count + 1.2)) AS BIGINT) AS score
+    FROM held JOIN worths ON worths.word = held.word
+    GROUP BY held.report HAVING count(*) = ?
 ) AS ranked ON ranked.report = reports.id"""
 """Reports that hold all words, ranked by how rare each is and, ever less, how often it stands."""
 
@@ -50,7 +53,7 @@ def find_records(session: Session, table: Table, query: Query) -> Found[dict[str
     """Return rows of a table of records, newest first."""
     names = [column.name for column in table.shown if column.name != "words"]
     source = Source([f"{table.name}.{name}" for name in names], table.name)
-    newest = Order(f"coalesce({table.name}.last, '')", (f"{table.name}.report", f"{table.name}.id"))
+    newest = Order(f"{table.name}.last", (f"{table.name}.report", f"{table.name}.id"))
     where = of_records(query, table)
     return answer(
         session, source, where, (query, newest), lambda row: dict(zip(names, row, strict=True))
@@ -62,36 +65,33 @@ def find_reports(session: Session, query: Query) -> Found[Hit]:
     if query.text is None:
         source, order = Source(_HIT, "reports"), _NEWEST_REPORTS
     else:
-        sought = list(dict.fromkeys(terms(query.text)))
-        values = (sought, _worths(session, sought), len(sought) or None)
-        source, order = Source(_HIT, _RANKED, values), _BEST
+        sought = tuple(dict.fromkeys(terms(query.text)))
+        marks = ", ".join("?" for _ in sought) or "NULL"
+        source, order = Source(_HIT, _RANKED.format(marks), (*sought, len(sought))), _BEST
     found = answer(session, source, of_reports(query), (query, order), tuple)
     return Found(_hits(session, found.rows, terms(query.text or "")), found.next)
-
-
-def _worths(session: Session, words: Sequence[str]) -> list[float]:
-    """Return how much each word tells: the more, the fewer reports hold it."""
-    reports = int(session.run("SELECT count(*) FROM reports")[0][0])
-    sql = f"SELECT word, count(*) FROM words WHERE word {AMONG} GROUP BY word"
-    holders: dict[str, int] = dict(session.run(sql, (list(words),)))
-    return [log(1 + reports / holders[word]) if word in holders else 0.0 for word in words]
 
 
 def _hits(
     session: Session, rows: Sequence[Sequence[Any]], sought: Sequence[str]
 ) -> tuple[Hit, ...]:
     """Return reports with the passage of each that holds most words."""
+    ids = [row[0] for row in rows]
+    texts: dict[str, str] = dict(
+        session.run(f"SELECT id, text FROM reports WHERE id {AMONG}", (ids,))
+    )
     sql = (
         f"SELECT report, span_start, span_end FROM sentences WHERE report {AMONG}"
         " ORDER BY report, label = 'title', span_start"
     )
     spans: dict[str, list[Span]] = {}
-    for report, start, end in session.run(sql, ([row[0] for row in rows],)):
+    for report, start, end in session.run(sql, (ids,)):
         spans.setdefault(report, []).append(Span(start, end))
     found = []
-    for id, title, outlet, published, story, text in rows:
-        span = _best(spans.get(id, []), text, frozenset(sought))
-        found.append(Hit(id, title, outlet, published, story, span, span.of(text)))
+    for id, title, outlet, published, story in rows:
+        span = _best(spans.get(id, []), texts[id], frozenset(sought))
+        passage = span.of(texts[id])
+        found.append(Hit(id, title, outlet, published, story, span, passage))
     return tuple(found)
 
 

@@ -36,22 +36,34 @@ def joined(conditions: Iterable[Condition]) -> Condition:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What rows are ordered by: the highest first, ties by columns that no two rows share."""
+    """What rows are ordered by: the highest first, ties by columns that no two rows share.
+
+    Rows without a highest come last. It is a column and no expression, which is what lets a
+    database find the first fifty without sorting all.
+    """
 
     highest: str
     ties: tuple[str, ...]
     kind: type = str
     """Of the highest: `str` or `int`."""
 
+    @property
+    def sql(self) -> str:
+        """The order in SQL."""
+        return f"ORDER BY {self.highest} DESC NULLS LAST, {', '.join(self.ties)}"
+
     def after(self, cursor: str | None) -> Iterable[Condition]:
         """Yield the condition that a row comes after a cursor's. Raises `QueryError`."""
         if cursor is None:
             return
-        first, *rest = read_cursor(cursor, (self.kind, *(str for _ in self.ties)))
-        marks = ", ".join("?" for _ in rest)
-        ties = f"({', '.join(self.ties)}) > ({marks})"
-        sql = f"{self.highest} < ? OR ({self.highest} = ? AND {ties})"
-        yield Condition(sql, (first, first, *rest))
+        highest, *rest = read_cursor(cursor, (self.kind, *(str for _ in self.ties)))
+        ties = f"({', '.join(self.ties)}) > ({', '.join('?' for _ in rest)})"
+        if highest is None:
+            yield Condition(f"{self.highest} IS NULL AND {ties}", tuple(rest))
+            return
+        later = f"{self.highest} < ? OR {self.highest} IS NULL"
+        sql = f"{later} OR ({self.highest} = ? AND {ties})"
+        yield Condition(sql, (highest, highest, *rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ def answer(
     key = (order.highest, *order.ties)
     sql = (
         f"SELECT {', '.join((*source.columns, *key))} FROM {source.tables}"
-        f" WHERE {condition.sql} ORDER BY {order.highest} DESC, {', '.join(order.ties)} LIMIT ?"
+        f" WHERE {condition.sql} {order.sql} LIMIT ?"
     )
     values = (*source.values, *condition.values, query.limit + 1)
     rows = session.run(sql, values)

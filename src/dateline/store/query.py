@@ -75,7 +75,7 @@ class Found(Generic[Row]):
     next: str | None = None
 
 
-Key = Sequence[str | int]
+Key = Sequence[str | int | None]
 
 
 def write_cursor(key: Key) -> str:
@@ -84,23 +84,32 @@ def write_cursor(key: Key) -> str:
 
 
 def read_cursor(cursor: str, kinds: tuple[type, ...]) -> Key:
-    """Return the key of a cursor, whose parts are of these kinds. Raises `QueryError`."""
+    """Return the key of a cursor: parts of these kinds, the first of which may be unknown.
+
+    Raises `QueryError`.
+    """
     padded = cursor + "=" * (-len(cursor) % 4)
     try:
         key = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
     except (ValueError, binascii.Error, RecursionError):
         key = None
-    if not isinstance(key, list) or [type(part) for part in key] != list(kinds):
+    if not isinstance(key, list) or not _fits(key, kinds):
         raise QueryError("after isn't a cursor that an answer to this question gave")
     for part in key:
         _check_part(part)
     return key
 
 
-def _check_part(part: str | int) -> None:
+def _fits(key: list[object], kinds: tuple[type, ...]) -> bool:
+    """Whether the parts of a key are of these kinds."""
+    met = [type(part) for part in key]
+    return met == list(kinds) or met == [type(None), *kinds[1:]]
+
+
+def _check_part(part: str | int | None) -> None:
     if isinstance(part, str):
         _check_words("after", part)
-    elif not -(2**63) <= part < 2**63:
+    elif part is not None and not -(2**63) <= part < 2**63:
         raise QueryError("after isn't a cursor that an answer to this question gave")
 
 

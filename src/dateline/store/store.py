@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 _AT_ONCE = 50
-"""Stories or reports that are written together, all or none."""
+"""Stories or reports that are written together, all or none: what a halt costs at most."""
 _POSTGRES = ("postgresql://", "postgres://")
 
 

@@ -12,6 +12,7 @@ from dateline.model import Claim, Event, Figure, Place, Report, Statement, Story
 from dateline.store import codec
 from dateline.store.record_rows import Records, Row
 from dateline.store.terms import as_searched, report_terms
+from dateline.weaving.claims import outlet_of
 
 Coded = Event | Figure | Statement
 
@@ -49,7 +50,7 @@ def _story(story: Story) -> Row:
         "first": story.first,
         "last": story.last,
         "reports": len(story.reports),
-        "outlets": len({report.metadata.outlet or report.id for report in story.reports}),
+        "outlets": len(set(map(outlet_of, story.reports))),
         "least": story.origins.least,
         "most": story.origins.most,
         "claims": len(story.claims),

@@ -21,7 +21,12 @@ _LONGEST = 200
 def terms(text: str) -> tuple[str, ...]:
     """Return the stems of a text's words in their order."""
     grammar = open_wording().grammar
-    return tuple(stem(word)[:_LONGEST] for word in words(text) if word not in grammar)
+    return tuple(_term(word) for word in words(text) if word not in grammar)
+
+
+def _term(word: str) -> str:
+    """Return a word's stem; a short one loses its "e" as well, so that "fire" meets "fires"."""
+    return stem(word).removesuffix("e")[:_LONGEST]
 
 
 def folded(name: str) -> str:

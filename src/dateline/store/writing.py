@@ -24,18 +24,18 @@ def add_stories(session: Session, stories: Sequence[Story]) -> None:
     given = {report.id: report for story in stories for report in story.reports}
     replaced = _existing(session, [id for story in stories for id in (story.id, *story.was)])
     robbed = sorted(set(homes_of(session, list(given)).values()) - set(replaced))
-    left = [id for id in reports_of(session, robbed) if id not in given]
-    gone = [id for id in reports_of(session, replaced) if id not in given]
-    rest = _by_home(session, left)
-    known = _as_read(session, given.values())
-    new = [report for report in given.values() if report.id not in _standing(session, given)]
-    leave(session, gone)
-    rewoven = [weave_story(load_as_read(session, ids)) for ids in rest]
-    read = known | {report.id: report for ids in rest for report in load_as_read(session, ids)}
+    rest = [id for id in reports_of(session, robbed) if id not in given]
+    left = {report.id: report for report in load_as_read(session, rest)}
+    rewoven = [weave_story([left[id] for id in ids]) for ids in _by_home(session, rest)]
+    read = left | _as_read(session, given.values())
+    heirs = _heirs(session, robbed, [*stories, *rewoven])
+    leave(session, [id for id in reports_of(session, replaced) if id not in given])
+    compared = _standing(session, given)
     remove(session, [*replaced, *robbed])
     put(session, [*stories, *rewoven], read)
-    if new:
-        enter(session, new)
+    ways = ((old, heir) for heir, olds in heirs.items() for old in sorted(olds))
+    insert_rows(session, FORMER, ({"was": old, "story": heir} for old, heir in ways))
+    enter(session, (report for id, report in given.items() if id not in compared))
 
 
 def take_reports(session: Session, reports: Iterable[Report]) -> tuple[str, ...]:
