@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ PAGES = (
     story_link(STORY.id),
     report_link(COURIER.id),
     claim_link(STORY.id, STORY.claims[0].id),
+    "/actor?name=Ana+Tembe",
+    "/place?at=-19.840,34.840",
+    "/method",
     "/nowhere",
 )
 
@@ -142,6 +146,29 @@ def test_the_matrix_opens_the_sentence_of_each_report(client: TestClient) -> Non
     matrix = Seen(page[page.index('<div id="matrix">') : page.index('<div class="reading"')])
     assert {"#s-A-1", "#s-B-1"} <= set(matrix.links)
     assert "at least 40" in matrix.words
+
+
+def test_an_actor_has_what_he_did_and_said(client: TestClient) -> None:
+    words = " ".join(seen(client, "/actor?name=ANA TEMBE").words.split())
+    assert "Said 1" in words
+    assert "We are still looking for the missing" in words
+    assert seen(client, "/actor?name=Nobody+Here").words.count("No act, statement or figure") == 1
+
+
+def test_a_place_has_what_happened_there(client: TestClient) -> None:
+    words = " ".join(seen(client, "/place?at=-19.840,34.840").words.split())
+    assert "Beira 19.84° S, 34.84° E" in words
+    assert "At least 40 people were killed" in words
+
+
+@pytest.mark.parametrize("page", ["/actor", "/actor?name=+", "/place", "/place?at=91,0"])
+def test_a_page_on_nothing_is_not_there(client: TestClient, page: str) -> None:
+    seen(client, page, status=404)
+
+
+def test_the_method_has_each_set_with_its_rivals(client: TestClient) -> None:
+    words = " ".join(seen(client, "/method").words.split())
+    assert re.search(r"f1 0\.9\d\d ± 0\.\d{3} 181 .*trafilatura 0\.9", words)
 
 
 def test_texts_that_have_no_room_beside_the_brief_have_their_own_page() -> None:

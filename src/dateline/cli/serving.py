@@ -63,7 +63,8 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except (OSError, UnicodeError) as problem:
-        reason = getattr(problem, "strerror", None) or problem
+        told = getattr(problem, "strerror", None) or str(problem)
+        reason = told.partition(" (while")[0]  # the address stands in our own sentence
         raise ConfigError(f"can't answer at {host} port {port}: {reason}") from problem
 
 

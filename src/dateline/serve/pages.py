@@ -1,4 +1,4 @@
-"""Serve the pages on one thing: a story, a report, a claim, an actor, a place."""
+"""Serve the pages on one thing: a story, a report, a claim, an actor, a place, the method."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from dateline.serve.drawing import static_files
 from dateline.serve.links import claim_link, story_link
 from dateline.serve.lists import READ
 from dateline.serve.matrix import lay_matrix
+from dateline.serve.method_view import view_scores
 from dateline.serve.named_view import view_actor, view_place
 from dateline.serve.report_view import view_report
 from dateline.serve.story_view import view_story
@@ -79,6 +80,12 @@ def place(request: Request, at: str = "") -> Response:
         raise HTTPException(404)
     view = view_place(_store(request), float(where[1]), float(where[2]))
     return answers.page(request, "named.html", view=view)
+
+
+@pages.api_route("/method", methods=READ)
+def method(request: Request) -> Response:
+    """Answer with how well each stage does."""
+    return answers.page(request, "method.html", sets=view_scores())
 
 
 @pages.api_route("/static/{name}", methods=READ)
