@@ -24,7 +24,7 @@ from dateline.store.tables import TABLES
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 EXAMPLE = "examples/ferry-sinking"
-VERBS = ("brief", "add", "stories", "show", "why", "export", "train", "check")
+VERBS = ("brief", "add", "stories", "serve", "show", "why", "export", "train", "check")
 BEGIN, END = "<!-- transcript -->", "<!-- /transcript -->"
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 _SQL = {
@@ -61,6 +61,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield REFERENCE / "tables.md", tables()
     yield REFERENCE / "story.schema.json", json.dumps(schema(), indent=1) + "\n"
     yield REFERENCE / "scores.md", scores()
+    yield ROOT / "src" / "dateline" / "serve" / "static" / "scores.json", scores_data()
     yield ROOT / "README.md", transcript()
 
 
@@ -115,6 +116,13 @@ def scores() -> str:
             f"Not measured, since the data was not there: {', '.join(results['skipped'])}."
         )
     return "\n".join(lines) + "\n"
+
+
+def scores_data() -> str:
+    """Return the same table as the served page on the method reads it."""
+    results = json.loads((ROOT / "evaluation" / "results.json").read_text("utf-8"))
+    kept = {name: results[name] for name in ("version", "measures")}
+    return json.dumps(kept, indent=1) + "\n"
 
 
 def transcript() -> str:

@@ -11,8 +11,8 @@ from html.parser import HTMLParser
 import pytest
 
 from dateline.model import Reject, Story
+from dateline.serve.links import web_link
 from dateline.serve.page import draw_page
-from dateline.serve.texts import web_link
 from tests.serve import sample
 
 _VOID = frozenset({"meta", "input", "br"})

@@ -38,7 +38,7 @@ def story_object(story: Story) -> shape.StoryObject:
         "reports": [report_object(report) for report in story.reports],
         "lineage": [list(group) for group in story.lineage],
         "versions": [_versions(group) for group in story.versions],
-        "claims": [_claim(claim) for claim in story.claims],
+        "claims": [claim_object(claim) for claim in story.claims],
         "origins": _origins(story.origins),
         "brief": _brief(story.brief),
     }
@@ -97,7 +97,8 @@ def _noted(noted: Noted) -> shape.NotedObject:
     }
 
 
-def _claim(claim: Claim) -> shape.ClaimObject:
+def claim_object(claim: Claim) -> shape.ClaimObject:
+    """Return the claim with its members, differences, origins and notices."""
     return {
         "id": claim.id,
         "kind": cast("shape.ClaimKind", claim.kind),

@@ -38,19 +38,23 @@ class Citing:
         self.reports: Mapping[str, Report] = {report.id: report for report in reports}
         self.letters = {report.id: letter(i) for i, report in enumerate(reports)}
         self.outlets = {report.id: outlet_name(report) for report in reports}
+        self._numbers = {report.id: sentence_numbers(report) for report in reports}
 
     def marks(self, cites: Iterable[Cite]) -> tuple[Mark, ...]:
         """Return citations in the order of the reports, those of neighbouring sentences as one."""
-        cited = tuple(cites)
+        cited: dict[str, set[Span]] = {}
+        for cite in cites:
+            cited.setdefault(cite.report, set()).add(cite.span)
         return tuple(
             mark
-            for id, report in self.reports.items()
-            for mark in self._of(report, sorted({c.span for c in cited if c.report == id}))
+            for id in self.reports
+            if id in cited
+            for mark in self._of(self.reports[id], sorted(cited[id]))
         )
 
     def _of(self, report: Report, spans: Sequence[Span]) -> Iterator[Mark]:
         """Yield the citations of one report."""
-        own, numbers = self.letters[report.id], sentence_numbers(report)
+        own, numbers = self.letters[report.id], self._numbers[report.id]
         runs: list[tuple[list[Span], int, int]] = []
         for span in spans:
             met = [i for i, s in enumerate(report.sentences) if s.span.meets(span)]

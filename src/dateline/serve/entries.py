@@ -106,7 +106,7 @@ def _where(span: Span | None, report: Report) -> str | None:
 
 
 def _event(event: Event, report: Report) -> tuple[Fact, ...]:
-    kind = event.code.casefold().replace("_", " ")
+    kind = phrases.code_words(event.code)
     contexts = phrases.listed([context.code.replace("_", " ") for context in event.contexts])
     return (
         ("kind", f"{kind}, {event.mode.replace('_', ' ')}" if event.mode else kind),

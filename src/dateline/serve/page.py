@@ -9,34 +9,30 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
-from functools import lru_cache
 from hashlib import sha256
-from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from dateline import __version__
 from dateline.model import Reject, Story
+from dateline.serve.drawing import draw, static_text
 from dateline.serve.phrases import counted
-from dateline.serve.texts import StoryView, view_story
+from dateline.serve.story_view import StoryView, view_story
 
 
 def draw_page(stories: Sequence[Story], rejects: Sequence[Reject] = ()) -> str:
     """Return the whole page of some stories, ending in a line break."""
-    style, script = _static("page.css"), _static("page.js")
+    style, script = static_text("page.css"), static_text("page.js")
     views = [view_story(story, f"s{number}") for number, story in enumerate(stories, 1)]
-    page = _template().render(
+    return draw(
+        "page.html",
         title=_title(views),
         stories=views,
         rejects=rejects,
-        version=__version__,
         # From our own package and hashed below: not a word of a page is in them.
         style=Markup(style),  # noqa: S704 - our own file, no page's text
         script=Markup(script),  # noqa: S704 - the same
         policy=_policy(style, script),
     )
-    return page.rstrip() + "\n"
 
 
 def _title(views: Sequence[StoryView]) -> str:
@@ -55,20 +51,3 @@ def _policy(style: str, script: str) -> str:
 
 def _hashed(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("dateline", "serve/templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html")
-
-
-@lru_cache(maxsize=2)
-def _static(name: str) -> str:
-    return (resources.files("dateline") / "serve" / "templates" / name).read_text("utf-8")

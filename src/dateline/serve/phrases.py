@@ -95,6 +95,11 @@ def count_word(count: int) -> str:
     return _COUNTS[count] if 0 <= count < len(_COUNTS) else str(count)
 
 
+def code_words(code: str) -> str:
+    """Return a category, status or measure as words: "called for"."""
+    return code.casefold().replace("_", " ")
+
+
 def day_words(iso: str | None) -> str | None:
     """Return "3 September 2018" for "2018-09-03" or an instant of that day, None for neither."""
     day = _day(iso)
@@ -160,6 +165,11 @@ def _many(unit: str) -> str:
         words[at], f"{words[at]}s"
     )
     return " ".join(words)
+
+
+def origins_words(least: int, most: int) -> str:
+    """Return how many independent origins there are: "1 origin", "1–2 origins"."""
+    return counted(most, "origin") if least == most else f"{least}–{most} origins"
 
 
 def how_many(

@@ -23,6 +23,8 @@ class Line:
     text: str
     marks: tuple[Mark, ...]
     note: str | None = None
+    claim: str | None = None
+    """The claim that it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,7 @@ def lay_out(story: Story) -> Sheet:
 
 def _origins(story: Story, citing: Citing) -> str:
     """Return "2 reports, 2 outlets, 1–2 origins: both credit AP and AFP"."""
-    least, most = story.origins.least, story.origins.most
-    many = phrases.counted(most, "origin") if least == most else f"{least}–{most} origins"
+    many = phrases.origins_words(story.origins.least, story.origins.most)
     last = dict.fromkeys(last_version(report.id, story) for report in story.reports)
     outlets = len({citing.outlets[id] for id in last})
     count, texts = len(last), len(story.reports)
@@ -142,7 +143,7 @@ def _who(reports: Sequence[str], citing: Citing) -> str:
 def _lines(points: Iterable[Point], story: Story, citing: Citing) -> tuple[Line, ...]:
     claims = {claim.id: claim for claim in story.claims}
     return tuple(
-        Line(p.text, citing.marks(p.cites), _note(p, claims.get(p.claim or ""), citing))
+        Line(p.text, citing.marks(p.cites), _note(p, claims.get(p.claim or ""), citing), p.claim)
         for p in points
     )
 

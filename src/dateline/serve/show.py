@@ -105,7 +105,7 @@ def _event(event: Event) -> str:
     status = phrases.STATUSES[event.status.value] or "happened"
     aim = f" → {_listed(event.recipients)}" if event.recipients else ""
     by = f" (as {event.claimed_by.name} has it)" if event.claimed_by else ""
-    return f"{event.code.casefold().replace('_', ' ')}, {status}: {_listed(event.actors)}{aim}{by}"
+    return f"{phrases.code_words(event.code)}, {status}: {_listed(event.actors)}{aim}{by}"
 
 
 def _statement(statement: Statement) -> str:

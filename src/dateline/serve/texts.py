@@ -1,4 +1,4 @@
-"""View a story as a web page draws it: texts cut at every mark, and what each mark stands for.
+"""View a text as a web page draws it: cut at every mark, with what each mark stands for.
 
 The words "At least 40 people" become a `Piece` of the kinds "figure" and "event" that knows
 the citations which light it and the entries which explain it.
@@ -6,18 +6,16 @@ the citations which light it and the entries which explain it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
-from dateline.model import READ_LABELS, Block, Label, Report, Span, Story
+from dateline.model import READ_LABELS, Block, Label, Report, Span
 from dateline.serve import phrases
-from dateline.serve.citing import Mark, sentence_numbers
+from dateline.serve.citing import sentence_numbers
 from dateline.serve.entries import Entry, entries
 from dateline.serve.legend import Source
+from dateline.serve.links import web_link
 from dateline.serve.marks import KINDS, Marked, found_marks, segments
-from dateline.serve.sheet import Line, Moment, Row, Sheet, lay_out
-from dateline.serve.typeset import is_steering
 
 _CITED = "cited"
 
@@ -64,72 +62,22 @@ class TextView:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StoryView:
-    """A story as the template wants it."""
-
-    key: str
-    sheet: Sheet
-    texts: tuple[TextView, ...]
-    anchors: dict[Mark, str]
-    """Where a citation leads without a script: the key of its sentence."""
-    cites: dict[Mark, str]
-    """The key of a citation."""
-
-
-def view_story(story: Story, key: str) -> StoryView:
-    """Return the view of a story; `key` sets its anchors apart from other stories'."""
-    sheet = lay_out(story)
-    marks = list(dict.fromkeys(_marks(sheet)))
-    cites = {mark: f"{key}-c{number}" for number, mark in enumerate(marks)}
-    sources = {source.id: source for source in sheet.sources}
-    texts = tuple(_text(report, sources[report.id], key, cites) for report in story.reports)
-    by_id = {report.id: report for report in story.reports}
-    anchors = {mark: _anchor(mark, by_id[mark.report], key) for mark in marks}
-    return StoryView(key, sheet, texts, anchors, cites)
-
-
-def web_link(url: str | None) -> str | None:
-    """Return an address that a page may link to: http and https alone, never a script."""
-    if url is None:
-        return None
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return None
-    return url.strip() if parts.scheme in {"http", "https"} and parts.netloc else None
-
-
-def _marks(sheet: Sheet) -> Iterator[Mark]:
-    """Yield every citation of a sheet."""
-    lines: list[Line | Row | Moment] = [*sheet.figures, *sheet.said]
-    for section in sheet.sections:
-        lines += section.lines
-    for _, moments in sheet.timeline:
-        lines += moments
-    for line in lines:
-        yield from line.marks
-
-
-def _anchor(mark: Mark, report: Report, key: str) -> str:
-    """Return the key of the sentence that a citation begins in, else of the whole text."""
-    own = f"{key}-{mark.letter}"
-    at, spans = mark.spans[0].start, [sentence.span for sentence in report.sentences]
-    number = next((n for n, span in enumerate(spans) if span.start <= at < span.end), None)
-    return own if number is None else f"{own}-{number}"
-
-
-def _text(report: Report, source: Source, key: str, cites: dict[Mark, str]) -> TextView:
-    own = f"{key}-{source.letter}"
-    cited = [
-        Marked(span, _CITED, cite)
-        for mark, cite in cites.items()
-        for span in (mark.spans if mark.report == report.id else ())
-    ]
+def view_text(
+    report: Report, source: Source, own: str, cited: Iterable[tuple[Span, str]]
+) -> TextView:
+    """Return the view of a text; `own` opens its anchors, `cited` are spans and their keys."""
+    lit = [Marked(span, _CITED, key) for span, key in cited]
     found = [replace(m, record=_key(own, m.record)) for m in found_marks(report)]
-    views = tuple(_blocks(report, own, (*found, *cited)))
+    views = tuple(_blocks(report, own, (*found, *lit)))
     told = tuple(replace(entry, key=_key(own, entry.key)) for entry in entries(report))
     return TextView(source, web_link(source.url), own, views, told)
+
+
+def sentence_anchor(report: Report, own: str, at: int) -> str:
+    """Return the anchor of the sentence that holds a character, else of the whole text."""
+    spans = enumerate(sentence.span for sentence in report.sentences)
+    number = next((n for n, span in spans if span.start <= at < span.end), None)
+    return own if number is None else f"{own}-{number}"
 
 
 def _key(own: str, record: str) -> str:
@@ -186,15 +134,10 @@ def _pieces(text: str, span: Span, marks: Sequence[Marked]) -> tuple[Piece, ...]
         records.sort(key=lambda m: (KINDS.index(m.kind), m.span.end - m.span.start))
         found.append(
             Piece(
-                _shown(segment.span.of(text)),
+                segment.span.of(text),
                 tuple(dict.fromkeys(m.kind for m in records)),
                 tuple(m.record for m in records),
                 tuple(m.record for m in segment.marks if m.kind == _CITED),
             )
         )
     return tuple(found)
-
-
-def _shown(text: str) -> str:
-    """Return the text without characters that HTML can't hold or that turn a line around."""
-    return "".join("\ufffd" if c not in "\n\r\t" and is_steering(c) else c for c in text)

@@ -1,0 +1,55 @@
+"""Make every address that a page may link to: of the web outside, and of our own pages.
+
+address("reports", "9f1d…", span="120-188") is "/reports/9f1d…?span=120-188".
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode, urlsplit
+
+from dateline.model import Span
+
+
+def web_link(url: str | None) -> str | None:
+    """Return an address that a page may link to: http and https alone, never a script."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return url.strip() if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def address(*parts: str, **asked: str | int | None) -> str:
+    """Return the address of a page of ours; what is asked and empty is left out."""
+    path = "/" + "/".join(quote(part, safe="", errors="replace") for part in parts)
+    said = {name: value for name, value in asked.items() if value not in (None, "")}
+    return f"{path}?{urlencode(said, errors='replace')}" if said else path
+
+
+def story_link(story: str) -> str:
+    """Return the address of a story's page."""
+    return address("stories", story)
+
+
+def claim_link(story: str, claim: str) -> str:
+    """Return the address of a claim's page."""
+    return address("stories", story, "claims", claim)
+
+
+def report_link(report: str, span: Span | None = None) -> str:
+    """Return the address of a report's page, on which these characters are lit."""
+    if span is None:
+        return address("reports", report)
+    return address("reports", report, span=f"{span.start}-{span.end}") + "#lit"
+
+
+def actor_link(name: str) -> str:
+    """Return the address of the page on a person or body."""
+    return address("actor", name=name)
+
+
+def place_link(lat: float, lon: float) -> str:
+    """Return the address of the page on a place."""
+    return address("place", at=f"{lat:.3f},{lon:.3f}")

@@ -1,0 +1,91 @@
+"""Serve the lists: the board of stories, claims, and reports found by their words.
+
+A list is an address with filters, "/?country=KEN&origins=2", so that it can be kept and sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from dateline.errors import QueryError
+from dateline.knowledge.codebook import open_codebook
+from dateline.model import Status
+from dateline.serve import answers
+from dateline.serve.filters import active, read_query
+from dateline.serve.links import address
+from dateline.serve.passages import found_words
+from dateline.store import Found, Query, Store
+
+lists = APIRouter(include_in_schema=False)
+
+READ = ["GET", "HEAD"]
+_ROWS = 40
+_MEASURES = (
+    "killed injured missing displaced homeless affected arrested present fighters money duration"
+    " share other"
+).split()
+
+
+@lists.api_route("/", methods=READ)
+def board(request: Request) -> Response:
+    """Answer with the stories that are looked for, newest first."""
+    return _list(request, "board.html", _store(request).stories)
+
+
+@lists.api_route("/claims", methods=READ)
+def claims(request: Request) -> Response:
+    """Answer with the claims that are looked for, newest first."""
+    return _list(request, "claims.html", _store(request).claims)
+
+
+@lists.api_route("/search", methods=READ)
+def search(request: Request) -> Response:
+    """Answer with the reports that hold all words, best first."""
+    return _list(request, "search.html", _store(request).search, found_words=found_words)
+
+
+def choices() -> dict[str, list[str]]:
+    """Return what the fields of a form suggest."""
+    return {
+        "status": [status.value for status in Status],
+        "category": list(open_codebook("plover").categories),
+        "measure": list(_MEASURES),
+    }
+
+
+def _store(request: Request) -> Store:
+    store: Store = request.app.state.store
+    return store
+
+
+def _list(
+    request: Request, template: str, find: Callable[[Query], Found[Any]], **more: Any
+) -> Response:
+    """Answer with a list; what can't be looked for is said above the form that asked for it."""
+    asked, path = active(request.query_params), request.url.path.strip("/")
+    found: Found[Any] = Found(())
+    problem = None
+    try:
+        found = find(read_query(request.query_params, limit=_ROWS))
+    except QueryError as wrong:
+        problem = str(wrong)
+    parts = (path,) if path else ()
+    return answers.page(
+        request,
+        template,
+        status=422 if problem else 200,
+        asked=asked,
+        choices=choices(),
+        found=found,
+        problem=problem,
+        further=address(*parts, **asked, after=found.next) if found.next else None,
+        begun="after" in request.query_params,
+        without={
+            name: address(*parts, **{n: v for n, v in asked.items() if n != name}) for name in asked
+        },
+        **more,
+    )

@@ -1,0 +1,119 @@
+"""Serve the pages on one thing: a story, a report, a claim, an actor, a place, the method."""
+
+from __future__ import annotations
+
+import re
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from dateline.model import Span, Story
+from dateline.serve import answers
+from dateline.serve.claim_view import view_claim
+from dateline.serve.drawing import static_files
+from dateline.serve.links import claim_link, story_link
+from dateline.serve.lists import READ
+from dateline.serve.matrix import lay_matrix
+from dateline.serve.method_view import view_scores
+from dateline.serve.named_view import view_actor, view_place
+from dateline.serve.report_view import view_report
+from dateline.serve.story_view import view_story
+from dateline.store import Store
+
+pages = APIRouter(include_in_schema=False)
+
+_TEXTS = 6
+"""Texts that stand beside a brief; the others have pages of their own."""
+_CLAIMS = 60
+"""Rows of the matrix."""
+_FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
+_POINT = re.compile(r"(-?[0-9]{1,2}(?:\.[0-9]{1,6})?),(-?[0-9]{1,3}(?:\.[0-9]{1,6})?)")
+_SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+
+
+@pages.api_route("/stories/{id}", methods=READ)
+def story(request: Request, id: str) -> Response:
+    """Answer with a story: its brief, the matrix of its claims, its texts."""
+    held = _story(_store(request), id)
+    if held.id != id:
+        return RedirectResponse(story_link(held.id), 301)
+    view = view_story(held, "s", texts=_TEXTS, matrix=lay_matrix(held, most=_CLAIMS))
+    claims = {claim.id: claim_link(held.id, claim.id) for claim in held.claims}
+    return answers.page(request, "story.html", view=view, claims=claims, story=held)
+
+
+@pages.api_route("/stories/{id}/claims/{own:path}", methods=READ)
+def claim(request: Request, id: str, own: str) -> Response:
+    """Answer with a claim: its evidence, its differences, its origins and why."""
+    held = _story(_store(request), id)
+    found = next((claim for claim in held.claims if claim.id == own), None)
+    if found is None:
+        raise HTTPException(404)
+    return answers.page(request, "claim.html", view=view_claim(found, held), story=held)
+
+
+@pages.api_route("/reports/{id}", methods=READ)
+def report(request: Request, id: str, span: str = "") -> Response:
+    """Answer with a report's text, all its records marked, and the asked characters lit."""
+    held = _store(request).report(id)
+    if held is None:
+        raise HTTPException(404)
+    view = view_report(*held, lit=_span(span, len(held[0].text)))
+    return answers.page(request, "report.html", view=view)
+
+
+@pages.api_route("/actor", methods=READ)
+def actor(request: Request, name: str = "") -> Response:
+    """Answer with what somebody did, said, and was told or done, over all stories."""
+    if not name.strip():
+        raise HTTPException(404)
+    view = view_actor(_store(request), name.strip())
+    return answers.page(request, "named.html", view=view)
+
+
+@pages.api_route("/place", methods=READ)
+def place(request: Request, at: str = "") -> Response:
+    """Answer with what happened and was counted at a place, over all stories."""
+    where = _POINT.fullmatch(at)
+    if where is None or abs(float(where[1])) > 90 or abs(float(where[2])) > 180:
+        raise HTTPException(404)
+    view = view_place(_store(request), float(where[1]), float(where[2]))
+    return answers.page(request, "named.html", view=view)
+
+
+@pages.api_route("/method", methods=READ)
+def method(request: Request) -> Response:
+    """Answer with how well each stage does."""
+    return answers.page(request, "method.html", sets=view_scores())
+
+
+@pages.api_route("/static/{name}", methods=READ)
+def static(name: str) -> Response:
+    """Answer with a file that stands still."""
+    file = static_files().get(name)
+    if file is None:
+        raise HTTPException(404)
+    return Response(file.body, headers=_FOR_GOOD, media_type=file.kind)
+
+
+def _store(request: Request) -> Store:
+    store: Store = request.app.state.store
+    return store
+
+
+def _story(store: Store, id: str) -> Story:
+    """Return a story. Raises `HTTPException`."""
+    held = store.story(id)
+    if held is None:
+        raise HTTPException(404)
+    return held
+
+
+def _span(asked: str, length: int) -> Span | None:
+    """Return the characters that an address names, None where it names none of the text."""
+    ends = _SPAN.fullmatch(asked)
+    if ends is None:
+        return None
+    start, end = int(ends[1]), int(ends[2])
+    return Span(start, end) if start < end <= length else None
