@@ -48,9 +48,10 @@ def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionD
 
 
 def blank_or_told(path: Path) -> int:
-    """Return how many lines are blank or a docstring."""
+    """Return how many lines are blank, a heading or a docstring."""
     text = path.read_text("utf-8")
-    told = {number for number, line in enumerate(text.splitlines(), 1) if not line.strip()}
+    numbered = enumerate(text.splitlines(), 1)
+    told = {n for n, line in numbered if not line.strip() or line.startswith("# ---")}
     for node in ast.walk(ast.parse(text)):
         if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Constant):
             continue

@@ -50,6 +50,7 @@ _UNTOLD = frozenset({"disapprove", "investigate"})
 _UTTERED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 _ANSWERED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "AGREE"})
 _CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
+_TINY = 1e-9
 _NEVER = frozenset({"aux", "auxpass", "punct", "det"})
 
 
@@ -138,7 +139,7 @@ class Learned:
     def meaning(self, clause: Span) -> bytes:
         """Return what the network makes of a clause: 384 signed bytes, the largest of them 127."""
         mean = self.reading.vectors[list(self.tree.inside(clause))].mean(0)
-        scaled = np.rint(127 * mean / np.abs(mean).max())
+        scaled = np.rint(127 * mean / max(float(np.abs(mean).max()), _TINY))
         return bytes(scaled.astype(np.int8).data)
 
     def _held(self, spans: Iterable[Span], word: int, role: str) -> Span | None:
