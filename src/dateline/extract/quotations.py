@@ -119,7 +119,8 @@ def _goes_on(start: _Mark, block: Span, opened: str | None) -> bool:
 
 def _made(text: str, start: _Mark, end: _Mark, *, on: bool) -> Iterator[Quotation]:
     """Yield the quotation between two marks, unless there is nothing in it ("rock 'n' roll")."""
-    words = _inside(text, Span(start.span.end, end.span.start))
+    words = Span(start.span.end, end.span.start)
+    words = _inside(text, words) if start.sign == "«" else words
     if len(words.of(text).strip()) > (1 if start.sign in _SINGLE else 0):
         yield Quotation(Span(start.span.start, end.span.end), words, on=on)
 

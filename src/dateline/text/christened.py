@@ -45,6 +45,8 @@ def office_before(tree: Tree, first: int, lexicon: Lexicon) -> Role | None:
         last += 1
     if first < 3 or last + 1 >= len(tree) or tree.relation(last) != "appos":
         return None
+    if any(lexicon.role(tree.words[t]) for t in range(first, last + 1)):
+        return None  # "the spokesman, Colonel Rook": the name starts behind the rank
     noun = tree.head(last)
     if noun >= first - 1 or not tree.words[first - 1] == tree.words[last + 1] == ",":
         return None
