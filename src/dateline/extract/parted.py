@@ -17,10 +17,10 @@ def part(saying: Saying, clause: Span) -> tuple[Span, ...]:
         return (clause,)
     said = reported(tree, verb)
     second = None if said is None else _joined(tree, said, verb)
-    if said is None or second is None:
+    aside = [t for t in tree.subtree(verb) if said is not None and t > said]
+    if said is None or second is None or not aside:
         return (clause,)
-    aside = min(t for t in tree.subtree(verb) if t > said)
-    last = aside - 1
+    last = min(aside) - 1
     while last > said and tree.pos(last) in {"PUNCT", "SPACE"}:
         last -= 1
     start = min(tree.subtree(second))
