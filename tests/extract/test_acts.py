@@ -26,7 +26,7 @@ def names(event: Event) -> list[str]:
     [
         "Colonel Otis Bram accused the Northern Front of a massacre of civilians in Kisu.",
         "The Northern Front was blamed for the ambush of a convoy near Kisu.",
-        "The mayor laid the blame for the raid on the Northern Front.",
+        "The mayor laid the blame on the Northern Front for the raid.",
     ],
 )
 def test_the_accused_did_what_they_are_accused_of(text: str) -> None:

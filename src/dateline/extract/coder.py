@@ -48,6 +48,8 @@ class Coder:
         """Yield the events of the sentence, one a trigger, no act told twice by one word."""
         told: set[tuple[object, ...]] = set()
         for word, act in self.acts.items():
+            if self._carries(word, act):
+                continue
             event = self._event(word, act)
             adjunct = self.tree.relation(word) in _ADJUNCTS
             key = (event.code, event.actors, None if adjunct else act.rule.id)
@@ -56,6 +58,21 @@ class Coder:
                     continue
             told.update({(event.code, event.actors, None), (event.code, event.actors, act.rule.id)})
             yield event
+
+    def _carries(self, word: int, act: Act) -> bool:
+        """Whether a verb and its object tell one act, and the other of the two tells it.
+
+        "launched an [attack]", "[laid] the blame": what a rule sees, or else the noun.
+        """
+        outer = any(above == word for above, _ in self.reader.inner.values())
+        if act.rule.id != ENCODER or outer:
+            return False
+        objects = self.tree.children(word, "dobj")
+        verb = self.tree.head(word) if self.tree.relation(word) == "dobj" else word
+        named = [self.acts[noun] for noun in objects if noun in self.acts]
+        if verb != word and verb in self.acts and self.acts[verb].rule.id != ENCODER:
+            named.append(self.acts[verb])
+        return any(other.rule.code == act.rule.code for other in named)
 
     def _rules(self) -> dict[int, Rule]:
         """Return the rule that holds on each verb and noun, in the order of the sentence."""

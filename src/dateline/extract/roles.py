@@ -104,8 +104,10 @@ class Roles:
         return [Actor(called(tree, head), tree.span(*core(tree, head)))]
 
     def _somebody(self, head: int) -> bool:
-        """Whether a noun that nobody is known by can mean one who acts: no town, no raid."""
+        """Whether a noun that nobody is known by can mean one who acts: no town, raid or share."""
         tree = self.tree
+        if tree.lemma(head).casefold() in self.cast.lexicon.grammar["traded"]:
+            return False
         if tree.pos(head) != "NOUN":
             return tree.relation(head) == "nsubj" or not any(
                 head in tree.inside(place) for place in self._mapped
