@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from dateline.export.addresses import web_address
 from dateline.model import Reject, Story
-from dateline.serve.links import web_link
 from dateline.serve.page import draw_page
 from tests.serve import sample
 
@@ -174,7 +174,7 @@ def test_hostile_words_in_a_text_stay_words() -> None:
     ],
 )
 def test_only_web_addresses_become_links(url: str, linked: bool) -> None:
-    assert (web_link(url) is not None) is linked
+    assert (web_address(url) is not None) is linked
 
 
 def test_a_script_in_an_address_is_not_rendered() -> None:

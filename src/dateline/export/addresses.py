@@ -37,10 +37,10 @@ def source_of(report: Report) -> Source:
     """Return a report with its address and the digest of its text."""
     url = report.metadata.url or report.page.given.url or report.page.head.canonical
     digest = sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Source(report, _web_address(url), digest)
+    return Source(report, web_address(url), digest)
 
 
-def _web_address(url: str | None) -> str | None:
+def web_address(url: str | None) -> str | None:
     """Return an address that may be linked to: http and https alone, never a script."""
     if url is None:
         return None

@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline import __version__
+from dateline.export.addresses import web_address
 from dateline.serve import links, phrases
 from dateline.serve.typeset import is_steering
 
@@ -84,7 +85,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "static": lambda name: f"/static/{_address(name)}",
-        "web": links.web_link,
+        "web": web_address,
         "day": phrases.day_words,
         "days": phrases.days_words,
         "counted": phrases.counted,

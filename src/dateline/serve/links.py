@@ -1,24 +1,13 @@
-"""Make every address that a page may link to: of the web outside, and of our own pages.
+"""Make the addresses of our own pages; `export.addresses` says which of the web may be linked to.
 
 address("reports", "9f1d…", span="120-188") is "/reports/9f1d…?span=120-188".
 """
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from dateline.model import Span
-
-
-def web_link(url: str | None) -> str | None:
-    """Return an address that a page may link to: http and https alone, never a script."""
-    if url is None:
-        return None
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return None
-    return url.strip() if parts.scheme in {"http", "https"} and parts.netloc else None
 
 
 def address(*parts: str, **asked: str | int | None) -> str:

@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 
+from dateline.export.addresses import web_address
 from dateline.model import READ_LABELS, Chain, Kind, Place, Report, Span
 from dateline.serve import phrases
 from dateline.serve.citing import outlet_name
 from dateline.serve.legend import Source
-from dateline.serve.links import actor_link, place_link, web_link
+from dateline.serve.links import actor_link, place_link
 from dateline.serve.texts import TextView, view_text
 
 LIT = "lit"
@@ -90,7 +91,7 @@ def _facts(report: Report) -> tuple[tuple[str, str], ...]:
         ("Section", about.section),
         ("Language", about.language),
         # An address that may not be a link is still told, as words.
-        ("Address", None if web_link(about.url) else about.url),
+        ("Address", None if web_address(about.url) else about.url),
         ("File", report.page.path),
         ("SHA-256", sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()),
     )

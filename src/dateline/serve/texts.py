@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.export.addresses import web_address
 from dateline.model import READ_LABELS, Block, Label, Report, Span
 from dateline.serve import phrases
 from dateline.serve.citing import sentence_numbers
 from dateline.serve.entries import Entry, entries
 from dateline.serve.legend import Source
-from dateline.serve.links import web_link
 from dateline.serve.marks import KINDS, Marked, found_marks, segments
 
 _CITED = "cited"
@@ -70,7 +70,7 @@ def view_text(
     found = [replace(m, record=_key(own, m.record)) for m in found_marks(report)]
     views = tuple(_blocks(report, own, (*found, *lit)))
     told = tuple(replace(entry, key=_key(own, entry.key)) for entry in entries(report))
-    return TextView(source, web_link(source.url), own, views, told)
+    return TextView(source, web_address(source.url), own, views, told)
 
 
 def sentence_anchor(report: Report, own: str, at: int) -> str:
