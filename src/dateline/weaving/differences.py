@@ -176,7 +176,8 @@ def _statuses(one: Item, other: Item, first: Status, second: Status) -> str | No
     if one.source == other.source:
         return "updated" if first is not second else None
     if Status.DENIED in {first, second} and first != second:
-        return "conflict"
+        # Who demands or threatens an act doesn't say that it is done: both can hold.
+        return None if {first, second} & {Status.CALLED_FOR, Status.THREATENED} else "conflict"
     planned = {Status.PLANNED, Status.POSSIBLE, Status.THREATENED}
     earlier, later = sorted(
         ((one, first), (other, second)), key=lambda side: side[0].report.metadata.published or ""
