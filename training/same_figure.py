@@ -16,9 +16,10 @@ import yaml
 from dateline.desk import open_pages, read, weave
 from dateline.export.stories import story_object
 from dateline.model import Figure
+from dateline.weaving.claims.counted_twice import revalued
 from dateline.weaving.claims.items import Item
 from dateline.weaving.claims.ledger import items_of
-from dateline.weaving.claims.same_figure import comparable, revalued, signs
+from dateline.weaving.claims.same_figure import comparable, signs
 from dateline.weaving.claims.whom import equal
 from evaluation.sets import GOLD
 from evaluation.story import Case, score_figures
@@ -30,8 +31,9 @@ EXPECTED = {
     "recount: one measure": 2.0, "recount: no measure": 1.0, "recount: one crowd": 1.0,
     "recount: said alike": 0.5, "recount: times the other": -1.0, "recount: one source": 0.5,
     "recount: two sources": 0.5, "recount: others": -1.5, "recount: part of the other": -3.0,
- "recount: troops of two": -3.0, "recount: many words": 0.5,
-    "recount: of other times": -5.0,
+    "recount: troops of two": -3.0, "recount: many words": 0.5,
+    "recount: of other times": -5.0, "recount: as a toll": 1.0, "recount: only one armed": -2.0,
+    "recount: other places": -1.0, "recount: other doers": -0.5,
 }  # fmt: skip
 """What a reader would say that a sign weighs, before any story is counted."""
 _PAGES = frozenset({".txt", ".html"})

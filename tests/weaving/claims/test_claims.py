@@ -224,16 +224,16 @@ def test_two_verbs_of_one_sentence_tell_one_deed() -> None:
 
 
 def test_one_long_sentence_printed_twice_tells_one_act() -> None:
-    text = "After Ghana and Peru met, they wrote to {} that the pumps had failed."
+    text = "After Estonia and Latvia met, they wrote to {} that the pumps had failed."
 
     def told(id: str, whom: str, to: str) -> Report:
         report = make_report(id, "T", text.format(whom))
         return with_event(report, text.format(whom)[:-1], "wrote", "REQUEST", to=[to])
 
     # "them" is whoever each report's other sentences make it.
-    (telling,) = joined(told("a", "them", "Ghana"), told("b", "them", "Peru"))
+    (telling,) = joined(told("a", "them", "Estonia"), told("b", "them", "Latvia"))
     assert len(telling.items) == 2
-    assert joined(told("a", "them", "Ghana"), told("b", "Cuba", "Peru")) == []
+    assert joined(told("a", "them", "Estonia"), told("b", "Norway", "Latvia")) == []
 
 
 def test_a_count_that_two_sources_dispute_is_one_claim() -> None:

@@ -33,6 +33,9 @@ def test_who_heads_a_body_is_one_voice_with_it(body: Party, one: bool) -> None:
         "Pictures published on Friday by Flood Watch show 14 people on a roof.",
         "An image that Flood Watch released on Monday shows 14 people on a roof.",
         "Footage from Flood Watch shows 14 people on a roof.",
+        "Flood Watch images of Monday show 14 people on a roof.",
+        "A picture of Monday, released by Flood Watch, a company in Riga, shows 14 people on a roof.",
+        "Aerial photographs divulged by Flood Watch show 14 people on a roof.",
     ],
 )
 def test_whose_pictures_show_it_is_the_source(text: str) -> None:

@@ -25,6 +25,9 @@ ANYBODY = 0.3
 # Sectors that act for their country (PLOVER).
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "PTY", None})
 
+# Sectors of people without a name who may be those of another report.
+_CROWDS = frozenset({"CVL", "COP", "MIL", "REB", "LAB", "EDU", "MED", "CRM"})
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -79,9 +82,10 @@ def agree(one: Party, other: Party) -> float:
         return ACTS_FOR if {one.sector, other.sector} <= _STATE else 0.0
     if one.country and other.country:
         return 0.0
-    if one.kind is other.kind is None and one.sector == other.sector == "CVL":
-        # "Protesters" may be the "residents" of another report.
-        return MAYBE if _share_words(one, other) else ANYBODY
+    if one.kind is other.kind is None and one.sector == other.sector and one.sector in _CROWDS:
+        # "Protesters" may be the "residents" of another report, "officers" its "police".
+        alike = one.sector == "COP" or _share_words(one, other)
+        return MAYBE if alike else ANYBODY
     return MAYBE if None in kinds and _share_words(one, other) else 0.0
 
 

@@ -7,7 +7,7 @@ and the words of the clause that are no names.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.knowledge.wording import content
 from dateline.model import Cite, Event, Figure, Label, Report, Span, Statement, Status, Time
@@ -18,7 +18,10 @@ _REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record in its report, with what comparing reads of it."""
+    """A record in its report, with what comparing reads of it.
+
+    The doers of a figure are those of the act in whose clause it stands.
+    """
 
     report: Report
     record: Event | Statement | Figure
@@ -33,6 +36,8 @@ class Item:
     grain: str | None = None
     says: frozenset[int] = frozenset()
     """For an act of speech: the numbers of the joined statements that carry its words."""
+    speaks_of: frozenset[str] = frozenset()
+    """For an act of speech: the categories of the acts it is about: what is denied, demanded."""
     last: str | None = None
     """The last version of its report, where this is an earlier one."""
 
@@ -61,14 +66,29 @@ def make_item(report: Report, record: Event | Statement | Figure, id: str) -> It
     claimants = parties(report, (record.claimed_by,) if record.claimed_by else ())
     if isinstance(record, Figure):
         stems = content(sentence_around(report, record.span).of(report.text))
-        doers: tuple[Party, ...] = ()
+        act = _act_around(report, record.span)
+        doers = parties(report, act.actors) if act else ()
         others: tuple[Party, ...] = ()
     else:
         doers = parties(report, record.actors)
         others = parties(report, record.recipients)
         stems = _own_words(report, record)
     where = (place.name, place.country, place.grain) if place else (None, None, None)
-    return Item(report, record, id, stems, doers, others, claimants, when, *where)
+    found = Item(report, record, id, stems, doers, others, claimants, when, *where)
+    return replace(found, speaks_of=_spoken_of(report, record))
+
+
+def _spoken_of(report: Report, record: Event | Figure) -> frozenset[str]:
+    """Return the categories of the acts that are part of an act: what it denies or demands."""
+    if isinstance(record, Figure):
+        return frozenset()
+    return frozenset(event.code for event in report.events if event.part_of == record.trigger)
+
+
+def _act_around(report: Report, span: Span) -> Event | None:
+    """Return the act that tells of what a figure counts: the shortest clause around it."""
+    holding = [e for e in report.events if e.span.start <= span.start < e.span.end]
+    return min(holding, key=lambda e: (e.span.end - e.span.start, e.span), default=None)
 
 
 def _own_words(report: Report, event: Event) -> frozenset[str]:

@@ -57,30 +57,33 @@ MANY = 4.0
 """The weight of shared words from which more of them say no more."""
 
 WEIGHTS = {
-    "prior": -3.3,
-    "one code": 1.5,
-    "kindred codes": -1.6,
-    "one mode": 0.7,
-    "other modes": -0.4,
-    "meaning": 3.7,
-    "words of the clause": 0.7,
-    "many words": 0.9,
-    "words of the trigger": 0.6,
-    "one speech": 1.0,
-    "one day": 0.7,
-    "one place": 1.6,
+    "prior": -3.2,
+    "one code": 1.2,
+    "kindred codes": -1.5,
+    "one mode": 0.8,
+    "other modes": -0.6,
+    "meaning": 3.9,
+    "words of the clause": 1.0,
+    "many words": 1.0,
+    "words of the trigger": 0.4,
+    "one speech": 0.7,
+    "about one act": 0.3,
+    "about other acts": -0.5,
+    "one day": 0.6,
+    "one place": 1.5,
     "other places": -1.5,
-    "doers": 1.4,
-    "one person": 0.4,
-    "one person's rare act": 1.1,
-    "named together": 1.2,
+    "doers": 1.3,
+    "one person": 0.5,
+    "one person's rare act": 1.4,
+    "named together": 1.3,
     "other doers": 0.0,
-    "other speakers": -2.4,
-    "both sides": -2.2,
-    "recipients": 1.7,
-    "hearers": 0.7,
-    "other recipients": -1.0,
+    "other speakers": -1.9,
+    "both sides": -1.9,
+    "recipients": 1.9,
+    "hearers": 0.5,
+    "other recipients": -0.5,
     "denied": 0.7,
+    "both denied": 0.9,
     "not yet": -1.0,
 }
 """What each sign weighs, in log odds: fitted by `training.same_event`, and rounded."""
@@ -111,10 +114,10 @@ def _apart(one: Item, other: Item, first: Event, second: Event) -> bool:
         return True
     if codes <= _MUTUAL:
         return False
-    upon_others = meet(one.others, other.others) == 0
+    # "The refinery" may be its owner's name, and whom a denial names is seldom its point.
+    upon_others = meet(one.others, other.others) == 0 and _are_named(one.others, other.others)
     if not codes & _SPOKEN:
-        # "The refinery" may be its owner's name.
-        return upon_others and _are_named(one.others, other.others)
+        return upon_others
     by_others = meet(one.doers, other.doers) == 0 and _are_named(one.doers, other.doers)
     return upon_others or by_others
 
@@ -134,6 +137,9 @@ def signs(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple
     yield "many words", min(MANY, heft(one.stems & other.stems))
     yield "words of the trigger", float(_one_trigger(one, other, first, second))
     yield "one speech", float(bool(one.says & other.says))
+    about = bool(one.speaks_of and other.speaks_of)
+    yield "about one act", float(about and bool(one.speaks_of & other.speaks_of))
+    yield "about other acts", float(about and not one.speaks_of & other.speaks_of)
     days, places = days_meet(one, other), places_meet(one, other)
     yield "one day", float(days == 1)
     yield "one place", float(places > 0)
@@ -198,6 +204,7 @@ def _both(item: Item) -> bool:
 def _statuses(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple[str, float]]:
     """Yield what another status says; a denial is of the very act that others tell."""
     statuses = {first.status, second.status}
+    yield "both denied", float(statuses == {Status.DENIED})
     if len(statuses) > 1 and Status.DENIED in statuses:
         yield "denied", 1.0
     elif statuses_differ(first.status, second.status):

@@ -11,15 +11,22 @@ import re
 from collections.abc import Iterator
 from math import exp, log
 
-from dateline.extract.figures.valued import count_before
 from dateline.knowledge.wording import alike, content, heft
 from dateline.model import Figure
-from dateline.weaving.claims.actors import agree, any_same
-from dateline.weaving.claims.items import Item, days_meet, sentence_around, statuses_differ
-from dateline.weaving.claims.tolls import THINGS, is_part, leads, near, noun_of, risen, tolls
+from dateline.weaving.claims.actors import agree, meet
+from dateline.weaving.claims.counted_twice import revalued, told_twice
+from dateline.weaving.claims.items import (
+    Item,
+    days_meet,
+    places_meet,
+    sentence_around,
+    statuses_differ,
+)
+from dateline.weaving.claims.tolls import THINGS, is_part, leads, near, noun_of, tolls
 from dateline.weaving.claims.whom import (
     counted,
     equal,
+    is_armed,
     of_other_people,
     of_somebody,
     peoples_differ,
@@ -31,9 +38,6 @@ _FREED = re.compile(r"\b(?:releas|freed|freeing|free |let go|pardon)", re.IGNORE
 _HELD = re.compile(r"\b(?:remain(?:s|ed|ing)? in|still (?:held|in|behind|detained))\b", re.I)
 # "released four men whom they had arrested": counts those who were held, and all of them.
 _HAD = re.compile(r"\b(?:whom?|that)\b.{0,24}\b(?:arrested|detained|held|seized|captured)\b")
-# "55,000 from 40,000", "from 40,000 to 55,000": an old value of a count and its new one.
-_FROM = re.compile(r"[\s,]*(?:up |down )?from\s*")
-_TO = re.compile(r"\s*to\s*")
 # "74 people have died on the route so far this year": a count of a longer time than the news.
 _LONG = re.compile(
     r"\b(?:so far|this (?:year|month|decade|season)|since (?:(?:the )?(?:beginning|start|war)"
@@ -60,42 +64,55 @@ _AMOUNTS = frozenset({"money", "share", "duration"})
 _NO_TOLL = frozenset({"duration", "share"})
 
 WEIGHTS = {
-    "both lead": 0.0,
-    "few": -0.5,
-    "many words": 0.7,
-    "no measure": 0.8,
+    "both lead": -0.2,
+    "doers": 0.3,
+    "few": -0.8,
+    "many words": 0.8,
+    "no measure": 0.6,
     "not yet": -0.4,
     "numbers beside": 0.2,
     "one crowd": 0.1,
-    "one day": 0.4,
-    "one measure": 1.4,
-    "one noun": 0.6,
-    "one report": -0.2,
+    "one day": 0.5,
+    "one measure": 2.0,
+    "one noun": 0.9,
+    "one place": -0.0,
+    "one report": -0.5,
+    "only one armed": 0.1,
+    "other doers": 0.4,
     "other measures": -1.0,
-    "prior": 1.0,
-    "recount: few": -0.1,
-    "recount: many words": 1.3,
-    "recount: neither leads": -0.1,
-    "recount: no measure": -0.5,
-    "recount: not yet": -0.1,
+    "other places": 0.0,
+    "prior": 1.1,
+    "recount: as a toll": 1.0,
+    "recount: doers": -0.6,
+    "recount: few": 0.4,
+    "recount: many words": 0.7,
+    "recount: neither leads": 0.2,
+    "recount: no measure": -0.1,
+    "recount: not yet": -0.5,
     "recount: numbers beside": 0.5,
-    "recount: of other times": -4.5,
-    "recount: one crowd": 1.6,
-    "recount: one measure": 2.8,
-    "recount: one noun": 0.7,
-    "recount: one source": 0.9,
+    "recount: of other times": -2.4,
+    "recount: one crowd": 2.0,
+    "recount: one measure": 2.6,
+    "recount: one noun": 1.0,
+    "recount: one place": 0.4,
+    "recount: one source": 1.3,
+    "recount: only one armed": -0.3,
+    "recount: other days": 0.5,
+    "recount: other doers": -0.4,
     "recount: other measures": 0.0,
-    "recount: others": -1.8,
-    "recount: part of the other": -3.4,
-    "recount: prior": -1.8,
-    "recount: said alike": 0.1,
-    "recount: times the other": -0.7,
+    "recount: other places": 0.1,
+    "recount: others": -1.3,
+    "recount: part of the other": -2.6,
+    "recount: prior": -2.1,
+    "recount: said alike": 0.0,
+    "recount: times the other": -1.4,
     "recount: troops of two": -3.0,
-    "recount: two sources": 1.1,
-    "said alike": 0.8,
-    "small, of other nouns": -1.8,
+    "recount: two sources": 1.3,
+    "recount: words beside": 0.7,
+    "said alike": 0.6,
+    "small, of other nouns": -2.4,
     "troops of two": 0.0,
-    "words beside": 1.1,
+    "words beside": 1.2,
 }
 """What each sign weighs, in log odds: fitted by `training.same_figure`, and rounded."""
 
@@ -107,7 +124,7 @@ def judge_figures(one: Item, other: Item, first: Figure, second: Figure) -> floa
     if not comparable(one, other, first, second):
         return 0.0
     if one.report.id == other.report.id and not equal(first, second):
-        return OWN if _told_twice(one, other, first, second) else 0.0
+        return OWN if told_twice(one, other, first, second) else 0.0
     odds = sum(WEIGHTS[sign] * amount for sign, amount in signs(one, other, first, second))
     return 1 / (1 + exp(-odds))
 
@@ -124,11 +141,19 @@ def comparable(one: Item, other: Item, first: Figure, second: Figure) -> bool:
     if equal(first, second):
         return True
     # Counts of two measures are two, and those of one country's people are not of all.
-    apart = len(measures) > 1 or measures & _NO_TOLL or of_somebody(one) != of_somebody(other)
+    apart = _measured_apart(first, second) or of_somebody(one) != of_somebody(other)
+    apart = apart or bool(measures & _NO_TOLL)
     few = measures <= THINGS and min(_sizes(first, second)) <= FEW
     to_date = all(map(leads, (one, other))) and (tolls(one) or tolls(other))
     some = not to_date and _some_of_them((counted(first), counted(second)), first, second)
     return not (apart or few or some) and _times(first, second) <= FARTHEST
+
+
+def _measured_apart(first: Figure, second: Figure) -> bool:
+    """Whether two figures measure two things: nobody says what became of "five of the crew"."""
+    measures = {first.measure, second.measure}
+    unsaid = "other" in measures and noun_of(first) != "" and noun_of(first) == noun_of(second)
+    return len(measures) > 1 and not unsaid
 
 
 def signs(one: Item, other: Item, first: Figure, second: Figure) -> Iterator[tuple[str, float]]:
@@ -167,11 +192,14 @@ def _of_two_numbers(
     yield "prior", 1.0
     yield "times the other", log(_times(first, second))
     yield "few", float(min(_sizes(first, second)) <= FEW)
+    yield "as a toll", float(tolls(one) or tolls(other))
     yield "neither leads", float(not any(leading))
     yield "one source", float(agreed)
     yield "two sources", float(bool(mine and theirs) and not agreed)
     yield "of other times", float(near(one, _LONG) != near(other, _LONG))
     yield "part of the other", float(_is_some(one, first) != _is_some(other, second))
+    yield "words beside", alike(_beside(one), _beside(other))
+    yield "other days", float(days_meet(one, other) == -1)
     yield "others", float(all(counts) and not counts[0] & counts[1])
     yield from _what(one, other, first, second)
 
@@ -186,6 +214,12 @@ def _what(one: Item, other: Item, first: Figure, second: Figure) -> Iterator[tup
     yield "one noun", float(noun_of(first) != "" and noun_of(first) == noun_of(second))
     yield "said alike", float(counted(first) == counted(second))
     yield "troops of two", float(peoples_differ(one, other))
+    yield "only one armed", float(is_armed(first) != is_armed(second))
+    doers, places = meet(one.doers, other.doers), places_meet(one, other)
+    yield "doers", doers or 0.0
+    yield "other doers", float(doers == 0)
+    yield "one place", float(places > 0)
+    yield "other places", float(places == -1)
     yield "not yet", float(statuses_differ(first.status, second.status))
     shared = one.stems & other.stems
     yield "many words", min(MANY, heft(s for s in shared if not s[0].isdigit()))
@@ -233,64 +267,11 @@ def _beside(item: Item) -> frozenset[str]:
     return frozenset(stem for stem in near_it if not stem[0].isdigit())
 
 
-def revalued(one: Item, other: Item, first: Figure, second: Figure) -> bool:
-    """Whether a report's own words make one number another value of the count before it.
-
-    "80,000 walked out. The ministry put the number at 15,000."; "rose to 55,000 from 40,000".
-    """
-    if one.report.id != other.report.id or first.measure != second.measure:
-        return False
-    before, after = sorted((first, second), key=lambda figure: figure.span)
-    text = one.report.text
-    between = text[before.span.end : after.span.start]
-    old = text[: before.span.start].rstrip().endswith("from")
-    if _FROM.fullmatch(between) or (old and _TO.fullmatch(between)):
-        return True
-    if after.by != "figures/valued":
-        return False
-    earlier = [f for f in one.report.figures if f.span < after.span and f.measure == after.measure]
-    return count_before(text, earlier) == before
-
-
-def _told_twice(one: Item, other: Item, first: Figure, second: Figure) -> bool:
-    """Whether one report counts a thing twice: two whom it names, or one who counts anew."""
-    if first.measure != second.measure or any(is_part(i) and not leads(i) for i in (one, other)):
-        return False
-    mine, theirs = counted(first), counted(second)
-    alike_told = mine == theirs or (first.measure not in THINGS and _nested(mine, theirs))
-    again = alike_told and _disputed(one, other)
-    return again or (_nested(mine, theirs) and _counted_later(one, other))
-
-
-def _nested(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether one of two counts says more closely whom it counts, and neither somebody else."""
-    return mine <= theirs or theirs <= mine
-
-
-def _disputed(one: Item, other: Item) -> bool:
-    """Whether one report gives a count twice since two whom it names don't agree on it."""
-    if not peoples_differ(one, other) and leads(one) and leads(other):
-        texts = [sentence_around(i.report, i.record.span).of(i.report.text) for i in (one, other)]
-        if texts[0] != texts[1] and any(map(tolls, (one, other))):
-            return True
-    mine, theirs = one.claimants, other.claimants
-    return bool(mine and theirs) and not any(agree(a, b) for a in mine for b in theirs)
-
-
-def _counted_later(one: Item, other: Item) -> bool:
-    """Whether one report gives a source's count and that source's count of another day.
-
-    In one sentence, "rose to 11 after two bodies were found", the other is what was added.
-    """
-    texts = [sentence_around(i.report, i.record.span) for i in (one, other)]
-    if texts[0] == texts[1]:
-        return False
-    anew = days_meet(one, other) == -1 or any(map(risen, (one, other)))
-    return anew and any_same(one.claimants, other.claimants)
-
-
 def _freed_or_held(one: Item, other: Item) -> bool:
     """Whether one figure counts those who were let go, or kept, and the other does not."""
-    return not any(near(item, _HAD) for item in (one, other)) and any(
-        near(one, state) != near(other, state) for state in (_FREED, _HELD)
+    people = all(isinstance(i.record, Figure) and i.record.unit == "person" for i in (one, other))
+    return (
+        people
+        and not any(near(item, _HAD) for item in (one, other))
+        and any(near(one, state) != near(other, state) for state in (_FREED, _HELD))
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from dateline.knowledge.vocabulary import words as words_of
 from dateline.knowledge.wording import content, nations, stem, words
 from dateline.model import Figure, Report
 from dateline.weaving.claims.actors import parties
@@ -28,6 +30,7 @@ _WHERE = re.compile(r"\b(?:in|across|near|outside) (?:the )?[A-Z][\w'’-]*")
 _OTHERS = re.compile(r"\b(?:others?|more)\b")
 # A clause of its own stands between two counts: "…, while", "…; in Norway".
 _BREAK = re.compile(r";|\b(?:while|but|whereas)\b")
+_ATTACKERS = "attacker assailant raider bandit bomber infiltrator suspect aggressor"
 _TROOPS = frozenset(map(stem, "soldier soldiers serviceman servicemen troops".split()))
 
 
@@ -36,6 +39,17 @@ def counted(figure: Figure) -> frozenset[str]:
     said = f"{figure.head or ''} {figure.of_what or ''}"
     nationals = {word for word in content(said) if nations(word)}
     return content(said) - _ANYBODY - nationals - _by_nation(said)
+
+
+@lru_cache(maxsize=1)
+def _armed() -> frozenset[str]:
+    """Return the stems of nouns for those who fight or attack."""
+    return frozenset(map(stem, (*words_of("measures")["fighters"]["nouns"], *_ATTACKERS.split())))
+
+
+def is_armed(figure: Figure) -> bool:
+    """Whether a figure counts those who fight or attack: "60 gunmen", "its soldiers"."""
+    return not _armed().isdisjoint(content(f"{figure.head or ''} {figure.of_what or ''}"))
 
 
 def _by_nation(said: str) -> frozenset[str]:

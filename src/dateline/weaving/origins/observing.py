@@ -30,27 +30,37 @@ from dateline.weaving.claims.actors import Party
 from dateline.weaving.claims.items import sentence_around
 
 _HACK = r"(?:reporter|correspondent|journalist|photographer|witness|team)s?"
-_EYES = r"(?:saw|watched|counted|witnessed|observed|could see|heard)\b"
+# "our observers", in the report of an aid group: whom it has on the spot.
+_OURS = r"(?:reporter|correspondent|journalist|photographer|witness|team|observer|monitor|staff)s?"
+_EYES = r"(?:saw|watched|counted|witnessed|observed|could see|heard|photographed|filmed)\b"
 _NOT_WHO = r"(?:(?!\b(?:who|whom|that|which|said|told)\b)[^,;:.])"
 # What may stand between a reporter and what he saw: "Our reporter, who reached the plant
-# after dawn, counted"; "our reporter stood at the bridge and saw"; "a reporter at the scene saw".
+# after dawn, counted"; "a reporter who reached the plant with a convoy counted"; "our reporter
+# stood at the bridge and saw"; "a reporter at the scene saw".
+_WENT = (
+    r"(?:stood|stayed|waited|walked|travelled|traveled|went|reached|visited|inspected|toured|drove"
+    r"|entered|climbed|passed|surveyed|crossed|followed|checked|searched|arrived)"
+)
 _GAP = (
     r"(?:, [^,;:.]{1,90},)?"
+    rf"(?: who (?:had |was |were )?{_WENT} {_NOT_WHO}{{1,80}}?)?"
     rf"(?: (?:at|in|on|near|inside|outside|aboard|from) {_NOT_WHO}{{1,50}}?)?"
-    rf"(?: (?:stood|stayed|waited|walked|travelled|traveled|went|reached|visited)"
-    rf" {_NOT_WHO}{{1,70}}? and)?"
+    rf"(?: {_WENT} {_NOT_WHO}{{1,70}}? and)?"
     r"(?: (?:also|later|then|himself|herself|themselves))? "
 )
 _OWN = re.compile(
     rf"(?<!\bto )(?<!\bwith )(?<!\btold )(?<!\bby )\b(?:our|this)(?: own)? (?:news)?(?:paper's )?"
-    rf"{_HACK}{_GAP}{_EYES}|\b(?:seen|watched|counted) by our {_HACK}\b",
+    rf"{_OURS}{_GAP}{_EYES}|\b(?:seen|watched|counted) by our {_OURS}\b",
     re.IGNORECASE,
 )
-# "a Reuters reporter at the scene saw", "an AFP correspondent said", "according to a BBC reporter".
+# "a Reuters reporter at the scene saw", "an AFP correspondent said", "according to a BBC reporter",
+# "a correspondent of AFP counted".
 _WHOSE = r"(?P<who>(?-i:[A-Z])[\w.&'’-]*(?: (?-i:[A-Z])[\w.&'’-]*){0,3})"
 _NAMED = re.compile(
     rf"(?:(?<!\bto )(?<!\bwith )(?<!\btold )(?<!\bby )(?:\ban? |^|(?<=, )|(?<=\bbut )|(?<=\band ))"
     rf"{_WHOSE} {_HACK}{_GAP}(?:{_EYES}|said\b|reported\b)"
+    rf"|(?<!\bto )(?<!\bwith )(?<!\btold )(?<!\bby )\ban? {_HACK} (?:of|from|for|with) (?:the )?"
+    rf"{_WHOSE.replace('who', 'of')}{_GAP}{_EYES}"
     rf"|\b(?:according to|seen by|watched by|counted by) (?:an? )?"
     rf"{_WHOSE.replace('who', 'teller')} {_HACK}\b)",
     re.IGNORECASE,
@@ -73,13 +83,15 @@ _FIRST_PERSON = re.compile(
 )
 # "At noon he counted": after a sentence whose subject is the reporter.
 _WENT_ON = re.compile(
-    rf"(?:(?:At|In|On|From|Near|Later|By) {_NOT_WHO}{{1,50}}?,? (?:he|she)|He|She)"
+    rf"(?:(?:At|In|On|From|Near|Later|By) {_NOT_WHO}{{1,50}}?,? (?:he|she|they)|He|She|They)"
     rf" (?:also |then |later )?{_EYES}"
 )
+# "Our reporter counted them": what the sentence before tells.
+_THEM = re.compile(r" (?:them|it|this|both|all|each|the (?:scene|sight))\b")
 _AGO = 4
 """How many sentences back the reporter may be who is only "he" now."""
 # With or without a dateline: "TARTU, Estonia — Our reporter reached the dyke".
-_SUBJECT = re.compile(rf"(?:[^.“”\"]{{2,50}} [-–—] )?(?:our|this) {_HACK}\b", re.IGNORECASE)
+_SUBJECT = re.compile(rf"(?:[^.“”\"]{{2,50}} [-–—] )?(?:our|this) {_OURS}\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 _COMMENTARY = re.compile(
     r"(?:opinions?|columns?|columnists?|comment|commentary|commentaries|op-?ed|editorials?"
@@ -113,7 +125,7 @@ def find_observed(report: Report, record: Event | Statement | Figure) -> Observe
         by_him = found and claimed.span and claimed.span.meets(found.span)
         return found if by_him else None
     if found is not None or not _belongs_to_a_scene(record):
-        return found
+        return found or _pointed_back(report, here)
     return next((sign for near in _beside(report, here) if (sign := _sign(report, near))), None)
 
 
@@ -147,6 +159,15 @@ def _above_title(report: Report) -> Block | None:
 def own_observer(report: Report) -> Party:
     """Return the outlet of a report as whoever saw what its reporters saw."""
     return Party(report.metadata.outlet or report.id, Kind.ORGANISATION, None, "MED")
+
+
+def _pointed_back(report: Report, here: Span) -> Observed | None:
+    """Return who saw what a sentence tells by the next one: "Our reporter counted them"."""
+    for near in _beside(report, here):
+        sign = _sign(report, near) if near.start > here.start else None
+        if sign is not None and _THEM.match(report.text, sign.span.end):
+            return sign
+    return None
 
 
 def _belongs_to_a_scene(record: Event | Figure) -> bool:
@@ -207,7 +228,7 @@ def _unquoted(report: Report, sentence: Span) -> str:
 
 def _named(data: Metadata, words: str) -> tuple[Party, re.Match[str]] | None:
     for match in _NAMED.finditer(words):
-        name = match["who"] or match["teller"]
+        name = match["who"] or match["of"] or match["teller"]
         lexicon = open_lexicon()
         known = lexicon.agencies.get(fold(name)) or lexicon.outlets.get(name.casefold())
         if known is not None:

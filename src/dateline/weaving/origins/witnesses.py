@@ -32,18 +32,28 @@ _TOLD = re.compile(
     r"\btold (?:our|this) (?:own )?(?:reporter|correspondent|newspaper|paper|station)"
 )
 # "Pictures published on Friday by Orbit show", "a satellite image that Orbit released shows",
-# "footage from Orbit's camera shows".
+# "footage from Orbit's camera shows", "Orbit images show", "a picture of Monday, released by Orbit,
+# shows".
 _PICTURES = r"\b(?:pictures?|images?|imagery|photographs?|photos|footage|videos?)\b"
-_TAKEN = r"(?:published|released|taken|posted|provided|shared|recorded|captured|made)"
+_TAKEN = (
+    r"(?:published|released|taken|posted|provided|shared|recorded|captured|made|issued|supplied"
+    r"|circulated|distributed|divulged|obtained|broadcast|aired)"
+)
+_SHOW = r"(?:shows?|showed|reveal(?:s|ed)?|confirm(?:s|ed)?)\b"
 _SHOWN = re.compile(
     rf"{_PICTURES}(?:"
-    rf"(?: [^,;:.“”\"]{{0,40}}?)? ?\b{_TAKEN}\b[^,;:.“”\"]{{0,40}}? by (?P<by>[^;:.“”\"]{{2,80}}?)"
+    rf"(?:,? [^;:.“”\"]{{0,40}}?)? ?\b{_TAKEN}\b[^,;:.“”\"]{{0,40}}? by (?P<by>[^;:.“”\"]{{2,80}}?)"
     rf"|,? (?:that|which) (?P<that>[^,;:.“”\"]{{2,80}}?) (?:has |had )?{_TAKEN}\b"
     r"[^,;:.“”\"]{0,40}?"
     r"|,? from (?P<whose>[^,;:.“”\"]{2,60}?)"
-    r"),? (?:shows?|showed|reveal(?:s|ed)?|confirm(?:s|ed)?)\b",
+    rf"),? {_SHOW}"
+    r"|\b(?P<maker>(?!(?:an?|the|new|satellite|aerial) )(?-i:[A-Z])[\w-]+"
+    r"(?: (?-i:[A-Z])[\w-]+){0,2})(?:['’]s?)?"
+    rf" (?:satellite |aerial )?{_PICTURES}(?: [^,;:.“”\"]{{1,40}})?,? {_SHOW}",
     re.IGNORECASE,
 )
+# A maker of pictures whom no chain knows: "Orbit, a company in Tartu".
+_MAKER = re.compile(r"(?:the )?(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)")
 # "The police chief of the port, Col. ", before his name.
 _OFFICE = re.compile(
     r"\b(?P<office>[a-z]+(?: [a-z]+)? (?:chief|commander|head|director|commissioner|minister"
@@ -155,8 +165,11 @@ def _shown_by(report: Report, record: Record) -> list[tuple[Party, Span]]:
         if start <= mention.start and mention.end <= end
     ]
     if not held:
-        return []
-    span, chain = max(held, key=lambda one: (one[0].start, one[0].end))
+        name = _MAKER.match(report.text, start)
+        if name is None:
+            return []
+        return [(Party(name["name"], Kind.ORGANISATION, None, None), Span(*name.span("name")))]
+    span, chain = min(held, key=lambda one: (one[0].start, -one[0].end))
     return [(party_of(chain), span)]
 
 
