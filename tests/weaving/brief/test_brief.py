@@ -32,6 +32,16 @@ def line_of(text: str, words: str) -> str | None:
     return line.text if line else None
 
 
+def test_a_quotation_of_two_sentences_is_given_whole_and_its_they_stays() -> None:
+    text = '"I bake bread. Now they want to tax the oven," Arvo Lind told our reporter.'
+    report = with_statement(
+        make_report("a", "T", text), "I bake bread. Now they want to tax the oven", "Arvo Lind"
+    )
+    line = sentence_line(report, at(report, "told our reporter"))
+    assert line is not None
+    assert line.text == "Arvo Lind: “I bake bread. Now they want to tax the oven.”"
+
+
 def meaning_lind(report: Report, pronoun: str, *, before: str) -> Report:
     """Return a report whose first chain, Lind's, holds the pronoun that opens these words."""
     lind, start = report.chains[0], at(report, before).start

@@ -54,7 +54,8 @@ def sentence_line(report: Report, span: Span) -> Line | None:
     if sentence is None:
         return None
     for statement in report.statements:
-        if _within(sentence, statement) and statement.mode in {"direct", "mixed"}:
+        spoken = statement.mode in {"direct", "mixed"}
+        if spoken and (_within(sentence, statement) or _cuts(sentence, statement.words)):
             return spoken_line(report, statement)
     if takes_sides(report, sentence):
         return None
@@ -70,7 +71,8 @@ def _told(report: Report, span: Span) -> Line | None:
     open who or what it is about.
     """
     text, at, cites, named = "", span.start, list[Cite](), set[int]()
-    spoken = quoted(span, report.text)
+    block = next((b.span for b in report.blocks if b.span.start <= at < b.span.end), span)
+    spoken = quoted(block, report.text)[at - block.start :]
     for pronoun in _PRONOUN.finditer(report.text, span.start, span.end):
         if spoken[pronoun.start() - span.start]:
             continue
@@ -151,7 +153,8 @@ def spoken_line(report: Report, statement: Statement) -> Line | None:
     if actor is None or sentence is None:
         return None
     spans = _mentions(report, actor)
-    if any(sentence.start <= span.start < sentence.end for span in spans):
+    named = any(sentence.start <= span.start < sentence.end for span in spans)
+    if named and not _cuts(sentence, statement.words):
         # The pronoun that opens the sentence, if any, is not the speaker.
         told = _told(report, _shortened(report, sentence, statement.span))
         if told is not None:
@@ -163,6 +166,11 @@ def spoken_line(report: Report, statement: Statement) -> Line | None:
     said = f"“{close(said)}”" if statement.mode == "direct" else f"“{said}”"
     cites = (Cite(report.id, statement.content), Cite(report.id, sentence), Cite(report.id, name))
     return Line(f"{plain(name.of(report.text))}: {said}", tuple(dict.fromkeys(cites)))
+
+
+def _cuts(sentence: Span, words: Span) -> bool:
+    """Whether a quotation goes on over the start or the end of a sentence."""
+    return any(words.start < edge < words.end - 1 for edge in (sentence.start, sentence.end))
 
 
 def _within(sentence: Span, statement: Statement) -> bool:

@@ -118,7 +118,7 @@ def _dispute(one: Item, other: Item) -> Found:
                 yield "number", _difference("number", relation, *sides)
         case Event() as act, Event() as told:
             sides = (one.report, act.span), (other.report, told.span)
-            if (act.status is Status.DENIED) != (told.status is Status.DENIED):
+            if _contradict(act.status, told.status):
                 yield "status", _difference("status", "conflict", *sides)
 
 
@@ -176,8 +176,7 @@ def _statuses(one: Item, other: Item, first: Status, second: Status) -> str | No
     if one.source == other.source:
         return "updated" if first is not second else None
     if Status.DENIED in {first, second} and first != second:
-        # Who demands or threatens an act doesn't say that it is done: both can hold.
-        return None if {first, second} & {Status.CALLED_FOR, Status.THREATENED} else "conflict"
+        return "conflict" if _contradict(first, second) else None
     planned = {Status.PLANNED, Status.POSSIBLE, Status.THREATENED}
     earlier, later = sorted(
         ((one, first), (other, second)), key=lambda side: side[0].report.metadata.published or ""
@@ -186,6 +185,16 @@ def _statuses(one: Item, other: Item, first: Status, second: Status) -> str | No
     if not dated or not before(earlier[0].report, later[0].report):
         return None
     return "updated" if earlier[1] in planned and later[1] is Status.HAPPENED else None
+
+
+def _contradict(first: Status, second: Status) -> bool:
+    """Whether one of two denies an act that the other tells.
+
+    Who demands or threatens it doesn't say that it is done: both can hold.
+    """
+    statuses = {first, second}
+    told = statuses - {Status.DENIED, Status.CALLED_FOR, Status.THREATENED}
+    return Status.DENIED in statuses and bool(told)
 
 
 # ------------------------------------------------------------------------------- statements
