@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.knowledge.wording import alike, content, covered, skeleton, stem, weight, words
+from dateline.knowledge.wording import (
+    alike,
+    content,
+    covered,
+    skeleton,
+    stem,
+    weapons,
+    weight,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +69,10 @@ def test_words_that_papers_put_for_one_another_have_one_sense() -> None:
 
 def test_men_are_many_of_a_man() -> None:
     assert stem("servicemen") == stem("serviceman")
+
+
+def test_force_has_kinds_and_the_longer_phrase_names_it() -> None:
+    assert weapons("fired tear gas") == weapons("Teargas drifted over the quay")
+    assert not weapons("rubber bullets") & weapons("live bullets")
+    assert not weapons("a petrol bomb") & weapons("a car bomb")
+    assert weapons("the crowd sang") == frozenset()

@@ -39,6 +39,8 @@ class Wording:
     """Stem to the stem of the first word of its sense."""
     renderings: Mapping[str, str]
     """The same of words that two translations of one sentence exchange."""
+    weapons: Mapping[str, int]
+    """Phrase to the kind of force that it names."""
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +56,29 @@ def open_wording() -> Wording:
         frozenset(table["softer"].split()),
         dict(_senses(table["same"])),
         dict(_senses(table["renderings"])),
+        dict(_kinds(table["weapons"])),
     )
+
+
+def _kinds(lines: str) -> Iterator[tuple[str, int]]:
+    """Yield each phrase of a line with the number of its line."""
+    for kind, line in enumerate(lines.split("\n")):
+        yield from ((phrase.strip(), kind) for phrase in line.split(",") if phrase.strip())
+
+
+@lru_cache(maxsize=65536)
+def weapons(text: str) -> frozenset[int]:
+    """Return the kinds of force that a text names, those of longer phrases alone.
+
+    "rubber bullets" are no bullets, and a "petrol bomb" is no bomb.
+    """
+    known, run, found, at = open_wording().weapons, words(text), set[int](), 0
+    while at < len(run):
+        pair = " ".join(run[at : at + 2])
+        kind = known.get(pair, known.get(run[at]))
+        found |= {kind} if kind is not None else set()
+        at += 2 if pair in known else 1
+    return frozenset(found)
 
 
 def _senses(lines: str) -> Iterator[tuple[str, str]]:

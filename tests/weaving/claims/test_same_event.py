@@ -57,6 +57,13 @@ def test_what_each_side_does_is_not_what_one_side_does() -> None:
     assert likelihood(both, one) < likelihood(both, again)
 
 
+def test_two_kinds_of_force_are_two_deeds() -> None:
+    gas = act("a", "Police fired tear gas at marchers.", "fired", "ASSAULT", by=["Police"])
+    smoke = act("b", "Police fired teargas at a crowd.", "fired", "ASSAULT", by=["Police"])
+    lead = act("c", "Police fired live rounds at a crowd.", "fired", "ASSAULT", by=["Police"])
+    assert likelihood(gas, smoke) > 2 * likelihood(gas, lead)
+
+
 def test_every_sign_has_its_weight() -> None:
     reports = [
         act("a", "Estonia shut the dam of Latvia.", "shut", "SANCTION", by=["Estonia"], to=["Latvia"]),

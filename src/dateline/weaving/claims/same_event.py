@@ -14,7 +14,7 @@ from math import exp, sqrt
 
 import numpy as np
 
-from dateline.knowledge.wording import alike, content, heft, words
+from dateline.knowledge.wording import alike, content, heft, weapons, words
 from dateline.model import Event, Kind, Status
 from dateline.text.calendar import read_day
 from dateline.weaving.claims.actors import SAME, Party, agree, meet
@@ -62,6 +62,7 @@ WEIGHTS = {
     "kindred codes": -1.5,
     "one mode": 0.8,
     "other modes": -0.6,
+    "other weapons": -2.0,
     "meaning": 3.9,
     "words of the clause": 1.0,
     "many words": 1.0,
@@ -132,6 +133,7 @@ def signs(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple
     yield "one code", float(first.code == second.code)
     yield "kindred codes", float(frozenset({first.code, second.code}) in _KIN)
     yield from _modes(first, second)
+    yield "other weapons", float(_armed_otherwise(one, other))
     yield "meaning", max(0.0, likeness(first.meaning, second.meaning) - UNLIKE)
     yield "words of the clause", alike(one.stems, other.stems)
     yield "many words", min(MANY, heft(one.stems & other.stems))
@@ -153,6 +155,12 @@ def _modes(first: Event, second: Event) -> Iterator[tuple[str, float]]:
     told = first.code == second.code and first.mode is not None and second.mode is not None
     yield "one mode", float(told and first.mode == second.mode)
     yield "other modes", float(told and first.mode != second.mode)
+
+
+def _armed_otherwise(one: Item, other: Item) -> bool:
+    """Whether two clauses name two kinds of force: "fired tear gas", "fired live rounds"."""
+    mine, theirs = (weapons(item.record.span.of(item.report.text)) for item in (one, other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def likeness(first: bytes, second: bytes) -> float:
