@@ -30,13 +30,13 @@ from dateline.clean.lines.opening import (
     judge_between,
     tells_of_body,
 )
-from dateline.clean.lines.repeated import set_repeated_aside
 from dateline.clean.prose import (
     dateline_of,
     is_prose,
     picture_score,
     restated,
 )
+from dateline.clean.repeated import spare_copies
 from dateline.clean.units import Unit
 from dateline.clean.weights import Weights
 from dateline.clean.wording import pitch_score, shape_of
@@ -70,7 +70,8 @@ def label_dump(units: tuple[Unit, ...], weights: Weights | None = None) -> list[
     title = choose_title(draft)
     _judge_outside(draft, outside, title)
     set_comments_aside(draft, title)
-    set_repeated_aside(draft)
+    for index in tuple(spare_copies(units, draft.held)):
+        draft.set(index, Label.NAV, "rest/repeated")
     _label_opening(draft, title)
     end_body(draft)
     _label_middle(draft)
