@@ -40,7 +40,9 @@ def spare_copies(units: Sequence[Unit], held: set[int]) -> Iterator[int]:
         shown = [index for index in listed if index in held]
         beside = {index: _told_beside(units, index, once) for index in shown}
         among = [index for index in shown if beside[index]]
-        kept = among if len(among) > _OFTEN else sorted(among, key=beside.__getitem__)[-1:]
+        if len(among) <= _OFTEN:
+            among = sorted(among, key=beside.__getitem__)[-1:]
+        kept = frozenset(among)
         yield from (index for index in shown if index not in kept)
 
 

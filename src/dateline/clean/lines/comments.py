@@ -8,9 +8,10 @@ words; the lines between are what gives it away, from the third on.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 
 from dateline.clean.lines.core import Draft
 from dateline.clean.units import Unit
@@ -63,8 +64,11 @@ def _first_comment(draft: Draft) -> int | None:
         any(index in draft.held for index in range(head + 1, end))
         for head, end in zip(heads, ends, strict=True)
     ]
-    told = [sum(len(draft.units[i].words) for i in draft.prose if i < head) for head in heads]
-    first = next((place for place, count in enumerate(told) if count >= _TOLD), len(heads))
+    told = accumulate(len(draft.units[index].words) for index in draft.prose)
+    enough = next((i for i, count in zip(draft.prose, told, strict=True) if count >= _TOLD), None)
+    if enough is None:
+        return None
+    first = bisect_right(heads, enough)
     if sum(followed[first:]) < _FEWEST or not _invites(draft.units, heads[first:]):
         return None
     return heads[first]
