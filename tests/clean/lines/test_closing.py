@@ -68,3 +68,9 @@ def test_a_short_last_paragraph_below_a_picture_is_the_report_s() -> None:
 
 def test_a_last_paragraph_of_four_words_is_the_report_s() -> None:
     assert _label_of_last("Talks resume on Sunday.") == "body"
+
+
+def test_a_list_with_dashes_ends_no_report() -> None:
+    told = "The ferry company had insured the boat for five years, a lawyer told the court."
+    lines = ("Fares are paid back by:", "– Vouchers", "– Bank transfer", "– Cash", told)
+    assert _label_of_last(*lines) == "body"

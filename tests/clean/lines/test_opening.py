@@ -46,3 +46,16 @@ def test_an_opening_that_was_learned_to_be_the_report_is_no_caption_by_its_wordi
         " pillars are full of cracks."
     )
     assert _label_of(opening, dump([opening, *TOLD])) is Label.BODY
+
+
+def test_a_report_begins_at_its_wires_dateline_and_not_at_teasers_above() -> None:
+    teasers = [
+        "Two held after theft of boatsThe police of Norwich have arrested two men, it was said.",
+        "Ferry will run again in JuneThe ferry to the island had been mended by Friday, it said.",
+        "School opens its new hallThe hall has seats for 300 and was built in two years.",
+    ]
+    opening = "AVERBY, Norway (AP) — The town council voted on Monday to close the swing bridge."
+    lines = [*teasers, "Sport", "Best of", "Video", "Contests", "Weather", opening, *TOLD[1:]]
+    report = skimmed("\n".join(lines))
+    body = [b.span.of(report.text) for b in report.blocks if b.label is Label.BODY]
+    assert body == [opening, *TOLD[1:]]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dateline.clean.elements.choice import chosen
 from dateline.clean.elements.main_text import main_text
 from dateline.clean.elements.stretches import plain_words, stretches_in
 from dateline.clean.lines.core import Judged
@@ -77,8 +78,6 @@ _KICKER = re.compile(
 _BOXED = re.compile(
     r"promo|\bbox\b|callout|newsletter|subscri|sign-?up|donat|appeal|\bcta\b|member|support|banner"
 )
-_LIKELY = 0.42
-"""The likelihood from which a unit is the report's; the two kinds of error then weigh alike."""
 _SURE = 0.8
 """The likelihood from which a unit is the report's though it is a link and nothing else."""
 _FEWEST = 20
@@ -108,14 +107,16 @@ def label_document(
 ) -> list[Judged]:
     """Return the label and rule of each unit; where no main text is found, as of a dump."""
     found = main_text(page, units, (weights or shipped_weights()).units)
-    kept = [value > _LIKELY for value in found.likely]
-    told = [unit for unit, keep in zip(units, kept, strict=True) if keep]
+    kept = chosen(units, found)
+    told = [unit for index, unit in enumerate(units) if index in kept]
     if sum(len(unit.words) for unit in told) < _FEWEST:
         return label_dump(units, weights)
     needed = appeal_needed(told)
     judged = [
-        _judge_kept(unit, likely, pitch / needed) if likely > _LIKELY else _judge_left(unit)
-        for unit, likely, pitch in zip(units, found.likely, found.pitches, strict=True)
+        _judge_kept(unit, found.likely[index], found.pitches[index] / needed)
+        if index in kept
+        else _judge_left(unit)
+        for index, unit in enumerate(units)
     ]
     title = found.title
     if title is not None and len(units[title].text) <= _LONGEST_TITLE:

@@ -48,7 +48,7 @@ def end_body(draft: Draft) -> None:
     for index in range(len(draft.units)):
         if index in draft.held:
             told += len(draft.units[index].words)
-        elif draft.label(index) is Label.CREDIT and told >= 0.7 * total:
+        elif told >= 0.7 * total and _is_credit(draft, index):
             ended = index
             break
     if ended is None:
@@ -57,6 +57,15 @@ def end_body(draft: Draft) -> None:
         if index > ended:
             appeal = pitch_score(draft.units[index].text) >= 0.5
             draft.set(index, Label.PITCH if appeal else Label.NAV, "rest/after-credit")
+
+
+def _is_credit(draft: Draft, index: int) -> bool:
+    """Whether a line credits; one beside its like is an item of a list: "– Cash / – Cards"."""
+    if draft.label(index) is not Label.CREDIT:
+        return False
+    sign = draft.units[index].text[:1]
+    beside = [draft.units[i].text[:1] for i in (index - 1, index + 1) if 0 <= i < len(draft.units)]
+    return sign.isalnum() or sign not in beside
 
 
 def set_portrait_aside(draft: Draft) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from dateline.clean.lines.closing import end_body, set_portrait_aside, set_tail_aside
+from dateline.clean.lines.comments import set_comments_aside
 from dateline.clean.lines.core import (
     Draft,
     Judged,
@@ -22,13 +23,20 @@ from dateline.clean.lines.core import (
 )
 from dateline.clean.lines.headings import choose_title
 from dateline.clean.lines.lines import body_lines
-from dateline.clean.lines.opening import by_picture, judge_above, judge_between, tells_of_body
+from dateline.clean.lines.opening import (
+    begin_at_dateline,
+    by_picture,
+    judge_above,
+    judge_between,
+    tells_of_body,
+)
 from dateline.clean.prose import (
     dateline_of,
     is_prose,
     picture_score,
     restated,
 )
+from dateline.clean.repeated import spare_copies
 from dateline.clean.units import Unit
 from dateline.clean.weights import Weights
 from dateline.clean.wording import pitch_score, shape_of
@@ -58,8 +66,12 @@ def label_dump(units: tuple[Unit, ...], weights: Weights | None = None) -> list[
         outside = take_learned(draft, body_lines(units, weights))
     else:
         outside = cut_to_core(draft)
+    outside = begin_at_dateline(draft, outside)
     title = choose_title(draft)
     _judge_outside(draft, outside, title)
+    set_comments_aside(draft, title)
+    for index in tuple(spare_copies(units, draft.held)):
+        draft.set(index, Label.NAV, "rest/repeated")
     _label_opening(draft, title)
     end_body(draft)
     _label_middle(draft)

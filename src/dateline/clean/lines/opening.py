@@ -9,6 +9,7 @@ from __future__ import annotations
 from dateline.clean.lines.core import Draft, Judged
 from dateline.clean.prose import (
     dated_place,
+    dateline_of,
     is_person_line,
     is_place_line,
     picture_score,
@@ -19,10 +20,39 @@ from dateline.clean.units import Unit
 from dateline.model import Label
 
 _PICTURED = frozenset({Label.CAPTION, Label.PHOTO_CREDIT})
+_PARTED = 3
+"""Lines of furniture; so many part a report from the teasers above it."""
+_OPENS = 8
+"""Words of a report's opening; a line with fewer is another thing that names an agency."""
 _AGAIN = 0.9
 """The share of its words from which a line below a headline is the headline again."""
 _TOLD = 0.6
 """The share of its words that the body has to use for a line below a headline to be its deck."""
+
+
+def begin_at_dateline(draft: Draft, outside: tuple[int, ...]) -> tuple[int, ...]:
+    """Begin the report at its wire's dateline where furniture parts it from all prose above.
+
+    Teasers stand above "AVERBY, Norway (AP) — The bridge …"; return all prose that is outside.
+    """
+    opened = [index for index, unit in enumerate(draft.units) if _is_wire_opening(unit)]
+    if len(opened) != 1:
+        return outside
+    start = opened[0]
+    above = [index for index in draft.prose if index < start]
+    if not above or start - above[-1] <= _PARTED:
+        return outside
+    draft.hold([start, *(index for index in draft.prose if index > start)])
+    return tuple(sorted({*outside, *above} - {start}))
+
+
+def _is_wire_opening(unit: Unit) -> bool:
+    """Whether a paragraph opens as wires do: "AVERBY, Norway (AP) — The bridge …"."""
+    found = dateline_of(unit.text)
+    if found is None or not found["credit"] or found["dash"] == ":" or len(unit.words) < _OPENS:
+        return False
+    place = (found["place"] or "").split(",")[0]
+    return len(place) > 2 and place.isupper()
 
 
 def judge_above(draft: Draft, index: int, title: int | None) -> Judged:
