@@ -41,6 +41,7 @@ from dateline.text.time_words import (
     read_day_of_month,
     read_days,
     read_decade,
+    read_eve,
     read_in_other_year,
     read_iso,
     read_part_of_day,
@@ -120,6 +121,7 @@ SHAPES: tuple[Shape, ...] = (
         rf"(?P<word>today|tonight|yesterday|tomorrow)(?: (?P<part>{PART}))?",
         read_today,
     ),
+    shape("eve", r"the eve(?! of)", read_eve, "eve"),
     shape("weekday", rf"(?P<day>{WEEKDAY})(?: (?P<part>{PART}))?", read_weekday, WEEKDAY),
     shape(
         "side-weekday",

@@ -140,6 +140,11 @@ def read_today(found: re.Match[str]) -> Reading:
     return Reading(base + part, "hour" if part else "day")
 
 
+def read_eve(_found: re.Match[str]) -> Reading:
+    """Read "on the eve" where no feast follows: the day before, as Spanish and Russian say it."""
+    return Reading("REF-P1D", "day", "past")
+
+
 def read_weekday(found: re.Match[str]) -> Reading:
     """Read "Monday", "Monday night"."""
     part = _clock_part(found["part"])

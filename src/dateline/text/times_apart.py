@@ -31,6 +31,7 @@ _SEASON_LEAD = re.compile(
     r"\b(?:in|by|during|since|until|of|over|that|for|throughout|before|after)(?:\s+the)?\s+$", re.I
 )
 _OF_A_PLACE = re.compile(r"\s+of\b")
+_WEEKEND_LEADS = frozenset("over at during on for before after by until since through".split())
 _NAMED_DAYS = frozenset("black good palm bloody super ash cyber maundy holy shrove giving".split())
 _DATED = re.compile(r"[a-z.]\s+\d{1,2}(?:st|nd|rd|th)?,?\s+$")  # "May 31, "
 _THAT = re.compile(r"\s+that\b")
@@ -64,7 +65,7 @@ def is_time(tree: Tree, shape: str, found: re.Match[str]) -> bool:
     if shape == "today":
         return not _is_title_word(tree, found)
     if shape == "weekend":
-        return words["side"] != "the" or _word_before(tree, found) in {"over", "at", "during", "on"}
+        return words["side"] != "the" or _word_before(tree, found) in _WEEKEND_LEADS
     if shape == "clock-digits":
         return words["minute"] is not None and not _is_years_end(tree, found)
     if shape == "bare-year":

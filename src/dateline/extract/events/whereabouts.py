@@ -15,6 +15,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _APART = frozenset({"ccomp", "relcl", "parataxis", "conj", "nsubj"})
 _CARRIED = frozenset({"conj", "dobj", "nsubjpass", "nsubj", "xcomp", "pobj", "prep"})
 _AT_ONCE = frozenset({"when", "as", "while"})
+_BOUNDS = frozenset({"until", "till", "by", "before", "from"})
 _FINE = frozenset({"minute", "hour", "day"})
 _NOT_A_DAY = frozenset({"duration", "set", "vague"})
 # "the province", "the town": the place of that kind that was named last.
@@ -66,10 +67,13 @@ class Whereabouts:
         told = self.tree.relation(governor) in {"xcomp", "ccomp"}
         return told and "to" in self.tree.auxiliaries(governor)
 
-    def lasts_until(self, when: Span | None) -> bool:
-        """Whether a time is when something ends: "closed the border until Friday"."""
+    def is_term(self, when: Span | None) -> bool:
+        """Whether a time bounds what was done: "closed it until Friday", "ordered them by Friday"."""
         top = None if when is None else self.tree.top(when)
-        return top is not None and self.tree.folded[self.tree.head(top)] in {"until", "till"}
+        if top is None:
+            return False
+        lead = self.tree.folded[self.tree.head(top)]
+        return lead in _BOUNDS or (lead == "for" and self.tree.folded[top] == "weekend")
 
     def ahead(self, when: Span | None) -> bool:
         """Whether that time lies ahead of the writing."""
