@@ -22,6 +22,7 @@ from dateline.text.time_counts import (
 from dateline.text.time_pattern import (
     COUNT,
     DAY,
+    HOUR,
     LATE,
     MONTH,
     PART,
@@ -51,6 +52,7 @@ from dateline.text.time_words import (
     read_side_month,
     read_side_weekday,
     read_slashes,
+    read_spoken_clock,
     read_today,
     read_weekday,
     read_weekday_of_week,
@@ -215,7 +217,22 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape("clock", rf"(?P<hour>\d\d?):(?P<minute>\d\d){ZONE}", read_clock, r"\d:\d"),
     shape("clock-digits", rf"(?P<hour>\d\d)\.?(?P<minute>\d\d){ZONE[:-1]}", read_clock),
-    shape("clock-word", r"(?P<word>noon|midnight)", read_clock),
+    shape("clock-dotted", r"(?P<hour>1?\d|2[0-3])\.(?P<minute>[0-5]\d)", read_clock, r"\d\.\d"),
+    shape("clock-word", r"(?P<word>noon|midday|midnight)", read_clock),
+    shape(
+        "clock-spoken",
+        rf"(?:(?P<past>quarter|half|ten|twenty|five|\d\d?) (?P<side>past|to) )?(?P<hour>{HOUR})"
+        r"(?: o['’]clock)?(?: (?:in the|at) (?P<part>morning|afternoon|evening|night))",
+        read_spoken_clock,
+        needs="morning|afternoon|evening|night",
+    ),
+    shape(
+        "clock-oclock",
+        rf"(?:(?P<past>quarter|half|ten|twenty|five|\d\d?) (?P<side>past|to) )?(?P<hour>{HOUR})"
+        r" o['’]clock(?P<part>)",
+        read_spoken_clock,
+        needs="clock",
+    ),
     shape(
         "season",
         rf"{LATE}(?P<season>{SEASON})(?:,?(?: of)? (?P<year>{YEAR}))?",

@@ -16,6 +16,7 @@ from dateline.text.tree import SUBJECTS, Tree
 _CLAUSES = ("ccomp",)
 _BREAKS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "mark", "poss", "npadvmod"})
 _UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "will", "to"})
+_NOTICE = frozenset({"attention", "awareness", "knowledge", "notice"})
 _ASIDE = frozenset({"advcl", "acl", "relcl", "pcomp"})
 
 
@@ -44,7 +45,7 @@ def find_sayings(tree: Tree, cues: Cues) -> Iterator[Saying]:
     for token in range(len(tree)):
         if tree.folded[token] == "according" and source(tree, token) is not None:
             yield Saying(tree, token, "according")
-        elif is_verb(tree, token) and (cues.takes(tree.lemma(token)) or _puts_it(tree, token)):
+        elif is_verb(tree, token) and (cues.takes(tree.lemma(token)) or _idiom(tree, token)):
             yield Saying(tree, token, "verb")
         elif _shows(tree, token, cues):
             yield Saying(tree, token, "verb")
@@ -74,6 +75,17 @@ def _is_said(tree: Tree, noun: int, cues: Cues) -> bool:
 def is_verb(tree: Tree, token: int) -> bool:
     """Whether the token is used as a verb, and no adjective ("the stated aim")."""
     return tree.pos(token) == "VERB" and tree.relation(token) not in {"amod", "compound", "aux"}
+
+
+def _idiom(tree: Tree, verb: int) -> bool:
+    """Whether a verb says with the words beside it: "as she put it", "brought to the notice of"."""
+    if tree.lemma(verb) == "bring":
+        known = tree.preposition(verb, "to")
+        return known is not None and tree.lemma(known) in _NOTICE
+    if tree.lemma(verb) == "make":
+        held = (*tree.children(verb, "acomp", "oprd", "ccomp", "xcomp"), verb + 1)
+        return any(t < len(tree) and tree.folded[t] in {"known", "clear", "plain"} for t in held)
+    return _puts_it(tree, verb)
 
 
 def _puts_it(tree: Tree, verb: int) -> bool:
@@ -109,7 +121,7 @@ def clause_of(saying: Saying, cues: Cues) -> Span | None:
     if saying.kind == "noun":
         clause = _that_clause(tree, token)
         return None if clause is None else stretch(tree, clause, token, cues)
-    holds = cues.takes(tree.lemma(token), "clause", "question") or _puts_it(tree, token)
+    holds = cues.takes(tree.lemma(token), "clause", "question") or _idiom(tree, token)
     if not holds and not _shows(tree, token, cues):
         return None
     clause = reported(tree, token)
@@ -125,6 +137,8 @@ def is_real(saying: Saying) -> bool:
         return False
     if tree.relation(token) == "pcomp" and tree.folded[tree.head(token)] == "without":
         return False
+    if tree.tag(token) == "VBG" and tree.folded[token - 1] == "worth":  # "it is worth noting that"
+        return False
     return tree.tag(token) != "VB" or not _UNREAL.intersection(tree.auxiliaries(token))
 
 
@@ -136,8 +150,11 @@ def reported(tree: Tree, verb: int) -> int | None:
         if tree.child(child, *SUBJECTS, "expl", "attr", "mark") is not None
         and "to" not in tree.auxiliaries(child)  # "told them to go"
     ]
+    behind = [child for child in clauses if child > verb]
     if clauses:  # "The lake is full and the mayor said that …": the parse may take both
-        return max(clauses)
+        return min(behind, default=max(clauses))
+    if (held := _under_joined(tree, verb)) is not None:
+        return held
     for preposition in tree.children(verb, "prep"):
         # "said in a statement that …", where the parse hangs the clause on the statement.
         for held in tree.children(preposition, "pobj"):
@@ -151,6 +168,17 @@ def reported(tree: Tree, verb: int) -> int | None:
         return tree.head(verb) if tree.child(verb, *SUBJECTS) is not None else None
     if tree.relation(verb) == "parataxis" and tree.subject(verb) is not None:
         return tree.head(verb)
+    return None
+
+
+def _under_joined(tree: Tree, verb: int) -> int | None:
+    """Return the clause of "said that it was shut, demanded a key …" under the verb joined to it."""
+    for joined in tree.children(verb, *_CLAUSES):
+        for child in tree.children(joined, "advcl", "ccomp") if joined > verb else ():
+            opens = min(tree.subtree(child))
+            mark = tree.child(child, "mark")
+            if child < joined and opens == verb + 1 and mark == opens:
+                return child if tree.folded[opens] == "that" else None
     return None
 
 
@@ -192,10 +220,21 @@ def left_noun(tree: Tree, verb: int) -> int | None:
 def is_misjoined(tree: Tree, verb: int) -> bool:
     """Whether the parse joins "told" to "rose" in "The lake rose, its keeper, Ana Ruiz, told …"."""
     head = tree.head(verb)
-    if tree.relation(verb) != "conj" or head > verb or tree.child(verb, *SUBJECTS) is not None:
+    if tree.relation(verb) not in {"conj", "ccomp"} or head > verb:
         return False
-    joined = any(head < cc < verb for cc in tree.children(head, "cc"))
-    return not joined and tree.words[verb - 1] == "," and left_noun(tree, verb) is not None
+    if any(head < cc < verb for cc in tree.children(head, "cc")):
+        return False
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is not None:  # "The lake rose, its keeper, Ana Ruiz, told us"
+        opens = min(tree.subtree(subject))
+        spliced = head < opens and tree.words[opens - 1] == ","
+        return spliced and tree.relation(verb) == "conj" and _ends(tree, verb)
+    return tree.words[verb - 1] == "," and left_noun(tree, verb) is not None
+
+
+def _ends(tree: Tree, verb: int) -> bool:
+    """Whether a verb of saying closes its sentence, with no clause of its own."""
+    return tree.child(verb, "ccomp", "xcomp", "advcl", "conj") is None
 
 
 def _speaking(tree: Tree, clause: int, verb: int) -> set[int]:
