@@ -28,7 +28,8 @@ _SCENE = re.compile(
 _ASIDE = re.compile(r",? \b(?:where|which|who|whose|after)\b[^,.;\"“]{1,120}")
 _TWO_SENTENCES = re.compile(r"[a-z\d)][.!?][\"”’]? +[A-Z\"“]")
 # "KABUL, Jan 5 (Reuters) - ", "Beirut – ", "GENEVA — ", "PARIS (AFP) - ", "(AP) —",
-# "Averby (Norway) (AFP) – ", "Averby (Norway), Jan 5 (AFP).- ", "Averby, 5 January 2020 (AFP). ", "MOSCOW, January 5. /TASS/. ", "MOSCOW. Jan 5 (Interfax) - ",
+# "Averby (Norway) (AFP) – ", "Averby (Norway), Jan 5 (AFP).- ", "Averby, 5 January 2020 (AFP). ",
+# "MOSCOW, January 5. /TASS/. ", "MOSCOW. Jan 5 (Interfax) - ",
 # "Dec 29 (Reuters) - "
 _CAPITALISED = r"[A-ZÀ-Þ][\w.'’-]{0,30}"
 _COUNTRY = (

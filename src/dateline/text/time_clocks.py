@@ -16,7 +16,9 @@ from dateline.text.time_anchors import is_day
 
 _CLOCK = re.compile(r"T(?:\d\d:\d\d)Z?")
 _DAY = re.compile(r"T[\d:]*[A-Z]*$")
-_DAILY = re.compile(r"\b(?:every|each|daily|nightly|usually|always|between|from|until|till)\b", re.I)
+_DAILY = re.compile(
+    r"\b(?:every|each|daily|nightly|usually|always|between|from|until|till)\b", re.I
+)
 _LEDE = 2
 """Paragraphs whose first day is that of the report's news."""
 

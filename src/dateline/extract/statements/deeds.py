@@ -1,4 +1,4 @@
-"""Date a saying by what its speaker did right before: "Ruiz spoke at noon. "It will hold," she said."
+"""Date a saying by what its speaker did before: 'Ruiz spoke at noon. "It will hold," she said.'
 
 The sentence before is of the same speaker, and its time hangs on what it tells.
 """

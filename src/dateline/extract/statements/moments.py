@@ -14,6 +14,7 @@ from dateline.extract.statements.deeds import NO_DAY, time_of_deed
 from dateline.extract.statements.sayings import Saying
 from dateline.knowledge.cues import Cues
 from dateline.model import Label, Report, Span, Statement, Time
+from dateline.text.hanging import hung
 
 _ACT = ("after", "during", "while", "following", "upon", "on", "at")
 _CLAUSES = frozenset({"ccomp", "relcl"})
@@ -48,7 +49,10 @@ def _rank(saying: Saying, time: Time) -> tuple[int, int] | None:
     if token is None:
         return None
     chain = [saying.token, *tree.above(saying.token)]
-    for above in (token, *tree.above(token)):
+    verb = next((t for t in tree.above(token) if tree.pos(t) in {"VERB", "AUX"}), None)
+    own = verb if verb is None else hung(tree, token, verb)
+    line = tree.above(token) if own is None or own == verb else (own, *tree.above(own))
+    for above in (token, *line):
         if above in chain:
             return chain.index(above), abs(token - saying.token)
         if tree.relation(above) in _CLAUSES:
@@ -88,7 +92,8 @@ def settle_times(report: Report, cues: Cues, found: tuple[Statement, ...]) -> tu
     for index, statement in enumerate(settled):
         if statement.when is None:
             when = _upon(report.text, cues, settled, index) or _same_day(report, statement)
-            when = when or time_of_deed(report, statement)
+            if when is None and statement.mode != "paraphrase":
+                when = time_of_deed(report, statement)
             settled[index] = replace(statement, when=when)
     return tuple(settled)
 

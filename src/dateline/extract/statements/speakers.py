@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extract.statements.channels import find_medium, hearer_medium, relayed
+from dateline.extract.statements.misread import is_misjoined, left_noun
 from dateline.extract.statements.pronouns import pronounced
-from dateline.extract.statements.sayings import Saying, is_misjoined, left_noun, source, tells_apart
+from dateline.extract.statements.sayings import Saying, source, tells_apart
 from dateline.extract.statements.voices import Setting, Voice
 from dateline.knowledge.cues import Cues
 from dateline.model import Actor
@@ -76,7 +77,8 @@ def speaker_token(setting: Setting, saying: Saying) -> int | None:
         return tree.agent(token)
     if tree.tag(token) == "VBG" and tree.relation(token) in {"advcl", "conj"}:
         return _participle_subject(setting.cues, tree, token)
-    if tree.relation(token) == "conj" and tells_apart(tree, token, setting.cues):
+    own = tree.child(token, *SUBJECTS) is not None
+    if tree.relation(token) == "conj" and not own and tells_apart(tree, token, setting.cues):
         outer = _outer_saying(setting.cues, tree, token)
         if outer is not None:
             return speaker_token(setting, Saying(tree, outer, "verb"))
