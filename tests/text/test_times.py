@@ -41,6 +41,7 @@ def times(text: str, published: str | None = "2021-06-15") -> tuple[Time, ...]:
         ("The town imposed a curfew as from [Friday].", "2021-06-18", "2021-06-18"),
         ("The mayor invited them to a hearing on [Friday].", "2021-06-18", "2021-06-18"),
         ("The rector shut the campus for [the weekend].", "2021-06-19", "2021-06-20"),
+        ("The mayor told the crew to stay until [Friday].", "2021-06-18", "2021-06-18"),
         ("The boat was to have docked on [Friday].", "2021-06-11", "2021-06-11"),
         ("A photograph of [Friday] shows the pier.", "2021-06-11", "2021-06-11"),
         ("He condemned what was done on [the eve].", "2021-06-14", "2021-06-14"),

@@ -63,7 +63,11 @@ def _lasting_until(tree: Tree, token: int) -> bool:
     governor = next((t for t in tree.above(token) if tree.pos(t) in _PREDICATES), None)
     if governor is None:
         return False
-    behind = tree.lemma(governor) in words("times")["background"]["lasted"]
+    lists = words("times")
+    bidden = tree.lemma(tree.head(governor)) in {*lists["ahead"]["governors"], "tell"}
+    if bidden and "to" in tree.auxiliaries(governor):  # "told them to stay until Friday"
+        return not set(tree.auxiliaries(tree.head(governor))) & _PLUPERFECT
+    behind = tree.lemma(governor) in lists["background"]["lasted"]
     return not behind and not set(tree.auxiliaries(governor)) & _PLUPERFECT
 
 
