@@ -114,3 +114,25 @@ def test_what_happened_late_is_told_the_day_after() -> None:
 def test_what_happened_the_day_before_leaves_the_date_open() -> None:
     before = report("Osmara on Monday searched the quay.", "before.txt")
     assert date_reports([DATED, before])[1].metadata.published is None
+
+
+def test_a_copy_is_of_the_day_of_what_it_copies() -> None:
+    story = (
+        "Police closed the fish market of Osmara on Monday after a fire in its roof. Two porters"
+        " were treated for burns in the harbour clinic. The guild of porters blamed old cables"
+        " that nobody had looked at for years. "
+    )
+    own = report(story + "It asked for a hearing.", "own.txt", "2021-06-15")
+    copied = report(story, "copied.txt")
+    found = date_reports([own, copied])[1].metadata
+    assert (found.published, found.published_by) == ("2021-06-15", "inferred")
+    assert "whose text it prints" in dict(found.read_from)["published"]
+
+
+def test_several_weekdays_tell_a_day_that_is_no_siblings() -> None:
+    told = report(
+        "The guild on Thursday left the talks. It had come on Monday, met the envoy on Tuesday"
+        " and slept on the quay on Wednesday.",
+        "told.txt",
+    )
+    assert date_reports([DATED, told])[1].metadata.published == "2021-06-17"

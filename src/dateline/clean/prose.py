@@ -28,10 +28,13 @@ _SCENE = re.compile(
 _ASIDE = re.compile(r",? \b(?:where|which|who|whose|after)\b[^,.;\"“]{1,120}")
 _TWO_SENTENCES = re.compile(r"[a-z\d)][.!?][\"”’]? +[A-Z\"“]")
 # "KABUL, Jan 5 (Reuters) - ", "Beirut – ", "GENEVA — ", "PARIS (AFP) - ", "(AP) —",
-# "Averby (Norway) (AFP) – ", "MOSCOW, January 5. /TASS/. ", "MOSCOW. Jan 5 (Interfax) - ",
+# "Averby (Norway) (AFP) – ", "Averby (Norway), Jan 5 (AFP).- ", "Averby, 5 January 2020 (AFP). ",
+# "MOSCOW, January 5. /TASS/. ", "MOSCOW. Jan 5 (Interfax) - ",
 # "Dec 29 (Reuters) - "
 _CAPITALISED = r"[A-ZÀ-Þ][\w.'’-]{0,30}"
-_COUNTRY = rf"(?: \({_CAPITALISED}(?: {_CAPITALISED}){{0,3}}\)(?= ?\())?"
+_COUNTRY = (
+    rf"(?: \((?![A-Z]{{2,5}}\)){_CAPITALISED}(?: {_CAPITALISED}){{0,3}}\)(?= ?\(|, [A-Z\d]))?"
+)
 DATELINE = re.compile(
     rf"(?:(?P<place>{_CAPITALISED}"
     rf"(?:(?:[ /-]|, )(?:(?:de|da|del|of|al|el|and|the) )?{_CAPITALISED}){{0,6}})"
@@ -39,10 +42,10 @@ DATELINE = re.compile(
     r"(?:[(]?(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)[)]?[,.]? ?)?"
     r"(?P<credit>[(\[/](?:(?:[A-Z]|dpa\b|epd\b|sda\b|efe\b)[\w.'’ /&,-]{0,40})[)\]/],? ?)?"
-    r"(?P<dash>[-–—]{1,2}|:|(?<=/)\.) ?(?=\S)"
+    r"(?P<dash>\.?[-–—]{1,2}|:|(?<=[/)\]])\.) ?(?=\S)"
 )
 # What closes one; few texts hold it, and names before it are long to try
-_DASH = re.compile(r"[-–—:]|/\.")
+_DASH = re.compile(r"[-–—:]|[/)\]]\.")
 _CAPS_PLACE = re.compile(r"[A-Z][A-Z'’.-]+(?:[ ,/-]{1,2}[A-Z][\w'’.-]+){0,5}[.,:]?")
 _TITLED_PLACE = re.compile(rf"{_CAPITALISED}(?:(?: |-|/|, ){_CAPITALISED}){{0,4}}")
 # "Thursday", "14:30", "GMT", "Published" on such a line
@@ -93,6 +96,9 @@ def dateline_of(text: str) -> re.Match[str] | None:
         return None
     if match["credit"] is None and match["place"] is None:
         return None
+    stopped = match["dash"] == "." and not (match["credit"] or "").startswith("/")
+    if stopped and None in (match["credit"], match["date"], match["place"]):
+        return None  # "The Averby Harbour Union (AHU). …"
     if match["credit"] is None and match["date"] is None:
         spaced = text[match.start("dash") - 1] == " " and text[match.end("dash") :][:1] == " "
         shouted = match["place"].isupper() and len(match["place"]) > 3

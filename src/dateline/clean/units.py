@@ -21,8 +21,8 @@ _EARLY = 6
 
 # "• A ferry", "- a tunnel", "3. A bridge"
 _ITEM = re.compile(r"(?:[•·*»▶►–—-]|\d{1,3}[.)])\s")
-# A sentence's end: "…on Monday.", '…for all."', "…closed (file).", "…why?"
-_FINAL = re.compile(r"[.!?…。！？][\"'”’»)\]*」』）]{0,3}$")
+# A sentence's end: "…on Monday.", '…for all."', "…at night. »", "…closed (file).", "…why?"
+_FINAL = re.compile(r"[.!?…。！？](?:[\"'”’»)\]*」』）]{0,3}|\s[»”])$")
 # What an agency puts after it: "…on Monday. — AFP", "…on Monday. (Reuters)"
 _CREDITED = re.compile(
     r"(?<=[.!?\"”])\s{0,2}(?:[-–—/]{1,2}\s?|[(\[])[A-Z][\w./, &-]{1,40}[)\]]?\.?$"

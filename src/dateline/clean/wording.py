@@ -23,6 +23,10 @@ _LONGEST_PITCH = 700
 # "1. ", "• ", "» ", "- "
 _BULLET = re.compile(r"(?:\d{1,2}[.)]|[•·*»›▶►–—-])\s{1,3}")
 _TRAILING = " :|>»›…+"
+_LONGEST_SIGNED = 160
+"""Characters of a line that names its writer, and its date."""
+# What parts a writer from the date: "Agency reports | 3 May", "AFP and dpa, 3 May"
+_MARKS = re.compile(r"\s?[|·•–—]\s?|,\s|\s-\s")
 
 _CAPITALISED = r"[A-Z][\w.'’-]*"
 _STANDS_FOR = {
@@ -47,6 +51,9 @@ _IN_MONTH = re.compile(
 )
 _MAY_TELL = frozenset({Label.CREDIT, Label.BYLINE, Label.LINK_OUT, Label.PHOTO_CREDIT})
 _CAPTIONS = frozenset({"caption-pictured", "caption-credit", "caption-named"})
+_LONGEST_CAPTION = 28
+"""Words of a caption that says of itself that it is a picture."""
+_NEXT_SENTENCE = re.compile(r"[a-z\d)][.!?] [A-Z][\w’']* ")
 _NEVER_TELLS = frozenset({"credit-sentence"})
 
 # "Comments", "12 comments", "Top Rated Comments", "Leave a reply", "More from Europe"
@@ -101,11 +108,11 @@ def _shape_of(text: str) -> tuple[Label, str] | None:
 
 def _shape_beside_date(line: str) -> tuple[Label, str] | None:
     """Return the shape of a byline that shares its line with a date: "Agency reports | 3 May"."""
-    head, _, tail = (part.strip() for part in line.partition("|"))
-    if not head or not is_date_line(tail):
-        return None
-    found = _shape_of(head)
-    return found if found and found[0] is Label.BYLINE else None
+    for mark in _MARKS.finditer(line[:_LONGEST_SIGNED]):
+        if mark.start() and is_date_line(line[mark.end() :]):
+            found = _shape_of(line[: mark.start()])
+            return found if found and found[0] in (Label.BYLINE, Label.CREDIT) else None
+    return None
 
 
 def is_end_mark(text: str) -> bool:
@@ -174,10 +181,18 @@ def _compiled(patterns: Iterable[str], *, small: bool) -> re.Pattern[str]:
     return re.compile(_CAPITAL.sub(lambda found: found[0].lower(), joined) if small else joined)
 
 
+def _is_evidence(text: str) -> bool:
+    """Whether a paragraph tells what a picture shows that isn't its own: it says more besides."""
+    long = len(text.split()) > _LONGEST_CAPTION
+    return long or _BULLET.match(text) is not None or _NEXT_SENTENCE.search(text) is not None
+
+
 def _tells(shape: Shape, text: str) -> bool:
     """Whether a match is a sentence of the report after all: "Reporting by night, he said."."""
     if shape.rule in _CAPTIONS:
         telling = shape.rule == "caption-named" and _TELLING.search(text)
+        if shape.rule == "caption-pictured" and _is_evidence(text):
+            return True
         return bool(telling or _SAYS.search(text))
     if shape.rule == "author-note":
         return bool(_SAID.search(text))

@@ -18,7 +18,7 @@ from dateline.errors import CodebookError
 
 _FILE = "lexicons/cues.toml"
 _VERBS = ("clause", "question", "fragment", "name", "blame")
-_NOUNS = ("clause", "voiced", "document", "mouthpiece")
+_NOUNS = ("clause", "voiced", "document", "reckoning", "mouthpiece")
 _STANCES = ("clause", "aim", "object", "preposition", "blame", "regard", "noun")
 _WORDS = ("habit", "distance", "plain", "nobody", "press", "inscribed", "shows", "voices")
 
@@ -30,7 +30,7 @@ class Cues:
     verbs: Mapping[str, frozenset[str]]
     """"clause", "question", "fragment", "name" -> verbs."""
     nouns: Mapping[str, frozenset[str]]
-    """"clause", "voiced", "document", "mouthpiece" -> nouns."""
+    """"clause", "voiced", "document", "reckoning", "mouthpiece" -> nouns."""
     stances: Mapping[str, frozenset[str]]
     """"clause", "aim", "object", "preposition" ("call_for"), "blame" … -> words."""
     stance_words: frozenset[str]

@@ -122,6 +122,7 @@ _INSIDE = frozenset({"compound", "nmod", "npadvmod", "amod", "det", "nummod"})
 """Relations of words inside another noun's phrase."""
 _PEOPLES = ("ish", "ch", "ese", "ss")
 """Endings of adjectives that mean a people: "the French"."""
+_OF = frozenset({"of", "in", "for", "from", "at", "to"})
 _FIRST = frozenset(PRONOUNS.values())
 
 
@@ -131,8 +132,8 @@ def _whole(tree: Tree, token: int, kind: Kind | None) -> int:
     while tree.relation(whole) in {"appos", "compound"} and tree.head(whole) != whole:
         whole = tree.head(whole)
     of = tree.head(whole)
-    if whole != token and kind is Kind.PERSON and tree.folded[of] == "of":
-        return tree.head(of)  # "the governor of Basra, [Qusay]"
+    if whole != token and kind is Kind.PERSON and tree.folded[of] in _OF:
+        return tree.head(of)  # "the governor of Basra, [Qusay]", "the envoy in Basra, [Qusay]"
     return whole
 
 

@@ -49,7 +49,10 @@ class _Found:
 def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
     """Return the names of the report's sentences, in order, none overlapping another."""
     trees = [Tree(s, report.text) for s in report.sentences if s.parse is not None]
-    listed = {tree: tuple(find_listed(tree, lexicon)) for tree in trees}
+    listed = {
+        tree: tuple(pair for pair in find_listed(tree, lexicon) if not _is_tongue(tree, *pair))
+        for tree in trees
+    }
     persons = {tree: tuple(full_persons(tree, listed[tree], lexicon)) for tree in trees}
     surnames = surname_keys(span.of(report.text) for held in persons.values() for span in held)
     given = given_keys(span.of(report.text) for held in persons.values() for span in held)
@@ -115,6 +118,17 @@ def _voted(trees: Iterable[Tree], lexicon: Lexicon, home: frozenset[str]) -> Map
         else min(count, key=lambda kind: (-count[kind], order.index(kind)))
         for key, count in votes.items()
     }
+
+
+def _is_tongue(tree: Tree, span: Span, known: Known) -> bool:
+    """Whether a word for a nation is its language: "said in French", "speaks Russian"."""
+    token = tree.top(span)
+    if token is None or known.sense not in {Sense.ADJECTIVE, Sense.PEOPLE}:
+        return False
+    head, relation = tree.head(token), tree.relation(token)
+    if relation == "pobj" and tree.child(token, "det", "nummod") is None:
+        return tree.folded[head] in {"in", "from", "into"}
+    return relation == "dobj" and tree.lemma(head) in {"speak", "learn", "understand"}
 
 
 def _person(tree: Tree, span: Span, rule: str = "title") -> Name:

@@ -33,21 +33,20 @@ _OLD = 2
 """Years from the report's own date, at least, of what a dated narrative tells."""
 
 
-def carry_years(
-    times: Sequence[Time], *, openings: Collection[int] = (), reference: date | None = None
-) -> tuple[Time, ...]:
-    """Return the times, those without a year with the year that the text has come to.
+def carry_years(times: Sequence[Time], *, openings: Collection[int] = ()) -> tuple[Time, ...]:
+    """Return a narrative's times, those without a year with the year that the text has come to.
 
     `openings` are the offsets near which sentences begin: a year that opens a sentence moves
-    the telling on. `reference` is the day of the report, if it has one.
+    the telling on.
     """
-    if not _is_narrative(times, reference):
-        return tuple(times)
     return tuple(_told(times, frozenset(openings)))
 
 
-def _is_narrative(times: Sequence[Time], reference: date | None) -> bool:
-    """Whether full dates rule, and few times count from the day of writing."""
+def is_narrative(times: Sequence[Time], reference: date | None = None) -> bool:
+    """Whether full dates rule, and few times count from the day of writing.
+
+    `reference` is the day of the report, if it has one.
+    """
     full = [time.value for time in times if re.match(r"\d{4}-\d\d", time.value)]
     years = sum(1 for time in times if re.match(r"\d{4}", time.value))
     bare = sum(1 for time in times if re.match(r"XXXX-\d\d", time.value))

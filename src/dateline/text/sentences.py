@@ -14,6 +14,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from dateline.clean.prose import dateline_of
 from dateline.errors import ConfigError
 from dateline.model import READ_LABELS, Block, Parse, Report, Sentence, Span
 
@@ -74,12 +75,18 @@ def cut_block(text: str, block: Block) -> Iterator[Span]:
     """Yield the sentences of one block; none for a block that is not read."""
     if block.label not in READ_LABELS:
         return
-    start = block.span.start
-    for stop in _STOP.finditer(text, block.span.start, block.span.end):
+    start = block.span.start + _opening(block.span.of(text))
+    for stop in _STOP.finditer(text, start, block.span.end):
         if _ends(text, start, stop):
             yield from _bounded(text, start, stop.end("close"))
             start = stop.end("space")
     yield from _bounded(text, start, block.span.end)
+
+
+def _opening(text: str) -> int:
+    """Return the length of a text's dateline, of which the parser would make a subject."""
+    opening = dateline_of(text)
+    return 0 if opening is None or opening["dash"] == ":" else opening.end()
 
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:

@@ -13,13 +13,15 @@ from dateline.text.tree import NOMINAL, Tree
 
 _MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"})
 _OPEN = frozenset({"can", "could", "may", "might", "must", "should", "ought"})
+_OBJECTS = frozenset({"dobj", "pobj", "compound"})
 _PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+_PLUPERFECT = frozenset({"had", "having", "'d", "’d"})
 _PREDICATES = frozenset({"VERB", "AUX"})
 
 
 def direction_of(tree: Tree, token: int) -> str | None:
     """Return "past" or "future" for a time whose head is this token; None if it can't be told."""
-    if _put_down_for(tree, token) or _lasting_until(tree, token) or _called_for(tree, token):
+    if any(ahead(tree, token) for ahead in _AHEAD):
         return "future"
     if _compared(tree, token):
         return "past"
@@ -49,7 +51,8 @@ def _put_down_for(tree: Tree, token: int) -> bool:
 
 def _named_day(tree: Tree, token: int, *leads: str) -> bool:
     """Whether a weekday or date stands behind one of these prepositions."""
-    named = tree.folded[token] in WEEKDAYS or tree.folded[token] in MONTHS
+    word = tree.folded[token]
+    named = word in WEEKDAYS or word in MONTHS or word == "weekend"
     return named and tree.relation(token) == "pobj" and tree.folded[tree.head(token)] in leads
 
 
@@ -60,8 +63,41 @@ def _lasting_until(tree: Tree, token: int) -> bool:
     governor = next((t for t in tree.above(token) if tree.pos(t) in _PREDICATES), None)
     if governor is None:
         return False
-    behind = tree.lemma(governor) in words("times")["background"]["lasted"]
-    return not behind and not set(tree.auxiliaries(governor)) & _PERFECT
+    lists = words("times")
+    bidden = tree.lemma(tree.head(governor)) in {*lists["ahead"]["governors"], "tell"}
+    if bidden and "to" in tree.auxiliaries(governor):  # "told them to stay until Friday"
+        return not set(tree.auxiliaries(tree.head(governor))) & _PLUPERFECT
+    behind = tree.lemma(governor) in lists["background"]["lasted"]
+    return not behind and not set(tree.auxiliaries(governor)) & _PLUPERFECT
+
+
+def _beginning(tree: Tree, token: int) -> bool:
+    """Whether a day is the first of what is decreed: "a curfew [as from Tuesday]"."""
+    if not _named_day(tree, token, "from", "on", "effective"):
+        return False
+    lead = tree.head(token)
+    before = " ".join(tree.folded[max(0, lead - 1) : token])
+    return before in {"as from", "effect from"} or "effective" in before
+
+
+def _demanded(tree: Tree, token: int) -> bool:
+    """Whether a day is the term of a demand or promise: "ordered them back [by Thursday]"."""
+    if not _named_day(tree, token, "by", "before"):
+        return False
+    governor = next((t for t in tree.above(token) if tree.pos(t) in _PREDICATES), None)
+    if governor is None or set(tree.auxiliaries(governor)) & _PLUPERFECT:
+        return False
+    return tree.lemma(governor) in words("times")["ahead"]["governors"]
+
+
+def _invited(tree: Tree, token: int) -> bool:
+    """Whether a day is that of what somebody is invited to: "invited them to talks [on Friday]"."""
+    if not _named_day(tree, token, "on", "for"):
+        return False
+    governor = next((t for t in tree.above(token) if tree.pos(t) in _PREDICATES), None)
+    if governor is None or tree.lemma(governor) != "invite":
+        return False
+    return "to" in tree.folded[governor + 1 : token]
 
 
 def _called_for(tree: Tree, token: int) -> bool:
@@ -78,6 +114,10 @@ def _called_for(tree: Tree, token: int) -> bool:
                 return False
             return tree.lemma(caller) in lists["callers"] and tree.child(caller, "prt") is None
     return False
+
+
+_AHEAD = (_put_down_for, _lasting_until, _called_for, _beginning, _demanded, _invited)
+"""What puts a day ahead whatever the tense of its verb."""
 
 
 def _compared(tree: Tree, token: int) -> bool:
@@ -124,6 +164,8 @@ def _side(tree: Tree, token: int, time: int, *, near: bool) -> str | None:
         return "future"
     if tree.pos(token) not in _PREDICATES and not helpers:
         return None
+    if tree.relation(token) in _OBJECTS and tag in {"VBZ", "VBP"}:
+        return None  # "broke off talks": a noun that the parser takes for a verb
     if helpers & _MODALS and not helpers & _PERFECT:
         return "future"
     if "to" in helpers or tag == "TO":
@@ -159,6 +201,8 @@ def _behind(tree: Tree, token: int) -> bool:
     lead = tree.head(top)
     if tree.folded[lead] == "from":  # "a video from Friday shows", not "it holds from Friday"
         return tree.pos(tree.head(lead)) in NOMINAL
+    if tree.folded[lead] == "of":  # "a picture of Friday shows", not "the vote of Friday opens"
+        return tree.lemma(tree.head(lead)) not in words("times")["ahead"]["nouns"]
     return tree.folded[lead] in {"since", "after", "following"}
 
 
@@ -170,6 +214,8 @@ def _was(tree: Tree, token: int) -> bool:
 def _infinitive(tree: Tree, token: int, governors: tuple[str, ...]) -> str | None:
     """Return the side of "to meet on Friday": ahead after a plan or demand, or in a title."""
     head = tree.head(token)
+    if "have" in tree.auxiliaries(token) and tree.tag(head) == "VBD":
+        return "past"  # "the ship was to have docked on Monday"
     if tree.sentence.label is Label.TITLE and tree.relation(token) in {"ROOT", "relcl", "acl"}:
         return "future"
     if head == token:

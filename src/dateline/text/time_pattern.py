@@ -24,6 +24,7 @@ UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decad
 COUNT = rf"(?:\d{{1,4}}(?:\.5)?|{SPELLED}|an?|a few|a couple of|several|some)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 LATE = r"(?:(?:early|late|mid|the end of|the start of|the beginning of)[ -](?:in )?)?"
+HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])"
 ZONE = r"(?: (?P<zone>GMT|UTC|local time|hours|hrs|[ECMP][SD]?T))?"
 
 

@@ -22,6 +22,7 @@ from dateline.text.time_counts import (
 from dateline.text.time_pattern import (
     COUNT,
     DAY,
+    HOUR,
     LATE,
     MONTH,
     PART,
@@ -41,6 +42,7 @@ from dateline.text.time_words import (
     read_day_of_month,
     read_days,
     read_decade,
+    read_eve,
     read_in_other_year,
     read_iso,
     read_part_of_day,
@@ -50,6 +52,7 @@ from dateline.text.time_words import (
     read_side_month,
     read_side_weekday,
     read_slashes,
+    read_spoken_clock,
     read_today,
     read_weekday,
     read_weekday_of_week,
@@ -120,6 +123,7 @@ SHAPES: tuple[Shape, ...] = (
         rf"(?P<word>today|tonight|yesterday|tomorrow)(?: (?P<part>{PART}))?",
         read_today,
     ),
+    shape("eve", r"the eve(?! of)", read_eve, "eve"),
     shape("weekday", rf"(?P<day>{WEEKDAY})(?: (?P<part>{PART}))?", read_weekday, WEEKDAY),
     shape(
         "side-weekday",
@@ -213,7 +217,22 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape("clock", rf"(?P<hour>\d\d?):(?P<minute>\d\d){ZONE}", read_clock, r"\d:\d"),
     shape("clock-digits", rf"(?P<hour>\d\d)\.?(?P<minute>\d\d){ZONE[:-1]}", read_clock),
-    shape("clock-word", r"(?P<word>noon|midnight)", read_clock),
+    shape("clock-dotted", r"(?P<hour>1?\d|2[0-3])\.(?P<minute>[0-5]\d)", read_clock, r"\d\.\d"),
+    shape("clock-word", r"(?P<word>noon|midday|midnight)", read_clock),
+    shape(
+        "clock-spoken",
+        rf"(?:(?P<past>quarter|half|ten|twenty|five|\d\d?) (?P<side>past|to) )?(?P<hour>{HOUR})"
+        r"(?: o['’]clock)?(?: (?:in the|at) (?P<part>morning|afternoon|evening|night))",
+        read_spoken_clock,
+        needs="morning|afternoon|evening|night",
+    ),
+    shape(
+        "clock-oclock",
+        rf"(?:(?P<past>quarter|half|ten|twenty|five|\d\d?) (?P<side>past|to) )?(?P<hour>{HOUR})"
+        r" o['’]clock(?P<part>)",
+        read_spoken_clock,
+        needs="clock",
+    ),
     shape(
         "season",
         rf"{LATE}(?P<season>{SEASON})(?:,?(?: of)? (?P<year>{YEAR}))?",

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dateline.text.number_words import read_number
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -37,6 +39,8 @@ UNITS = {
     "fortnight": "F", "month": "M", "quarter": "Q", "year": "Y", "decade": "E",
     "century": "C", "weekend": "E",
 }  # fmt: skip
+_SMALL_HOURS = 5
+"""Up to five "at night" is past midnight."""
 GRAINS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
 
@@ -140,6 +144,11 @@ def read_today(found: re.Match[str]) -> Reading:
     return Reading(base + part, "hour" if part else "day")
 
 
+def read_eve(_found: re.Match[str]) -> Reading:
+    """Read "on the eve" where no feast follows: the day before, as Spanish and Russian say it."""
+    return Reading("REF-P1D", "day", "past")
+
+
 def read_weekday(found: re.Match[str]) -> Reading:
     """Read "Monday", "Monday night"."""
     part = _clock_part(found["part"])
@@ -204,7 +213,7 @@ def read_clock(found: re.Match[str]) -> Reading | None:
     """Read "18:30", "1830 GMT", "5 p.m.", "noon"."""
     groups = found.groupdict()
     if word := groups.get("word"):
-        return Reading("T12:00" if word.casefold() == "noon" else "T24:00", "hour", anchor=None)
+        return Reading("T24:00" if word.casefold() == "midnight" else "T12:00", "hour", anchor=None)
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     half = (groups.get("half") or "").casefold()[:1]
     hour += 12 if half == "p" and hour < 12 else -12 if half == "a" and hour == 12 else 0
@@ -212,6 +221,23 @@ def read_clock(found: re.Match[str]) -> Reading | None:
         return None
     zone = "Z" if (groups.get("zone") or "").upper() in {"GMT", "UTC"} else ""
     return Reading(f"T{hour:02d}:{minute:02d}{zone}", "minute", anchor=None)
+
+
+def read_spoken_clock(found: re.Match[str]) -> Reading:
+    """Read "nine in the evening", "half past five in the afternoon", "ten o'clock"."""
+    hour, part = _spoken(found["hour"]), found["part"].casefold()
+    late = part in {"afternoon", "evening"} or (part == "night" and hour > _SMALL_HOURS)
+    hour = hour % 12 + 12 * late if part else hour
+    minute = {"quarter": 15, "half": 30}.get(word := (found["past"] or "").casefold(), 0)
+    minute = minute or (_spoken(word) if word else 0)
+    if (found["side"] or "").casefold() == "to":
+        hour, minute = (hour - 1) % 24, 60 - minute
+    return Reading(f"T{hour:02d}:{minute:02d}", "minute" if minute else "hour", anchor=None)
+
+
+def _spoken(word: str) -> int:
+    """Return the number of "nine", "9", "twenty"."""
+    return int(word) if word.isdigit() else int(read_number(word.casefold()) or 0)
 
 
 def read_part_of_day(found: re.Match[str]) -> Reading:

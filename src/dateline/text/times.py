@@ -16,9 +16,10 @@ from datetime import date
 
 from dateline.model import Report, Sentence, Span, Time
 from dateline.text.calendar import read_day, resolve
-from dateline.text.narrative import carry_years
+from dateline.text.narrative import carry_years, is_narrative
 from dateline.text.tense import direction_of
 from dateline.text.time_anchors import Found, anchored, is_day
+from dateline.text.time_clocks import on_their_days
 from dateline.text.time_eras import ERA_SHAPES
 from dateline.text.time_named import named_shapes
 from dateline.text.time_shapes import SHAPES
@@ -42,7 +43,10 @@ def find_times(report: Report) -> tuple[Time, ...]:
         if sentence.parse is not None:
             times.extend(_read_sentence(Tree(sentence, report.text), tuple(times)))
     reference = read_day(report.metadata.published)
-    told = carry_years(times, openings=_openings(report, times), reference=reference)
+    if is_narrative(times, reference):
+        told = carry_years(times, openings=_openings(report, times))
+    else:
+        told = tuple(on_their_days(report, times))
     return tuple(_resolved(time, reference) for time in told)
 
 

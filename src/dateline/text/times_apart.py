@@ -31,6 +31,13 @@ _SEASON_LEAD = re.compile(
     r"\b(?:in|by|during|since|until|of|over|that|for|throughout|before|after)(?:\s+the)?\s+$", re.I
 )
 _OF_A_PLACE = re.compile(r"\s+of\b")
+_WEEKEND_LEADS = frozenset("over at during on for before after by until since through".split())
+_CLOCK_LEADS = frozenset("at by around about before after until since from".split())
+_PRICED = frozenset(
+    "trade close settle price value sell buy quote peg stand fall rise drop climb set fix rate"
+    " average measure weigh".split()
+)
+"""Verbs with which "at 10.40" is a price or a measure."""
 _NAMED_DAYS = frozenset("black good palm bloody super ash cyber maundy holy shrove giving".split())
 _DATED = re.compile(r"[a-z.]\s+\d{1,2}(?:st|nd|rd|th)?,?\s+$")  # "May 31, "
 _THAT = re.compile(r"\s+that\b")
@@ -64,9 +71,11 @@ def is_time(tree: Tree, shape: str, found: re.Match[str]) -> bool:
     if shape == "today":
         return not _is_title_word(tree, found)
     if shape == "weekend":
-        return words["side"] != "the" or _word_before(tree, found) in {"over", "at", "during", "on"}
+        return words["side"] != "the" or _word_before(tree, found) in _WEEKEND_LEADS
     if shape == "clock-digits":
         return words["minute"] is not None and not _is_years_end(tree, found)
+    if shape == "clock-dotted":
+        return _is_dotted_clock(tree, found)
     if shape == "bare-year":
         return _is_bare_year(tree, found)
     if shape == "day-of-month":
@@ -89,6 +98,16 @@ def _is_years_end(tree: Tree, found: re.Match[str]) -> bool:
     """Whether the digits are the year of a date: "May 31, 2009 local time"."""
     before = tree.text[max(tree.sentence.span.start, found.start() - 16) : found.start()]
     return _DATED.search(before) is not None
+
+
+def _is_dotted_clock(tree: Tree, found: re.Match[str]) -> bool:
+    """Whether "10.40" is a time of day: "at 10.40", not "at 10.40 dollars" or "closed at 10.40"."""
+    token = tree.at(found.start())
+    if token is None or tree.relation(token) != "pobj" or tree.children(token):
+        return False
+    verb = next((t for t in tree.above(token) if tree.pos(t) == "VERB"), None)
+    priced = verb is not None and tree.lemma(verb) in _PRICED
+    return not priced and _word_before(tree, found) in _CLOCK_LEADS
 
 
 def _is_bare_year(tree: Tree, found: re.Match[str]) -> bool:

@@ -13,9 +13,12 @@ from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Kind, Name, Span
 from dateline.text.christened import christened
 from dateline.text.descriptions import Description, core, describe, role_at
+from dateline.text.nouns import kind_of
 from dateline.text.tree import Tree
 
 _BELONGS = frozenset({"of", "for", "at", "to"})
+_SEATED = frozenset({"in", "on", "from", "with"})
+"""What may stand between a role and a name as well, where a comma closes the name."""
 
 
 def titles_of(
@@ -30,9 +33,14 @@ def titles_of(
         inside = tree.inside(name.span)
         if not inside:
             continue
-        before = _before(tree, inside[0], names, lexicon)
+        before = _before(tree, inside, names, lexicon)
         if before is not None:
             yield name.span, _completed(tree, inside, before, names)
+            first = tree.at(before.span.start)
+            if first and tree.words[first - 1] == "," and _closed(tree, inside):
+                apart = _of(tree, first - 2, names, lexicon, closed=True)
+                if apart is not None:  # "the spokesman of the staff, Commander X,"
+                    yield name.span, apart
         for token in _beside(tree, inside):
             told = describe(tree, token, names, lexicon)
             if told.role is not None and tree.tag(token) in {"NN", "NNP"}:
@@ -50,15 +58,22 @@ def apposed(
             yield head, told.span, span
 
 
+def _closed(tree: Tree, inside: tuple[int, ...]) -> bool:
+    """Whether a comma closes a name, so that it may stand in apposition."""
+    return tree.words[inside[-1] + 1 : inside[-1] + 2] in ((",",), [","])
+
+
 def _before(
-    tree: Tree, first: int, names: Mapping[int, Name], lexicon: Lexicon
+    tree: Tree, inside: tuple[int, ...], names: Mapping[int, Name], lexicon: Lexicon
 ) -> Description | None:
     """Return the description that ends right before a name: "Chad's interior minister X"."""
+    first = inside[0]
     last = first - 1
     while last >= 0 and tree.words[last] in {",", '"', "“"}:
         last -= 1
     if last < 0 or last in names or role_at(tree, 0, last, lexicon) is None:
-        return _of(tree, last, names, lexicon)
+        closed = last < first - 1 and _closed(tree, inside)
+        return _of(tree, last, names, lexicon, closed=closed)
     start = last
     while start and _modifies(tree, start - 1):
         start -= 1
@@ -75,17 +90,33 @@ def _completed(
     return replace(told, country=names[held].country)
 
 
-def _of(tree: Tree, last: int, names: Mapping[int, Name], lexicon: Lexicon) -> Description | None:
-    """Return the description of "the president of Chad, X" or "the head of the union X"."""
+def _of(
+    tree: Tree, last: int, names: Mapping[int, Name], lexicon: Lexicon, *, closed: bool = False
+) -> Description | None:
+    """Return the description of "the president of Chad, X" or "the head of the union X".
+
+    One that a comma closes may be "the envoy in Chad, X," too.
+    """
+    leads = _BELONGS | _SEATED if closed else _BELONGS
     for token in range(last, max(-1, last - 6), -1):
-        if tree.folded[token] in _BELONGS and token and role_at(tree, 0, token - 1, lexicon):
+        if tree.folded[token] in leads and token and role_at(tree, 0, token - 1, lexicon):
             told = describe(tree, token - 1, names, lexicon)
             below = tree.subtree(token)
-            personal = told.role is not None and (told.role.title or told.role.inherits)
-            return told if personal and below[-1] >= last else None
+            role = told.role
+            personal = role is not None and (
+                role.title or role.inherits or (closed and _is_person(tree, token - 1, lexicon))
+            )
+            if personal and below[-1] >= last:
+                return told
         if tree.pos(token) in {"VERB", "AUX", "PUNCT"} and tree.words[token] != ",":
             return None
     return None
+
+
+def _is_person(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a noun means one person by itself: "the commander"."""
+    met = role_at(tree, noun, noun, lexicon)
+    return kind_of(tree, noun, met, lexicon) == (Kind.PERSON, False)
 
 
 def _modifies(tree: Tree, token: int) -> bool:

@@ -9,13 +9,14 @@ sibling the date stays unknown.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.model import Report, Span, Time
 from dateline.text.calendar import read_day, resolve
 from dateline.text.times import resolve_times
+from dateline.weaving.copies.lineage import find_copies
 
 _NEAR = timedelta(2)
 """How far a report's latest day may lie from a sibling's date."""
@@ -23,6 +24,11 @@ _SAME_STORY = timedelta(60)
 """How far a printed day without its year may lie from a sibling's date."""
 _WEEK = timedelta(7)
 """How far before a sibling's date a day may lie that a report looks back to."""
+_TELLING = 3
+"""Weekdays, at least, of a report that tells by itself of which day it is."""
+
+Found = tuple[date, str, Span | None]
+"""A day, the reason for it, and the words of the report that say it."""
 _NAMED_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:T\w+)?")
 _LATE = re.compile(r"\blate\s+(?:on\s+)?$", re.I)
 _WEEKDAY = re.compile(r"XXXX-WXX-[1-7](?:T\w+)?")
@@ -42,17 +48,36 @@ def date_reports(reports: Sequence[Report]) -> tuple[Report, ...]:
             and (day := read_day(report.metadata.published)) is not None
         }
     )
-    return tuple(_dated(report, known) for report in reports)
+    if not known or all(map(_is_dated, reports)):
+        return tuple(reports)
+    copies = find_copies(reports)
+    return tuple(
+        report if _is_dated(report) else _dated(report, _found(report, known, copies))
+        for report in reports
+    )
 
 
-def _dated(report: Report, known: list[tuple[date, str]]) -> Report:
-    """Return a report with its date inferred, or as it is."""
-    said = report.metadata
-    if (said.published is not None and said.published_by != "inferred") or not known:
-        return report
-    found = _year_of_printed(said.published_value, known) or _from_words(report, known)
+def _is_dated(report: Report) -> bool:
+    """Whether a report came with its date."""
+    return report.metadata.published is not None and report.metadata.published_by != "inferred"
+
+
+def _found(
+    report: Report, known: list[tuple[date, str]], copies: Sequence[tuple[str, ...]]
+) -> Found | None:
+    """Return the date of an undated report, from what it prints, copies or speaks of."""
+    return (
+        _year_of_printed(report.metadata.published_value, known)
+        or _of_copied(report, known, copies)
+        or _from_words(report, known)
+    )
+
+
+def _dated(report: Report, found: Found | None) -> Report:
+    """Return a report with the date that was found, or as it is."""
     if found is None:
         return report
+    said = report.metadata
     day, reason, span = found
     kept = tuple(pair for pair in said.read_from if pair[0] != "published")
     spans = tuple(pair for pair in said.spans if pair[0] != "published" or span is None)
@@ -68,7 +93,16 @@ def _dated(report: Report, known: list[tuple[date, str]]) -> Report:
     return replace(report, metadata=metadata, times=resolve_times(report, day))
 
 
-Found = tuple[date, str, Span | None]
+def _of_copied(
+    report: Report, known: list[tuple[date, str]], copies: Sequence[tuple[str, ...]]
+) -> Found | None:
+    """Return the first day on which a sibling prints the same text."""
+    same = next((set(group) for group in copies if report.id in group), set())
+    printed = [pair for pair in known if pair[1] in same]
+    if not printed:
+        return None
+    day, name = min(printed)
+    return day, f"that of report {name}, whose text it prints", None
 
 
 def _year_of_printed(value: str | None, known: list[tuple[date, str]]) -> Found | None:
@@ -131,25 +165,41 @@ def _a_day_later(day: date, past: list[Time], known: list[tuple[date, str]]) -> 
 
 
 def _from_weekday(report: Report, past: list[Time], known: list[tuple[date, str]]) -> Found | None:
-    """Return a sibling's day on which the weekdays of a report lie back least.
+    """Return a day, a sibling's or near one, on which the weekdays of a report lie back least.
 
     One of them is that day, or the report opens late on the day before. "On Thursday … on
-    Tuesday" is of a Thursday, not of a Tuesday five days after another Thursday.
+    Tuesday" is of a Thursday, not of a Tuesday five days after another Thursday. A day that is
+    no sibling's is one that the report opens with.
     """
     spoken = sorted((t for t in past if _WEEKDAY.fullmatch(t.value)), key=lambda t: t.span)
-    fitting: list[tuple[timedelta, timedelta, date, str, Time]] = []
-    for sibling, name in known:
-        days = [(day, t) for t in spoken if (day := _day(t.value, "past", sibling)) is not None]
-        today = next((t for day, t in days if day == sibling), None)
+    fitting: list[tuple[timedelta, timedelta, timedelta, date, str, Time]] = []
+    for day, apart, name in _candidates(spoken, known):
+        days = [(told, t) for t in spoken if (told := _day(t.value, "past", day)) is not None]
+        today = next((t for told, t in days if told == day), None)
         if today is None and days and _late(report, days[0][1]):
-            today = next((t for day, t in days[:1] if day == sibling - timedelta(1)), None)
-        if today is not None:
-            back = sibling - min(day for day, _ in days)
-            fitting.append((sibling - days[0][0], back, sibling, name, today))
+            today = next((t for told, t in days[:1] if told == day - timedelta(1)), None)
+        if today is None or (apart and days[0][0] != day):
+            continue
+        back = day - min(told for told, _ in days)
+        fitting.append((day - days[0][0], back, apart, day, name, today))
     if not fitting:
         return None
-    _, _, sibling, name, time = min(fitting, key=lambda item: item[:4])
-    return sibling, f"its latest weekday, {time.value}, is that of report {name}", time.span
+    _, _, _, day, name, time = min(fitting, key=lambda item: item[:5])
+    return day, f"its latest weekday, {time.value}, seen from report {name}", time.span
+
+
+def _candidates(
+    spoken: list[Time], known: list[tuple[date, str]]
+) -> Iterator[tuple[date, timedelta, str]]:
+    """Yield the days that a report may be of, how far from a sibling's each is, and its name.
+
+    Beside the siblings' days those near them, where enough weekdays are named to tell.
+    """
+    telling = len({time.value[:10] for time in spoken}) >= _TELLING
+    reach = _NEAR.days if telling else 0
+    for sibling, name in known:
+        for step in range(-reach, reach + 1):
+            yield sibling + timedelta(step), timedelta(abs(step)), name
 
 
 def _late(report: Report, time: Time) -> bool:

@@ -15,7 +15,7 @@ from dateline.clean.elements.main_text import main_text
 from dateline.clean.elements.stretches import plain_words, stretches_in
 from dateline.clean.lines.core import Judged
 from dateline.clean.lines.dumps import label_dump
-from dateline.clean.prose import appeal_needed, is_prose
+from dateline.clean.prose import appeal_needed, dated_place, is_prose
 from dateline.clean.units import Unit
 from dateline.clean.weights import Weights, shipped_weights
 from dateline.clean.wording import shape_of
@@ -166,6 +166,8 @@ def _judge_kept(unit: Unit, likely: float, appeal: float) -> Judged:
     heads, listed = unit.tag in _HEADINGS, unit.tag in _LISTED
     if shape is not None and not ((heads or listed) and shape[0] not in _ONWARD):
         return shape
+    if dated_place(unit.text):
+        return Label.DATELINE, "dateline/place-date"
     if heads:
         return Label.SUBHEAD, "subhead/heading"
     if unit.link_share > 0.85 and likely < _SURE and unit.tag != "td" and not unit.final:

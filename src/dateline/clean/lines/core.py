@@ -20,6 +20,8 @@ Judged = tuple[Label, str]
 """The label of a unit and the rule that chose it."""
 
 _LISTED: Judged = (Label.LINK_OUT, "link-out/list")
+LIVE_TIME: Judged = (Label.DATE, "date/live")
+LIVE_HEAD: Judged = (Label.SUBHEAD, "subhead/live")
 _AGAINST = {
     Label.LINK_OUT: -2.0,
     Label.CAPTION: -3.0,
@@ -151,6 +153,8 @@ def _weight(draft: Draft, index: int) -> float:
     """Return how much a unit speaks for (above 0) or against being inside the report."""
     unit, judged = draft.units[index], draft.judged[index]
     words = len(unit.words)
+    if judged in (LIVE_TIME, LIVE_HEAD):
+        return 0.0
     if judged is not None:
         return -150.0 if is_end_mark(unit.text) else _AGAINST.get(judged[0], -8.0)
     if index in draft.held:

@@ -23,6 +23,7 @@ from dateline.clean.lines.core import (
 )
 from dateline.clean.lines.headings import choose_title
 from dateline.clean.lines.lines import body_lines
+from dateline.clean.lines.live import hold_entries, set_live_apart
 from dateline.clean.lines.opening import (
     begin_at_dateline,
     by_picture,
@@ -58,6 +59,7 @@ def label_dump(units: tuple[Unit, ...], weights: Weights | None = None) -> list[
     draft.hold(i for i, unit in enumerate(units) if draft.judged[i] is None and is_prose(unit))
     if not draft.prose:
         return _without_prose(draft)
+    set_live_apart(draft)
     set_link_lists_aside(draft)
     set_pitches_aside(draft)
     if not draft.prose:
@@ -66,7 +68,7 @@ def label_dump(units: tuple[Unit, ...], weights: Weights | None = None) -> list[
         outside = take_learned(draft, body_lines(units, weights))
     else:
         outside = cut_to_core(draft)
-    outside = begin_at_dateline(draft, outside)
+    outside = hold_entries(draft, begin_at_dateline(draft, outside))
     title = choose_title(draft)
     _judge_outside(draft, outside, title)
     set_comments_aside(draft, title)

@@ -152,7 +152,7 @@ class Coder:
         when = when or self._said_when(self.tree.span(word))
         if act.status is not Status.HAPPENED or not whereabouts.ahead(when):
             return act.status, when
-        if self._is_said(act.rule, word) or whereabouts.lasts_until(when):
+        if self._is_said(act.rule, word) or whereabouts.is_term(when):
             return act.status, None  # "called a strike for Friday": that is when the strike is
         return Status.PLANNED, when
 

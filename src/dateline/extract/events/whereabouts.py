@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dateline.model import Place, Report, Span, Time
+from dateline.text.hanging import hung
 from dateline.text.tree import Tree
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _APART = frozenset({"ccomp", "relcl", "parataxis", "conj", "nsubj"})
 _CARRIED = frozenset({"conj", "dobj", "nsubjpass", "nsubj", "xcomp", "pobj", "prep"})
 _AT_ONCE = frozenset({"when", "as", "while"})
+_BOUNDS = frozenset({"until", "till", "by", "before", "from"})
 _FINE = frozenset({"minute", "hour", "day"})
 _NOT_A_DAY = frozenset({"duration", "set", "vague"})
 # "the province", "the town": the place of that kind that was named last.
@@ -52,7 +54,9 @@ class Whereabouts:
         The time of a saying does not date what is said: "said on Monday that he had left".
         """
         dated = [t for t in self.times if t.grain not in _NOT_A_DAY]
-        for governor in (word, *self._shared(word, timed=True), *self._joined(word)):
+        shared = self._shared(word, timed=True)
+        small = (held for verb in (word, *shared) for held in self._small(verb))
+        for governor in (word, *shared, *self._joined(word), *small):
             for time in dated:
                 if self._governor(time.span) == governor or self._below(governor, time.span):
                     return time.span
@@ -66,10 +70,20 @@ class Whereabouts:
         told = self.tree.relation(governor) in {"xcomp", "ccomp"}
         return told and "to" in self.tree.auxiliaries(governor)
 
-    def lasts_until(self, when: Span | None) -> bool:
-        """Whether a time is when something ends: "closed the border until Friday"."""
+    def _small(self, verb: int) -> tuple[int, ...]:
+        """Return what a verb brings about without a verb of its own: "kept it [shut] on Friday"."""
+        tree = self.tree
+        if tree.pos(verb) not in _VERBAL:
+            return ()
+        return tuple(c for c in tree.children(verb, "oprd", "acomp") if tree.pos(c) in _VERBAL)
+
+    def is_term(self, when: Span | None) -> bool:
+        """Whether a time bounds what was done: "closed it until Friday", "due by Friday"."""
         top = None if when is None else self.tree.top(when)
-        return top is not None and self.tree.folded[self.tree.head(top)] in {"until", "till"}
+        if top is None:
+            return False
+        lead = self.tree.folded[self.tree.head(top)]
+        return lead in _BOUNDS or (lead == "for" and self.tree.folded[top] == "weekend")
 
     def ahead(self, when: Span | None) -> bool:
         """Whether that time lies ahead of the writing."""
@@ -169,7 +183,8 @@ class Whereabouts:
             if self.tree.pos(before) == "VERB" and before in self.tree.above(top):
                 return before
         above = self.tree.above(top)
-        return next((t for t in above if self.tree.pos(t) in _VERBAL or t in self.acts), None)
+        found = next((t for t in above if self.tree.pos(t) in _VERBAL or t in self.acts), None)
+        return found if found is None or found in self.acts else hung(self.tree, top, found)
 
     def _below(self, word: int, span: Span) -> bool:
         """Whether a phrase hangs on a noun, and on no clause of its own below that."""

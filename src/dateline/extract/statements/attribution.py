@@ -21,6 +21,9 @@ _ASIDE = frozenset({"relcl", "acl", "amod", "appos", "compound", "advcl", "pcomp
 _BEFORE_VERB = frozenset(
     {"PROPN", "NOUN", "DET", "ADJ", "PRON", "ADP", "PUNCT", "PART", "NUM", "ADV", "AUX", "CCONJ"}
 )
+_DEICTIC = frozenset({"that", "this", "those", "these", "such", "so"})
+_WORDED = frozenset({"word", "answer", "reply", "response", "verdict", "view", "summary", "line"})
+"""What words are called behind "those were": "Those were the words of Ana Ruiz"."""
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _BARE = frozenset({"be", "have", "do", "come", "go", "get", "become"})
 
@@ -89,10 +92,12 @@ def _after(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Saying | N
     tree = paragraph.tree_at(start)
     if tree is None or paragraph.quoted(start):
         return None
+    apart = tree.sentence.span.start >= quotation.span.end
+    if apart and (owned := _owned(tree, start, cues)) is not None:
+        return owned
     verb = _first_verb(tree, start, paragraph)
     if verb is None or _goes_on(tree, verb, start):
         return None
-    apart = tree.sentence.span.start >= quotation.span.end
     cued = cues.takes(tree.lemma(verb), "clause", "question")
     if apart and (not cued or _holds_something(tree, verb, paragraph)):
         return None
@@ -103,6 +108,22 @@ def _after(paragraph: Paragraph, quotation: Quotation, cues: Cues) -> Saying | N
         return None
     verb = _as_saying(tree, verb)
     return Saying(tree, verb, "verb", _beside(tree, verb, start, paragraph))
+
+
+def _owned(tree: Tree, start: int, cues: Cues) -> Saying | None:
+    """Return the saying of a sentence that names whose words went before: "That was Ana Ruiz"."""
+    first = bisect_left(tree.parse.start, start)
+    if first + 2 >= len(tree) or tree.folded[first] not in _DEICTIC:
+        return None
+    verb = first + 1
+    said = tree.child(verb, "attr") if tree.lemma(verb) == "be" else None
+    if said is None:
+        return None
+    if tree.pos(said) == "PROPN":
+        return Saying(tree, verb, "verb", said)
+    owner = tree.child(said, "poss") or tree.preposition(said, "of", "from")
+    worded = tree.lemma(said) in cues.nouns["clause"] or tree.lemma(said) in _WORDED
+    return Saying(tree, verb, "verb", owner) if worded and owner is not None else None
 
 
 def _goes_on(tree: Tree, verb: int, start: int) -> bool:
@@ -124,6 +145,8 @@ def _as_saying(tree: Tree, verb: int) -> int:
 
 def _beside(tree: Tree, verb: int, start: int, paragraph: Paragraph) -> int | None:
     """Return the noun beside the verb where the parse finds its subject in or before the words."""
+    if _closes_name(tree, verb) and tree.relation(verb) == "acl":
+        return verb - 2
     subject = tree.subject(verb)
     if subject is not None and tree.parse.start[subject] >= start:
         if not paragraph.quoted(tree.parse.start[subject]):
@@ -151,9 +174,11 @@ def _first_verb(tree: Tree, start: int, paragraph: Paragraph) -> int | None:
         if tree.pos(token) == "VERB" and (
             tree.tag(token) in _FINITE
             or (tree.tag(token) == "VBN" and tree.relation(token) not in _ASIDE)
+            or (tree.relation(token) == "acl" and _closes_name(tree, token))
             or at == start
         ):
-            if tree.relation(token) in {"relcl", "acl"} and at != start:
+            aside = tree.relation(token) in {"relcl", "acl"} and not _closes_name(tree, token)
+            if aside and at != start:
                 continue
             return token
         if tree.pos(token) not in _BEFORE_VERB | {"VERB", "SCONJ", "SPACE"}:
@@ -161,6 +186,13 @@ def _first_verb(tree: Tree, start: int, paragraph: Paragraph) -> int | None:
         if tree.words[token] in {":", ";", "."}:
             return None
     return None
+
+
+def _closes_name(tree: Tree, verb: int) -> bool:
+    """Whether a name's comma stands before a verb: "the envoy's aide, Ana Ruiz, [noted] on …"."""
+    if verb < 2 or tree.tag(verb) not in {"VBD", "VBN"} or tree.words[verb - 1] != ",":
+        return False
+    return tree.pos(verb - 2) == "PROPN" and tree.child(verb, "agent") is None
 
 
 def _holds_something(tree: Tree, verb: int, paragraph: Paragraph) -> bool:

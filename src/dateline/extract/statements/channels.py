@@ -12,6 +12,8 @@ from dateline.text.tree import Tree
 
 _BEFORE_CHANNELS = frozenset({"on", "in", "via", "over", "through", "with", "by", "from", "to"})
 _INSIDE = ("with", "to", "on", "by", "for", "from", "in")
+_CARRIERS = frozenset("account channel feed group handle page profile site stream".split())
+"""What is somebody's on a network: "in its Telegram channel"."""
 _VERBS = {"tweet": "Twitter", "retweet": "Twitter"}
 
 
@@ -63,7 +65,7 @@ def _channel(lexicon: Lexicon, cues: Cues, tree: Tree, token: int) -> str | None
     known = outlet(lexicon, cues, name)
     plain = tree.folded[token].rstrip(".")
     word = known or cues.media.get(tree.lemma(token)) or cues.media.get(plain)
-    if word is None or known is not None:
+    if known is not None or (word is None and tree.lemma(token) not in _CARRIERS):
         return known
     inner = tree.preposition(token, *_INSIDE)
     below = [] if inner is None else [inner]

@@ -10,13 +10,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.extract.statements.deeds import NO_DAY, time_of_deed
 from dateline.extract.statements.sayings import Saying
 from dateline.knowledge.cues import Cues
 from dateline.model import Label, Report, Span, Statement, Time
+from dateline.text.hanging import hung
 
 _ACT = ("after", "during", "while", "following", "upon", "on", "at")
-_NO_DAY = frozenset({"duration", "set", "vague"})
-"""Times that say nothing of when: "for a week", "daily", "recently"."""
 _CLAUSES = frozenset({"ccomp", "relcl"})
 # "… wrote minutes after Mayor Ruiz's tweet": said on the day of that tweet.
 _UPON = re.compile(
@@ -34,7 +34,7 @@ def time_of(times: Sequence[Time], saying: Saying, held: Span | None) -> Span | 
     sentence = saying.tree.sentence.span
     first = bisect_left(times, sentence.start, key=lambda time: time.span.start)
     last = bisect_left(times, sentence.end, key=lambda time: time.span.start)
-    near = [time for time in times[first:last] if time.grain not in _NO_DAY]
+    near = [time for time in times[first:last] if time.grain not in NO_DAY]
     own = [t for t in near if held is None or not held.start <= t.span.start < held.end]
     ranked = [(rank, t.span) for t in own if (rank := _rank(saying, t)) is not None]
     if ranked:
@@ -49,7 +49,10 @@ def _rank(saying: Saying, time: Time) -> tuple[int, int] | None:
     if token is None:
         return None
     chain = [saying.token, *tree.above(saying.token)]
-    for above in (token, *tree.above(token)):
+    verb = next((t for t in tree.above(token) if tree.pos(t) in {"VERB", "AUX"}), None)
+    own = verb if verb is None else hung(tree, token, verb)
+    line = tree.above(token) if own is None or own == verb else (own, *tree.above(own))
+    for above in (token, *line):
         if above in chain:
             return chain.index(above), abs(token - saying.token)
         if tree.relation(above) in _CLAUSES:
@@ -89,6 +92,8 @@ def settle_times(report: Report, cues: Cues, found: tuple[Statement, ...]) -> tu
     for index, statement in enumerate(settled):
         if statement.when is None:
             when = _upon(report.text, cues, settled, index) or _same_day(report, statement)
+            if when is None and statement.mode != "paraphrase":
+                when = time_of_deed(report, statement)
             settled[index] = replace(statement, when=when)
     return tuple(settled)
 

@@ -20,7 +20,7 @@ def pronounced(setting: Setting, tree: Tree, token: int, floor: Voice | None) ->
     """Return whom a speaking pronoun means; nobody where it is no pronoun or can't be told."""
     if tree.folded[token] in _PERSONAL:
         return _personal(tree, token, floor)
-    if tree.folded[token] != "it":
+    if tree.folded[token] not in {"it", "its"}:
         return ()
     found = told_of(setting.cast, tree) or _holder(setting, floor)
     return () if found is None else (replace(found, span=tree.span(token)),)

@@ -55,6 +55,8 @@ def quoted_statement(scene: Scene, quotation: Quotation) -> Statement | None:
         return _anchored(scene, quotation, anchor)
     if paragraph.block.label == Label.TITLE:
         return _headlined(scene, quotation)
+    if paragraph.block.label == Label.SUBHEAD:
+        return None  # whose words head a part stands below, not above
     return _signed(scene, quotation) or _continued(scene, quotation)
 
 

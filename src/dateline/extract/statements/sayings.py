@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.extract.statements.misread import is_misjoined, left_noun, mistaken, under_joined
 from dateline.knowledge.cues import Cues
 from dateline.model import Span
 from dateline.text.tree import SUBJECTS, Tree
@@ -16,6 +17,7 @@ from dateline.text.tree import SUBJECTS, Tree
 _CLAUSES = ("ccomp",)
 _BREAKS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "mark", "poss", "npadvmod"})
 _UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "will", "to"})
+_NOTICE = frozenset({"attention", "awareness", "knowledge", "notice"})
 _ASIDE = frozenset({"advcl", "acl", "relcl", "pcomp"})
 
 
@@ -44,7 +46,7 @@ def find_sayings(tree: Tree, cues: Cues) -> Iterator[Saying]:
     for token in range(len(tree)):
         if tree.folded[token] == "according" and source(tree, token) is not None:
             yield Saying(tree, token, "according")
-        elif is_verb(tree, token) and (cues.takes(tree.lemma(token)) or _puts_it(tree, token)):
+        elif is_verb(tree, token) and (cues.takes(tree.lemma(token)) or _idiom(tree, token)):
             yield Saying(tree, token, "verb")
         elif _shows(tree, token, cues):
             yield Saying(tree, token, "verb")
@@ -74,6 +76,17 @@ def _is_said(tree: Tree, noun: int, cues: Cues) -> bool:
 def is_verb(tree: Tree, token: int) -> bool:
     """Whether the token is used as a verb, and no adjective ("the stated aim")."""
     return tree.pos(token) == "VERB" and tree.relation(token) not in {"amod", "compound", "aux"}
+
+
+def _idiom(tree: Tree, verb: int) -> bool:
+    """Whether a verb says with the words beside it: "as she put it", "brought to the notice of"."""
+    if tree.lemma(verb) == "bring":
+        known = tree.preposition(verb, "to")
+        return known is not None and tree.lemma(known) in _NOTICE
+    if tree.lemma(verb) == "make":
+        held = (*tree.children(verb, "acomp", "oprd", "ccomp", "xcomp"), verb + 1)
+        return any(t < len(tree) and tree.folded[t] in {"known", "clear", "plain"} for t in held)
+    return _puts_it(tree, verb)
 
 
 def _puts_it(tree: Tree, verb: int) -> bool:
@@ -109,7 +122,7 @@ def clause_of(saying: Saying, cues: Cues) -> Span | None:
     if saying.kind == "noun":
         clause = _that_clause(tree, token)
         return None if clause is None else stretch(tree, clause, token, cues)
-    holds = cues.takes(tree.lemma(token), "clause", "question") or _puts_it(tree, token)
+    holds = cues.takes(tree.lemma(token), "clause", "question") or _idiom(tree, token)
     if not holds and not _shows(tree, token, cues):
         return None
     clause = reported(tree, token)
@@ -125,6 +138,8 @@ def is_real(saying: Saying) -> bool:
         return False
     if tree.relation(token) == "pcomp" and tree.folded[tree.head(token)] == "without":
         return False
+    if tree.tag(token) == "VBG" and tree.folded[token - 1] == "worth":  # "it is worth noting that"
+        return False
     return tree.tag(token) != "VB" or not _UNREAL.intersection(tree.auxiliaries(token))
 
 
@@ -136,12 +151,17 @@ def reported(tree: Tree, verb: int) -> int | None:
         if tree.child(child, *SUBJECTS, "expl", "attr", "mark") is not None
         and "to" not in tree.auxiliaries(child)  # "told them to go"
     ]
+    if tree.lemma(verb) == "make":  # "made it clear that …"
+        clauses = [held for child in clauses for held in tree.children(child, "ccomp")] or clauses
+    behind = [child for child in clauses if child > verb]
     if clauses:  # "The lake is full and the mayor said that …": the parse may take both
-        return max(clauses)
+        return min(behind, default=max(clauses))
+    if (held := under_joined(tree, verb)) is not None:
+        return held
     for preposition in tree.children(verb, "prep"):
         # "said in a statement that …", where the parse hangs the clause on the statement.
         for held in tree.children(preposition, "pobj"):
-            clause = _that_clause(tree, held) or _mistaken(tree, held)
+            clause = _that_clause(tree, held) or mistaken(tree, held)
             if clause is not None:
                 return clause
     if is_misjoined(tree, verb):
@@ -161,41 +181,6 @@ def _that_clause(tree: Tree, noun: int) -> int | None:
         if mark is not None and tree.folded[mark] == "that" and mark > noun:
             return child
     return None
-
-
-def _mistaken(tree: Tree, noun: int) -> int | None:
-    """Return the clause of "said in a message that …" which the parse takes for a relative one.
-
-    The clause has a subject of its own beside "that".
-    """
-    for child in tree.children(noun, "relcl"):
-        opens = min(tree.subtree(child))
-        own = tree.child(child, *SUBJECTS)
-        if tree.folded[opens] == "that" and own not in {None, opens}:
-            return child
-    return None
-
-
-def left_noun(tree: Tree, verb: int) -> int | None:
-    """Return the noun right before a finite verb whose subject the parse has lost.
-
-    A comma may close its apposition: "…, the board's head, Ana Ruiz, told …".
-    """
-    before = verb - 1
-    while before >= 0 and (tree.pos(before) in {"AUX", "ADV"} or tree.words[before] == ","):
-        before -= 1
-    if before < 0 or tree.pos(before) not in {"NOUN", "PROPN", "PRON"}:
-        return None
-    return None if before < verb - 1 and tree.relation(before) == "pobj" else before
-
-
-def is_misjoined(tree: Tree, verb: int) -> bool:
-    """Whether the parse joins "told" to "rose" in "The lake rose, its keeper, Ana Ruiz, told …"."""
-    head = tree.head(verb)
-    if tree.relation(verb) != "conj" or head > verb or tree.child(verb, *SUBJECTS) is not None:
-        return False
-    joined = any(head < cc < verb for cc in tree.children(head, "cc"))
-    return not joined and tree.words[verb - 1] == "," and left_noun(tree, verb) is not None
 
 
 def _speaking(tree: Tree, clause: int, verb: int) -> set[int]:
@@ -230,10 +215,13 @@ def stretch(tree: Tree, clause: int, verb: int, cues: Cues) -> Span | None:
 def tells_apart(tree: Tree, verb: int, cues: Cues) -> bool:
     """Whether a verb in a reported clause reports for itself: "…, saying …", "…, but denied …".
 
-    Without a subject of its own it is the speaker's, though the parse hangs it in the clause.
+    Without a subject of its own it is the speaker's, though the parse hangs it in the clause;
+    with one it is another's saying: "…, and the board warned that …".
     """
-    if tree.child(verb, *SUBJECTS) is not None or verb < 2:
+    if verb < 2:
         return False
+    if tree.child(verb, *SUBJECTS) is not None:
+        return _says_beside(tree, verb, cues)
     lemma = tree.lemma(verb)
     if not cues.takes(lemma) and lemma not in cues.stance_words:
         return False
@@ -241,7 +229,23 @@ def tells_apart(tree: Tree, verb: int, cues: Cues) -> bool:
         return tree.tag(verb) == "VBG" and tree.words[verb - 1] == ","
     joined = tree.relation(verb) == "conj" and tree.tag(verb) in {"VBD", "VBZ"}
     first = min(tree.subtree(verb))
-    return joined and tree.pos(first - 1) == "CCONJ" and tree.words[first - 2] == ","
+    if not joined or tree.pos(first - 1) != "CCONJ":
+        return False
+    # "denied that they had gone and blamed the board": what is said lies further back
+    earlier = "had" in tree.auxiliaries(tree.head(verb)) and not tree.auxiliaries(verb)
+    return earlier or tree.words[first - 2] == ","
+
+
+def _says_beside(tree: Tree, verb: int, cues: Cues) -> bool:
+    """Whether a verb joined with a comma tells what somebody else says."""
+    held = tree.child(verb, "ccomp")
+    mark = None if held is None else tree.child(held, "mark")
+    if tree.relation(verb) != "conj" or mark is None or tree.folded[mark] != "that":
+        return False
+    first = min(tree.subtree(verb))
+    joined = first > 1 and tree.pos(first - 1) == "CCONJ" and tree.words[first - 2] == ","
+    finite = tree.tag(verb) in {"VBD", "VBZ", "VBP"} and not tree.auxiliaries(verb)
+    return joined and finite and cues.takes(tree.lemma(verb), "clause")
 
 
 def _is_closing(tree: Tree, token: int) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extract.statements.channels import find_medium, hearer_medium, relayed
+from dateline.extract.statements.misread import is_misjoined, left_noun
 from dateline.extract.statements.pronouns import pronounced
-from dateline.extract.statements.sayings import Saying, is_misjoined, left_noun, source, tells_apart
+from dateline.extract.statements.sayings import Saying, source, tells_apart
 from dateline.extract.statements.voices import Setting, Voice
 from dateline.knowledge.cues import Cues
 from dateline.model import Actor
@@ -34,8 +35,9 @@ def find_voice(
     speaker = speaker_token(setting, saying)
     quoting = quoting or tree.lemma(token) in setting.cues.words["plain"]
     speakers = () if speaker is None else speakers_at(setting, tree, speaker, quoting=quoting)
-    if not speakers and speaker is not None:
-        speakers = pronounced(setting, tree, speaker, floor)
+    meant = None if speaker is None else _author(setting, tree, speaker)
+    if meant is not None and (meant != speaker or not speakers):
+        speakers = pronounced(setting, tree, meant, floor) or speakers
     relay = _relay(tree, token)
     if relay is not None:
         return Voice(
@@ -47,6 +49,16 @@ def find_voice(
         medium = hearer_medium(setting.lexicon, setting.cues, tree, told)
     hearer = None if told is None else setting.cast.actor(tree, told)
     return Voice(speakers, saying.cue, hearer, medium)
+
+
+def _author(setting: Setting, tree: Tree, speaker: int) -> int:
+    """Return the word for who speaks: the "its" of "its data" where no chain holds it."""
+    nouns = setting.cues.nouns
+    owner = tree.child(speaker, "poss")
+    if owner is None or tree.lemma(speaker) not in nouns["document"] | nouns["reckoning"]:
+        return speaker
+    unknown = tree.pos(owner) == "PRON" and setting.cast.actor(tree, owner) is None
+    return owner if unknown else speaker
 
 
 def speaker_token(setting: Setting, saying: Saying) -> int | None:
@@ -65,11 +77,12 @@ def speaker_token(setting: Setting, saying: Saying) -> int | None:
         return tree.agent(token)
     if tree.tag(token) == "VBG" and tree.relation(token) in {"advcl", "conj"}:
         return _participle_subject(setting.cues, tree, token)
-    if tree.relation(token) == "conj" and tells_apart(tree, token, setting.cues):
+    own = tree.child(token, *SUBJECTS) is not None
+    if tree.relation(token) == "conj" and not own and tells_apart(tree, token, setting.cues):
         outer = _outer_saying(setting.cues, tree, token)
         if outer is not None:
             return speaker_token(setting, Saying(tree, outer, "verb"))
-    subject = None if is_misjoined(tree, token) else tree.subject(token)
+    subject = tree.child(token, *SUBJECTS) if is_misjoined(tree, token) else tree.subject(token)
     if subject is not None and tree.folded[subject] in _RELATIVE:
         return _left_noun(tree, subject)
     if subject is None and tree.tag(token) in {"VBD", "VBZ", "VBP", "VBN"}:
@@ -128,10 +141,11 @@ def speakers_at(
     setting: Setting, tree: Tree, token: int, *, quoting: bool = False
 ) -> tuple[Actor, ...]:
     """Return who is meant by a noun phrase; a document stands for its author."""
-    if tree.lemma(token) in setting.cues.nouns["document"]:
+    nouns = setting.cues.nouns
+    if tree.lemma(token) in nouns["document"] | nouns["reckoning"]:
         owner = owner_of(tree, token)
-        if owner is not None:
-            return speakers_at(setting, tree, owner)
+        if owner is not None and (found := speakers_at(setting, tree, owner)):
+            return found
     actors = tuple(_behind(setting, tree, actor) for actor in setting.cast.actors(tree, token))
     if actors:
         return _with_unknown(setting, tree, token, actors)
