@@ -21,6 +21,7 @@ _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 _OCCASIONS = frozenset({"on", "during", "after", "in", "at", "following"})
 _CHARGES = ("for", "over", "with")
 """What leads to a deed that somebody is condemned for."""
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _HOLDERS = ("for", "of", "against", "from", "to", "in", "on")
 
 
@@ -73,7 +74,7 @@ class Acts:
         if outer is None or (outer.rule.code == act.rule.code == "ACCUSE"):
             return act
         if outer.rule.code != "ACCUSE":
-            meant = act.parties.actors or self._from_outer(outer, given)
+            meant = act.parties.actors or self._from_outer(outer, given, word)
             apart = tuple(r for r in act.parties.recipients if not is_among(r, meant))
             return replace(act, parties=Parties(meant, apart))
         status = self._status(word, act.status) if act.rule.inner is None else act.status
@@ -110,7 +111,8 @@ class Acts:
         if rule.uttered and (rule.negated or status is not Status.DENIED):
             status = Status.HAPPENED
         if not parties.actors and outer is not None:
-            parties = replace(parties, actors=self._from_outer(earlier.get(outer[0]), outer[1]))
+            told = self._from_outer(earlier.get(outer[0]), outer[1], verb)
+            parties = replace(parties, actors=told)
         spoken_of = outer is not None and outer[1] is not Status.POSSIBLE
         if not (parties.actors or spoken_of or self._stands_alone(rule, verb, status)):
             return None
@@ -126,7 +128,8 @@ class Acts:
         arranged = rule.reciprocal and self._arranged(noun)
         outer = self.inner.get(noun)
         if outer is not None and outer[0] in earlier and not parties.actors:
-            parties = replace(parties, actors=self._from_outer(earlier[outer[0]], outer[1]))
+            told = self._from_outer(earlier[outer[0]], outer[1], noun)
+            parties = replace(parties, actors=told)
         if not (parties.actors or arranged or (sited and rule.actor == "optional")):
             return None
         status = self._status(noun, self.statuses.of_noun(self.tree, noun))
@@ -167,10 +170,15 @@ class Acts:
         self._told(word, (*clauses, *objects, *held), rule.inner)
 
     def _told(self, word: int, tokens: Iterable[int], status: Status) -> None:
-        """Remember that an act speaks of these words, and of those joined to them."""
+        """Remember that an act speaks of these words, and of those joined to them.
+
+        "accused them of stealing and left" doesn't accuse them of leaving.
+        """
         for token in tokens:
+            finite = self.tree.tag(token) in _FINITE
             for act in self.tree.conjuncts(token):
-                if act != word:
+                apart = self.tree.tag(act) in _FINITE and not finite
+                if act != word and not (apart and self.tree.pos(token) == "VERB"):
                     self.inner.setdefault(act, (word, status))
 
     def _carrier(self, noun: int, *, met: bool) -> int | None:
@@ -192,15 +200,20 @@ class Acts:
             return head
         return None
 
-    def _from_outer(self, outer: Act | None, status: Status) -> tuple[Actor, ...]:
-        """Return who would do an act that is only spoken of.
+    def _from_outer(self, outer: Act | None, status: Status, word: int) -> tuple[Actor, ...]:
+        """Return who would do an act that is only spoken of, unless the words say who does.
 
         Who threatens or plans a curfew would impose it; whoever is asked for one would too.
         """
-        if outer is None or status in {Status.POSSIBLE, Status.HAPPENED}:
+        if outer is None or status in {Status.POSSIBLE, Status.HAPPENED} or self._has_doer(word):
             return ()
         asked = status is Status.CALLED_FOR
         return outer.parties.recipients if asked else outer.parties.actors
+
+    def _has_doer(self, word: int) -> bool:
+        """Whether a clause says itself who acts: "denied that the Reapers of Ondo had struck"."""
+        doer = self.tree.child(word, "nsubj") if self.tree.pos(word) == "VERB" else None
+        return doer is not None and self.tree.pos(doer) in {"NOUN", "PROPN"}
 
     def _arranged(self, noun: int) -> bool:
         """Whether a meeting is told of with nobody named: "A meeting is planned for Sunday"."""

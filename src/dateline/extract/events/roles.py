@@ -26,9 +26,14 @@ DOING = 0.3
 """How likely somebody has to be the actor whom the coder takes for the recipient."""
 DOUBTED = 0.2
 """Below which likelihood a party of the parse gives way to one that the coder is sure of."""
+SHARED = 0.1
+"""How likely a subject has to act that a verb shares with the one that it is joined to."""
+POSSIBLE = 0.15
+"""How likely a thing has to be acted upon that is the object of a verb."""
 
 _BESIDE = frozenset({"conj", "appos"})
 _AIMS = frozenset({"on", "against", "at", "into", "near", "towards", "toward"})
+_MATERIAL = frozenset({"ASSAULT", "COERCE"})
 _TELLERS = frozenset({"JRN", "NGO"})
 """Sectors that tell of an assault and do none."""
 
@@ -52,7 +57,7 @@ class Roles:
         if rule.reciprocal and not doers:
             others = [one for one in others if self._may_do(one, rule, word)]
         if parsed is None:
-            return sided(rule, doers, others)
+            parsed = Parties(tuple(self._named(word, doers)), ())
         kept = [p for p in self._borne_out(parsed.actors, word) if self._may_do(p, rule, word)]
         if self._doubted(kept, doers, word):
             kept = []
@@ -68,8 +73,7 @@ class Roles:
         """Return who is likely to play a role in an act, in the words of the text."""
         heads = heads_among(self.tree, self.reading.parties(word, role, SURE))
         found = [one for head in heads for one in self._party(head, role)]
-        if not found and role == "actor":
-            found = self._subjects(word)
+        found = found or (self._subjects(word) if role == "actor" else self._objects(word))
         return found or self._likeliest(word, role)
 
     def _likeliest(self, word: int, role: str) -> list[Actor]:
@@ -109,9 +113,7 @@ class Roles:
         if tree.lemma(head).casefold() in self.cast.lexicon.grammar["traded"]:
             return False
         if tree.pos(head) != "NOUN":
-            return tree.relation(head) == "nsubj" or not any(
-                head in tree.inside(place) for place in self._mapped
-            )
+            return tree.relation(head) == "nsubj" or not self._is_mapped(head)
         return not is_site(self.match, head) and self.reading.act(head) < SURE
 
     def _may_do(self, party: Actor, rule: Rule, word: int) -> bool:
@@ -132,12 +134,62 @@ class Roles:
         aims = (p for p in tree.children(word, "prep") if tree.folded[p] in _AIMS)
         return frozenset(t for aim in aims for t in tree.subtree(aim))
 
+    def _named(self, word: int, pointed: Iterable[Actor]) -> list[Actor]:
+        """Return whom a clause itself names as its verb's subject: "told them, Egypt [said]".
+
+        Where the coder points into the same phrase ("the aide, [Ana Ruiz],") that is finer.
+        """
+        tree = self.tree
+        own = next(reversed(tree.children(word, "nsubj")), None)
+        if own is None or tree.pos(own) not in {"NOUN", "PROPN"} or tree.pos(word) != "VERB":
+            return []
+        within = tree.reach(own)
+        finer = (p.span and within.start <= p.span.start < within.end for p in pointed)
+        if tree.pos(own) == "NOUN" and any(finer):
+            return []
+        found = [one for head in tree.conjuncts(own) for one in self._party(head, "actor")]
+        return [one for one in found if self.likely(one, word, "actor") >= DOUBTED]
+
     def _subjects(self, word: int) -> list[Actor]:
-        """Return the subject of a verb whose parties the coder leaves open."""
+        """Return the subject of a verb whose parties the coder leaves open.
+
+        A joined verb may have that of a clause further up: "accused them of theft and left".
+        """
         if self.tree.pos(word) != "VERB":
             return []
-        found = (one for head in self.match.agents(word) for one in self._party(head, "actor"))
-        return [one for one in found if self.likely(one, word, "actor") >= DOUBTED]
+        joined = self.tree.relation(word) == "conj" and not self.tree.passive(word)
+        shared = (self.match.agents(word), *((self.match.agents_above(word),) if joined else ()))
+        named = [[p for head in heads for p in self._party(head, "actor")] for heads in shared]
+        likely = [max((self.likely(p, word, "actor") for p in one), default=0.0) for one in named]
+        best = max(range(len(named)), key=likely.__getitem__)
+        least = SHARED if joined else DOUBTED
+        return [one for one in named[best] if self.likely(one, word, "actor") >= least]
+
+    def _objects(self, word: int) -> list[Actor]:
+        """Return what a verb acts upon whose parties the coder leaves open.
+
+        Somebody always is, a place too; another thing if force is used and the coder holds it
+        possible.
+        """
+        if self.tree.pos(word) != "VERB":
+            return []
+        return [one for head in self.match.patients(word) for one in self._object(head, word)]
+
+    def _object(self, head: int, word: int) -> list[Actor]:
+        """Return what the object of a verb names, if it can be acted upon."""
+        known = self.cast.actor(self.tree, head)
+        if self.tree.pos(head) == "PRON" and known is None:
+            return []
+        found = self._party(head, "recipient")
+        if known is not None or is_site(self.match, head) or self._is_mapped(head):
+            return found
+        if self.reading.code(word) not in _MATERIAL:
+            return owners(self.match, (head,))  # "contradicted the [firm]'s account"
+        return [one for one in found if self.likely(one, word, "recipient") >= POSSIBLE]
+
+    def _is_mapped(self, head: int) -> bool:
+        """Whether a noun stands in the name of a place on the map."""
+        return any(head in self.tree.inside(place) for place in self._mapped)
 
     def likely(self, party: Actor, word: int, role: str) -> float:
         """Return how likely a party plays a role in an act; 1 where it stands elsewhere."""
