@@ -45,7 +45,7 @@ class Acts:
         self.match = match
         self.tree: Tree = match.tree
         self.codebook = codebook
-        self.statuses = Statuses(codebook.governors, codebook.modifiers)
+        self.statuses = Statuses(codebook)
         self.inner: dict[int, tuple[int, Status]] = {}
         """A word that names what another act speaks of: that act, and the status it gives."""
         self.used: set[int] = set()
@@ -73,6 +73,9 @@ class Acts:
         outer = acts.get(above)
         if outer is None or (outer.rule.code == act.rule.code == "ACCUSE"):
             return act
+        if self._stands_apart(word, act, outer, acts):
+            del self.inner[word]
+            return replace(act, status=Status.HAPPENED)
         if outer.rule.code != "ACCUSE":
             meant = act.parties.actors or self._from_outer(outer, given, word)
             apart = tuple(r for r in act.parties.recipients if not is_among(r, meant))
@@ -84,6 +87,21 @@ class Acts:
             return replace(act, status=status)
         acted_upon = tuple(r for r in act.parties.recipients if not is_among(r, blamed))
         return replace(act, parties=Parties(blamed, acted_upon), status=status)
+
+    def _stands_apart(self, word: int, act: Act, outer: Act, acts: Mapping[int, Act]) -> bool:
+        """Whether a joined verb is the outer speaker's: "denied that they fired and [blamed] us".
+
+        The parse joins it to what he speaks of, whose own subject is somebody else.
+        """
+        tree, first = self.tree, self.tree.head(word)
+        if tree.relation(word) != "conj" or not self.statuses.is_past(tree, word):
+            return False
+        beside = acts[first].parties.actors if first in acts else ()
+        return (
+            bool(beside)
+            and any(is_among(one, outer.parties.actors) for one in act.parties.actors)
+            and not any(is_among(one, act.parties.actors) for one in beside)
+        )
 
     def is_ended(self, word: int) -> bool:
         """Whether a word names what is to end: "agreed to stop firing"."""
@@ -133,7 +151,8 @@ class Acts:
         if not (parties.actors or arranged or (sited and rule.actor == "optional")):
             return None
         status = self._status(noun, self.statuses.of_noun(self.tree, noun))
-        if status is Status.DENIED and rule.code in _SAID:
+        unsaid = {Status.DENIED} if outer is None else {Status.DENIED, Status.PLANNED}
+        if status in unsaid and rule.code in _SAID:
             status = Status.HAPPENED  # an accusation that is denied has been made
         span = self.clause(carrier if carrier is not None else noun)
         return Act(rule, parties, span, status)
@@ -179,7 +198,12 @@ class Acts:
             for act in self.tree.conjuncts(token):
                 apart = self.tree.tag(act) in _FINITE and not finite
                 if act != word and not (apart and self.tree.pos(token) == "VERB"):
-                    self.inner.setdefault(act, (word, status))
+                    self.inner.setdefault(act, (word, self._as_told(act, status)))
+
+    def _as_told(self, word: int, status: Status) -> Status:
+        """Return the status that an act gives another; "admitted that it [fired]" plans nothing."""
+        planned = status is Status.PLANNED and self.statuses.is_past(self.tree, word)
+        return Status.HAPPENED if planned else status
 
     def _carrier(self, noun: int, *, met: bool) -> int | None:
         """Return the verb that lends a noun its subject: "launched a raid".

@@ -117,7 +117,14 @@ class Learned:
         status, _ = self.reading.status_of(word)
         if status is Status.DENIED and self._taken_for_granted(word):
             status = Status.HAPPENED
+        if status is Status.ONGOING and self._is_perfect(word):
+            status = Status.HAPPENED
         return Act(rule, sides, clause, status)
+
+    def _is_perfect(self, word: int) -> bool:
+        """Whether a verb tells what has been done, for however long: "have shut until May"."""
+        helpers = {self.tree.folded[c] for c in self.tree.children(word, "aux")}
+        return self.tree.tag(word) == "VBN" and bool(helpers & {"has", "have", "had"})
 
     def _taken_for_granted(self, word: int) -> bool:
         """Whether an act only describes somebody: "denied that he met those who led the riot"."""

@@ -184,7 +184,9 @@ class Roles:
         if known is not None or is_site(self.match, head) or self._is_mapped(head):
             return found
         if self.reading.code(word) not in _MATERIAL:
-            return owners(self.match, (head,))  # "contradicted the [firm]'s account"
+            owner = self.tree.child(head, "poss")  # "contradicted the [firm]'s account"
+            named = owner is not None and self.tree.pos(owner) != "PRON"
+            return owners(self.match, (head,)) if named else []
         return [one for one in found if self.likely(one, word, "recipient") >= POSSIBLE]
 
     def _is_mapped(self, head: int) -> bool:
