@@ -33,6 +33,8 @@ POSSIBLE = 0.15
 
 _BESIDE = frozenset({"conj", "appos"})
 _AIMS = frozenset({"on", "against", "at", "into", "near", "towards", "toward"})
+_MOVING = frozenset({"MOBILIZE", "COOPERATE", "PROTEST"})
+_GIVING = frozenset({"AID", "AGREE", "CONCEDE"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE"})
 _TELLERS = frozenset({"JRN", "NGO"})
 """Sectors that tell of an assault and do none."""
@@ -168,25 +170,36 @@ class Roles:
     def _objects(self, word: int) -> list[Actor]:
         """Return what a verb acts upon whose parties the coder leaves open.
 
-        Somebody always is, a place too; another thing if force is used and the coder holds it
-        possible.
+        What is sent, blocked or traded is none, and of what is given only the receiver is one.
         """
-        if self.tree.pos(word) != "VERB":
+        tree, code = self.tree, self.reading.code(word)
+        if tree.pos(word) != "VERB" or code in _MOVING:
             return []
-        return [one for head in self.match.patients(word) for one in self._object(head, word)]
+        given = code in _GIVING and not tree.passive(word)
+        heads = tree.children(word, "dative") if given else self.match.patients(word)
+        held = (t for t in tree.subtree(word) if tree.tag(t) in {"WP$", "WRB"})
+        if tree.relation(word) == "relcl" and any(tree.head(tree.head(t)) == word for t in held):
+            heads = tree.objects(word)  # "Norvia, whose envoy protested"
+        return [one for head in heads for one in self._object(head, word)]
 
     def _object(self, head: int, word: int) -> list[Actor]:
-        """Return what the object of a verb names, if it can be acted upon."""
-        known = self.cast.actor(self.tree, head)
+        """Return what the object of a verb names, if it can be acted upon.
+
+        Somebody always can; a place, or what the coder holds possible, where force is used.
+        """
+        code = self.reading.code(word)
+        known = self.cast.actor(self.tree, head) or body_meant(self.match, head)
         if self.tree.pos(head) == "PRON" and known is None:
             return []
-        found = self._party(head, "recipient")
-        if known is not None or is_site(self.match, head) or self._is_mapped(head):
-            return found
-        if self.reading.code(word) not in _MATERIAL:
+        if known is not None and not (self._is_mapped(head) and code not in _MATERIAL):
+            return [known]  # "left Kedar": a place is nobody whom one leaves
+        if code not in _MATERIAL:
             owner = self.tree.child(head, "poss")  # "contradicted the [firm]'s account"
             named = owner is not None and self.tree.pos(owner) != "PRON"
             return owners(self.match, (head,)) if named else []
+        found = self._party(head, "recipient")
+        if is_site(self.match, head) or self._is_mapped(head):
+            return found
         return [one for one in found if self.likely(one, word, "recipient") >= POSSIBLE]
 
     def _is_mapped(self, head: int) -> bool:
