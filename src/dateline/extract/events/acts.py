@@ -79,7 +79,9 @@ class Acts:
         if outer.rule.code != "ACCUSE":
             meant = act.parties.actors or self._from_outer(outer, given, word)
             apart = tuple(r for r in act.parties.recipients if not is_among(r, meant))
-            return replace(act, parties=Parties(meant, apart))
+            told = replace(act, parties=Parties(meant, apart))
+            own = given is Status.POSSIBLE and outer.rule.code == "THREATEN" and _of_one(told, outer)
+            return replace(told, status=Status.THREATENED) if own else told
         status = self._status(word, act.status) if act.rule.inner is None else act.status
         blamed, accusers = outer.parties.recipients, outer.parties.actors
         others = [a for a in act.parties.actors if not is_among(a, accusers)]
@@ -257,3 +259,9 @@ class Acts:
             "conj",
             "advcl",
         }
+
+
+def _of_one(act: Act, outer: Act) -> bool:
+    """Whether those who would act are of the country of who warns that they will."""
+    lands = {a.country for a in outer.parties.actors if a.country is not None}
+    return any(a.country in lands for a in act.parties.actors)

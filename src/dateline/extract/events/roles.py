@@ -13,6 +13,7 @@ from dateline.extract.events.heads import ROLES, Reading
 from dateline.extract.events.match import Matcher
 from dateline.extract.events.parties import Parties, body_meant, is_site, owners, sided, wielders
 from dateline.knowledge.codebook import Rule
+from dateline.knowledge.cues import open_cues
 from dateline.model import Actor
 from dateline.text.cast import Cast
 from dateline.text.descriptions import called, core
@@ -33,6 +34,7 @@ POSSIBLE = 0.15
 
 _BESIDE = frozenset({"conj", "appos"})
 _AIMS = frozenset({"on", "against", "at", "into", "near", "towards", "toward"})
+_SUFFERING = frozenset({"lose", "suffer", "sustain", "receive", "undergo", "face", "get", "regain"})
 _MOVING = frozenset({"MOBILIZE", "COOPERATE", "PROTEST"})
 _GIVING = frozenset({"AID", "AGREE", "CONCEDE"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE"})
@@ -82,12 +84,19 @@ class Roles:
         """Return the likeliest party where the coder is sure of none."""
         row = self.reading.roles[ROLES.index(role), word]
         near = [t for t in range(len(self.tree)) if self.tree.pos(t) in NOMINAL and t != word]
+        if role == "recipient":
+            near = [t for t in near if not self._speaks(self._phrase(t))]
         best = max(near, key=lambda t: float(row[t]), default=None)
         if best is None or row[best] < LIKELIEST[role]:
             return []
         head = self._phrase(best)
         joined = (c for c in self.tree.conjuncts(head) if c == head or row[c] >= DOUBTED)
         return [one for each in joined for one in self._party(each, role)]
+
+    def _speaks(self, token: int) -> bool:
+        """Whether a noun is who says something: "left, the [envoy] said"."""
+        said = self.tree.relation(token) == "nsubj"
+        return said and open_cues().takes(self.tree.lemma(self.tree.head(token)), "clause")
 
     def _phrase(self, token: int) -> int:
         """Return the head of the noun phrase that a word stands in."""
@@ -220,15 +229,27 @@ class Roles:
         for party in actors:
             doer, other = (self.likely(party, word, role) for role in ROLES[:2])
             beside = self.tree.pos(word) != "VERB"  # whose attack it is stands beside the noun
-            if beside or doer >= DOING or other < doer + DOING:
+            if beside or doer >= DOING or other < doer + DOING or self._acts_upon(word, party):
                 yield party
+
+    def _acts_upon(self, word: int, party: Actor) -> bool:
+        """Whether a verb has a party for its own subject and somebody or a place for object."""
+        tree = self.tree
+        own = next(reversed(tree.children(word, "nsubj")), None)
+        if own is None or party.span is None or own not in tree.inside(party.span):
+            return False
+        headline = tree.preposition(word, "by") is not None  # "Nurse stabbed by patient"
+        if headline or tree.pos(own) == "PRON" or self._is_mapped(own):
+            return False
+        return bool(tree.children(word, "dobj")) and tree.lemma(word) not in _SUFFERING
 
     def _doubted(self, parsed: list[Actor], pointed: list[Actor], word: int) -> bool:
         """Whether the coder is sure of others than those that the parse gives."""
         if not parsed or not pointed or self.tree.pos(word) != "VERB":
             return False
         best = max(self.likely(one, word, "actor") for one in pointed)
-        return best >= SURE and all(self.likely(p, word, "actor") < DOUBTED for p in parsed)
+        bold = (self.likely(p, word, "actor") < DOUBTED for p in parsed)
+        return best >= SURE and all(bold) and not any(self._acts_upon(word, p) for p in parsed)
 
     def _means(self, rule: Rule, word: int) -> list[Actor]:
         """Return whose attack or weapon does it, where nobody is named as doing it."""
