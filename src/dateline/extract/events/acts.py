@@ -258,6 +258,7 @@ class Acts:
             "ccomp",
             "conj",
             "advcl",
+            "relcl",
         }
 
 

@@ -51,6 +51,9 @@ _UTTERED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCE
 _ANSWERED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "AGREE"})
 _CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _TINY = 1e-9
+_COUNTS = frozenset({"count", "toll", "tally", "figure", "estimate", "total", "tonnage"})
+_FIRM = frozenset({"stick", "stand", "keep", "cling", "hold", "adhere", "abide", "stay"})
+_DISPUTING = frozenset({"ACCUSE", "REJECT"})
 _AHEAD = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.THREATENED})
 _TOLD = frozenset({"will", "would", "can", "could", "may", "might", "do", "does", "did", "is", "was", "are", "were"})
 _NEVER = frozenset({"aux", "auxpass", "punct", "det"})
@@ -90,7 +93,7 @@ class Learned:
         if not self.may_name(word):
             return rule
         code = self.reading.code(word)
-        if rule is None and code == "REQUEST" and self._asks_nothing(word):
+        if rule is None and self._is_idle(word, code):
             return None
         if rule is None:
             likely = self.reading.likely(word, code)
@@ -105,6 +108,21 @@ class Learned:
             mode = rule.mode or self.reading.mode_of(word, rule.code)
             return rule if mode == rule.mode else replace(rule, mode=mode)
         return learned_rule(code, self.reading.mode_of(word, code))
+
+    def _is_idle(self, word: int, code: str) -> bool:
+        """Whether a word that the coder takes for an act does nothing but tell."""
+        return (code == "REQUEST" and self._asks_nothing(word)) or (
+            code not in _DISPUTING and self._counts(word)
+        )
+
+    def _counts(self, word: int) -> bool:
+        """Whether a verb has a count for its object: "lifted its toll", "stuck to 40"."""
+        tree = self.tree
+        if any(tree.lemma(one) in _COUNTS for one in tree.children(word, "dobj", "nsubjpass")):
+            return True
+        held = tree.preposition(word, "to", "at", "by")
+        firm = tree.lemma(word) in _FIRM and held is not None
+        return firm and held is not None and tree.pos(held) == "NUM"
 
     def _asks_nothing(self, word: int) -> bool:
         """Whether a word of asking tells a claim or an attempt: "insists it left", "sought to go".
