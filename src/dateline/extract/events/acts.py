@@ -67,20 +67,21 @@ class Acts:
 
     def _charged(self, word: int, act: Act, acts: Mapping[int, Act]) -> Act:
         """Return an act with the accused as its actor where an accusation speaks of it."""
+        if self._stands_apart(word, act, acts):
+            self.inner.pop(word, None)
+            return replace(act, status=Status.HAPPENED)
         if word not in self.inner:
             return act
         above, given = self.inner[word]
         outer = acts.get(above)
         if outer is None or (outer.rule.code == act.rule.code == "ACCUSE"):
             return act
-        if self._stands_apart(word, act, outer, acts):
-            del self.inner[word]
-            return replace(act, status=Status.HAPPENED)
         if outer.rule.code != "ACCUSE":
             meant = act.parties.actors or self._from_outer(outer, given, word)
             apart = tuple(r for r in act.parties.recipients if not is_among(r, meant))
             told = replace(act, parties=Parties(meant, apart))
-            own = given is Status.POSSIBLE and outer.rule.code == "THREATEN" and _of_one(told, outer)
+            warned = given is Status.POSSIBLE and outer.rule.code == "THREATEN"
+            own = warned and _of_one(told, outer)  # "the envoy warned that Norvia would strike"
             return replace(told, status=Status.THREATENED) if own else told
         status = self._status(word, act.status) if act.rule.inner is None else act.status
         blamed, accusers = outer.parties.recipients, outer.parties.actors
@@ -90,20 +91,20 @@ class Acts:
         acted_upon = tuple(r for r in act.parties.recipients if not is_among(r, blamed))
         return replace(act, parties=Parties(blamed, acted_upon), status=status)
 
-    def _stands_apart(self, word: int, act: Act, outer: Act, acts: Mapping[int, Act]) -> bool:
+    def _stands_apart(self, word: int, act: Act, acts: Mapping[int, Act]) -> bool:
         """Whether a joined verb is the outer speaker's: "denied that they fired and [blamed] us".
 
         The parse joins it to what he speaks of, whose own subject is somebody else.
         """
-        tree, first = self.tree, self.tree.head(word)
-        if tree.relation(word) != "conj" or not self.statuses.is_past(tree, word):
+        first = self.tree.head(word)
+        if self.tree.relation(word) != "conj" or not self.statuses.is_past(self.tree, word):
             return False
-        beside = acts[first].parties.actors if first in acts else ()
-        return (
-            bool(beside)
-            and any(is_among(one, outer.parties.actors) for one in act.parties.actors)
-            and not any(is_among(one, act.parties.actors) for one in beside)
-        )
+        if first not in self.inner or first not in acts or self.inner[first][0] not in acts:
+            return False
+        speakers = acts[self.inner[first][0]].parties.actors
+        beside, own = acts[first].parties.actors, act.parties.actors
+        speaks = any(is_among(one, speakers) for one in own)
+        return speaks and bool(beside) and not any(is_among(one, own) for one in beside)
 
     def is_ended(self, word: int) -> bool:
         """Whether a word names what is to end: "agreed to stop firing"."""

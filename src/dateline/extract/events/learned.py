@@ -55,7 +55,7 @@ _COUNTS = frozenset({"count", "toll", "tally", "figure", "estimate", "total", "t
 _FIRM = frozenset({"stick", "stand", "keep", "cling", "hold", "adhere", "abide", "stay"})
 _DISPUTING = frozenset({"ACCUSE", "REJECT"})
 _AHEAD = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.THREATENED})
-_TOLD = frozenset({"will", "would", "can", "could", "may", "might", "do", "does", "did", "is", "was", "are", "were"})
+_TOLD = frozenset("will would can could may might do does did is was are were".split())
 _NEVER = frozenset({"aux", "auxpass", "punct", "det"})
 
 

@@ -11,7 +11,15 @@ from collections.abc import Iterable, Iterator
 
 from dateline.extract.events.heads import ROLES, Reading
 from dateline.extract.events.match import Matcher
-from dateline.extract.events.parties import Parties, body_meant, is_site, owners, sided, wielders
+from dateline.extract.events.parties import (
+    Parties,
+    body_meant,
+    heads_among,
+    is_site,
+    owners,
+    sided,
+    wielders,
+)
 from dateline.knowledge.codebook import Rule
 from dateline.knowledge.cues import open_cues
 from dateline.model import Actor
@@ -32,7 +40,7 @@ SHARED = 0.1
 POSSIBLE = 0.15
 """How likely a thing has to be acted upon that is the object of a verb."""
 
-_BESIDE = frozenset({"conj", "appos"})
+_NAMING = frozenset({"NOUN", "PROPN"})
 _AIMS = frozenset({"on", "against", "at", "into", "near", "towards", "toward"})
 _SUFFERING = frozenset({"lose", "suffer", "sustain", "receive", "undergo", "face", "get", "regain"})
 _MOVING = frozenset({"MOBILIZE", "COOPERATE", "PROTEST"})
@@ -152,10 +160,10 @@ class Roles:
         """
         tree = self.tree
         own = next(reversed(tree.children(word, "nsubj")), None)
-        if own is None or tree.pos(own) not in {"NOUN", "PROPN"} or tree.pos(word) != "VERB":
+        if own is None or tree.pos(own) not in _NAMING or tree.pos(word) != "VERB":
             return []
-        within = tree.reach(own)
-        finer = (p.span and within.start <= p.span.start < within.end for p in pointed)
+        within = set(tree.subtree(own))
+        finer = (p.span is not None and tree.top(p.span) in within for p in pointed)
         if tree.pos(own) == "NOUN" and any(finer):
             return []
         found = [one for head in tree.conjuncts(own) for one in self._party(head, "actor")]
@@ -282,24 +290,3 @@ class Roles:
         for one in (head, *tree.children(head, "appos"), *first):
             if one == head or tree.pos(one) == tree.pos(head) == "PROPN":
                 yield from tree.conjuncts(one)
-
-
-def heads_among(tree: Tree, tokens: Iterable[int]) -> tuple[int, ...]:
-    """Return the heads of the noun phrases that tokens make up, in the order of the text."""
-    marked = set(tokens)
-    return tuple(
-        token
-        for token in sorted(marked)
-        if tree.pos(token) in NOMINAL
-        and (tree.relation(token) in _BESIDE or not _nested(tree, token, marked))
-    )
-
-
-def _nested(tree: Tree, token: int, marked: set[int]) -> bool:
-    """Whether a word lies in the phrase of another marked noun: "an alliance of [rebels]"."""
-    for above in tree.above(token):
-        if above not in marked and tree.folded[above] != "of":
-            return False
-        if above in marked and tree.pos(above) in NOMINAL:
-            return True
-    return False
