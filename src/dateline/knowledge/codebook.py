@@ -122,6 +122,8 @@ class Codebook:
     """What a word makes of the act below it: "plan", "deny"."""
     enders: frozenset[str]
     """Verbs whose complement is an act that is to end: "stop firing"."""
+    deniers: frozenset[str]
+    """Verbs that deny what their object claims: "refuted the report that it had fired"."""
     modifiers: Mapping[str, Status]
     """What an adjective makes of the act that it stands beside: "planned", "alleged"."""
     standard: Mapping[tuple[str, Status], str]
@@ -180,10 +182,16 @@ def load_codebook(folder: Traversable, name: str) -> Codebook:
         instruments=classes.get("attack", frozenset()) | classes.get("weapon", frozenset()),
         anaphors=classes.get("anaphor", frozenset()),
         governors=_statuses(tables, "governor"),
-        enders=frozenset(tables.get("status.toml", {}).get("ender", ())),
+        enders=_listed(tables, "ender"),
+        deniers=_listed(tables, "denier"),
         modifiers=_statuses(tables, "modifier"),
         standard=_standard(tables.get("status.toml", {}).get("standard", {})),
     )
+
+
+def _listed(tables: Mapping[str, Mapping[str, Any]], name: str) -> frozenset[str]:
+    """Return the words of a list that the statuses need."""
+    return frozenset(tables.get("status.toml", {}).get(name, ()))
 
 
 def _statuses(tables: Mapping[str, Mapping[str, Any]], side: str) -> dict[str, Status]:

@@ -15,6 +15,7 @@ from dateline.model import Parse, Sentence, Span
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "dative"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 class Tree:
@@ -157,7 +158,7 @@ class Tree:
             if relation == "xcomp":
                 held = self.child(head, *OBJECTS)
                 if held is None:
-                    held = self.preposition(head, "on", "upon")
+                    held = self._called_on(head)
                 if held is not None:
                     return held
             if relation not in {"acomp", "conj", "xcomp", "advcl", "aux", "pcomp", "prep", "ccomp"}:
@@ -173,6 +174,12 @@ class Tree:
                 head = self.head(head)
             current = head
         return None
+
+    def _called_on(self, verb: int) -> int | None:
+        """Return who is called on to act; "agreed on Monday to meet" calls on nobody."""
+        days = {t for a, b, kind in self.parse.entities if kind in _TIMES for t in range(a, b)}
+        held = (self.preposition(verb, word) for word in ("on", "upon"))
+        return next((one for one in held if one is not None and one not in days), None)
 
     def _owner(self, noun: int) -> int | None:
         """Return whose effort, plan or call a noun is: its owner's, or its verb's subject's."""

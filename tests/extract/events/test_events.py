@@ -88,3 +88,52 @@ def test_an_act_in_a_statement_is_claimed_by_its_speaker() -> None:
 )
 def test_the_same_words_about_other_things_are_no_event(text: str) -> None:
     assert events_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "status"),
+    [
+        ("The mayor refuted the report that police had beaten the miners.", "ASSAULT", "denied"),
+        ("The army had agreed to nothing.", "AGREE", "denied"),
+        ("The front said it had kidnapped nobody.", "ASSAULT", "denied"),
+        ("The ministry has suspended the newspaper until June.", "SANCTION", "happened"),
+        ("The union insists that soldiers shot two men.", "ASSAULT", "happened"),
+        (
+            "The envoy denied that the guards had shot two men and accused the miners of theft.",
+            "ACCUSE",
+            "happened",
+        ),
+        (
+            "The Kenyan minister, Juma Otieno, warned that Kenya would bomb the port.",
+            "ASSAULT",
+            "threatened",
+        ),
+    ],
+)
+def test_what_the_clause_above_makes_of_an_act(text: str, code: str, status: str) -> None:
+    assert coded(text, code).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "actor"),
+    [
+        ("Chad agreed on Friday to deploy troops along the river.", "MOBILIZE", "Chad"),
+        ("A patrol told the miners to wait, the engineer Ana Ruiz said.", "REQUEST", "patrol"),
+        ("The minister denied that the Reapers of Ondo had shot two men.", "ASSAULT", "Reapers"),
+        (
+            "The port board accused the dockers of wrecking its cranes and detained four men.",
+            "COERCE",
+            "port board",
+        ),
+    ],
+)
+def test_a_clause_says_itself_who_acts(text: str, code: str, actor: str) -> None:
+    assert [one.name for one in coded(text, code).actors] == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The ministry raised its toll to 40.", "The clinic is sticking to 21.", "Dana sought to nap."],
+)
+def test_a_count_or_an_attempt_is_no_act(text: str) -> None:
+    assert events_in(text) == ()

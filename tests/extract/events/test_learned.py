@@ -10,7 +10,7 @@ import pytest
 from dateline.extract.events.coder import Coder
 from dateline.extract.events.heads import ROLES, Labels, Reading
 from dateline.extract.events.learned import readings
-from dateline.extract.events.roles import heads_among
+from dateline.extract.events.parties import heads_among
 from dateline.model import Event, Status
 from dateline.text.cast import Cast
 from dateline.text.tree import Tree

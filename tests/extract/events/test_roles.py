@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.extract.events.roles import heads_among
+from dateline.extract.events.parties import heads_among
 from dateline.text.tree import Tree
 from tests.build import read_text
 from tests.extract.events.test_learned import Roles, coded

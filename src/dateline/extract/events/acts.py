@@ -21,6 +21,7 @@ _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 _OCCASIONS = frozenset({"on", "during", "after", "in", "at", "following"})
 _CHARGES = ("for", "over", "with")
 """What leads to a deed that somebody is condemned for."""
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _HOLDERS = ("for", "of", "against", "from", "to", "in", "on")
 
 
@@ -44,7 +45,7 @@ class Acts:
         self.match = match
         self.tree: Tree = match.tree
         self.codebook = codebook
-        self.statuses = Statuses(codebook.governors, codebook.modifiers)
+        self.statuses = Statuses(codebook)
         self.inner: dict[int, tuple[int, Status]] = {}
         """A word that names what another act speaks of: that act, and the status it gives."""
         self.used: set[int] = set()
@@ -66,6 +67,9 @@ class Acts:
 
     def _charged(self, word: int, act: Act, acts: Mapping[int, Act]) -> Act:
         """Return an act with the accused as its actor where an accusation speaks of it."""
+        if self._stands_apart(word, act, acts):
+            self.inner.pop(word, None)
+            return replace(act, status=Status.HAPPENED)
         if word not in self.inner:
             return act
         above, given = self.inner[word]
@@ -73,9 +77,12 @@ class Acts:
         if outer is None or (outer.rule.code == act.rule.code == "ACCUSE"):
             return act
         if outer.rule.code != "ACCUSE":
-            meant = act.parties.actors or self._from_outer(outer, given)
+            meant = act.parties.actors or self._from_outer(outer, given, word)
             apart = tuple(r for r in act.parties.recipients if not is_among(r, meant))
-            return replace(act, parties=Parties(meant, apart))
+            told = replace(act, parties=Parties(meant, apart))
+            warned = given is Status.POSSIBLE and outer.rule.code == "THREATEN"
+            own = warned and _of_one(told, outer)  # "the envoy warned that Norvia would strike"
+            return replace(told, status=Status.THREATENED) if own else told
         status = self._status(word, act.status) if act.rule.inner is None else act.status
         blamed, accusers = outer.parties.recipients, outer.parties.actors
         others = [a for a in act.parties.actors if not is_among(a, accusers)]
@@ -83,6 +90,21 @@ class Acts:
             return replace(act, status=status)
         acted_upon = tuple(r for r in act.parties.recipients if not is_among(r, blamed))
         return replace(act, parties=Parties(blamed, acted_upon), status=status)
+
+    def _stands_apart(self, word: int, act: Act, acts: Mapping[int, Act]) -> bool:
+        """Whether a joined verb is the outer speaker's: "denied that they fired and [blamed] us".
+
+        The parse joins it to what he speaks of, whose own subject is somebody else.
+        """
+        first = self.tree.head(word)
+        if self.tree.relation(word) != "conj" or not self.statuses.is_past(self.tree, word):
+            return False
+        if first not in self.inner or first not in acts or self.inner[first][0] not in acts:
+            return False
+        speakers = acts[self.inner[first][0]].parties.actors
+        beside, own = acts[first].parties.actors, act.parties.actors
+        speaks = any(is_among(one, speakers) for one in own)
+        return speaks and bool(beside) and not any(is_among(one, own) for one in beside)
 
     def is_ended(self, word: int) -> bool:
         """Whether a word names what is to end: "agreed to stop firing"."""
@@ -110,7 +132,8 @@ class Acts:
         if rule.uttered and (rule.negated or status is not Status.DENIED):
             status = Status.HAPPENED
         if not parties.actors and outer is not None:
-            parties = replace(parties, actors=self._from_outer(earlier.get(outer[0]), outer[1]))
+            told = self._from_outer(earlier.get(outer[0]), outer[1], verb)
+            parties = replace(parties, actors=told)
         spoken_of = outer is not None and outer[1] is not Status.POSSIBLE
         if not (parties.actors or spoken_of or self._stands_alone(rule, verb, status)):
             return None
@@ -126,11 +149,13 @@ class Acts:
         arranged = rule.reciprocal and self._arranged(noun)
         outer = self.inner.get(noun)
         if outer is not None and outer[0] in earlier and not parties.actors:
-            parties = replace(parties, actors=self._from_outer(earlier[outer[0]], outer[1]))
+            told = self._from_outer(earlier[outer[0]], outer[1], noun)
+            parties = replace(parties, actors=told)
         if not (parties.actors or arranged or (sited and rule.actor == "optional")):
             return None
         status = self._status(noun, self.statuses.of_noun(self.tree, noun))
-        if status is Status.DENIED and rule.code in _SAID:
+        unsaid = {Status.DENIED} if outer is None else {Status.DENIED, Status.PLANNED}
+        if status in unsaid and rule.code in _SAID:
             status = Status.HAPPENED  # an accusation that is denied has been made
         span = self.clause(carrier if carrier is not None else noun)
         return Act(rule, parties, span, status)
@@ -167,11 +192,21 @@ class Acts:
         self._told(word, (*clauses, *objects, *held), rule.inner)
 
     def _told(self, word: int, tokens: Iterable[int], status: Status) -> None:
-        """Remember that an act speaks of these words, and of those joined to them."""
+        """Remember that an act speaks of these words, and of those joined to them.
+
+        "accused them of stealing and left" doesn't accuse them of leaving.
+        """
         for token in tokens:
+            finite = self.tree.tag(token) in _FINITE
             for act in self.tree.conjuncts(token):
-                if act != word:
-                    self.inner.setdefault(act, (word, status))
+                apart = self.tree.tag(act) in _FINITE and not finite
+                if act != word and not (apart and self.tree.pos(token) == "VERB"):
+                    self.inner.setdefault(act, (word, self._as_told(act, status)))
+
+    def _as_told(self, word: int, status: Status) -> Status:
+        """Return the status that an act gives another; "admitted that it [fired]" plans nothing."""
+        planned = status is Status.PLANNED and self.statuses.is_past(self.tree, word)
+        return Status.HAPPENED if planned else status
 
     def _carrier(self, noun: int, *, met: bool) -> int | None:
         """Return the verb that lends a noun its subject: "launched a raid".
@@ -192,15 +227,20 @@ class Acts:
             return head
         return None
 
-    def _from_outer(self, outer: Act | None, status: Status) -> tuple[Actor, ...]:
-        """Return who would do an act that is only spoken of.
+    def _from_outer(self, outer: Act | None, status: Status, word: int) -> tuple[Actor, ...]:
+        """Return who would do an act that is only spoken of, unless the words say who does.
 
         Who threatens or plans a curfew would impose it; whoever is asked for one would too.
         """
-        if outer is None or status in {Status.POSSIBLE, Status.HAPPENED}:
+        if outer is None or status in {Status.POSSIBLE, Status.HAPPENED} or self._has_doer(word):
             return ()
         asked = status is Status.CALLED_FOR
         return outer.parties.recipients if asked else outer.parties.actors
+
+    def _has_doer(self, word: int) -> bool:
+        """Whether a clause says itself who acts: "denied that the Reapers of Ondo had struck"."""
+        doer = self.tree.child(word, "nsubj") if self.tree.pos(word) == "VERB" else None
+        return doer is not None and self.tree.pos(doer) in {"NOUN", "PROPN"}
 
     def _arranged(self, noun: int) -> bool:
         """Whether a meeting is told of with nobody named: "A meeting is planned for Sunday"."""
@@ -219,4 +259,11 @@ class Acts:
             "ccomp",
             "conj",
             "advcl",
+            "relcl",
         }
+
+
+def _of_one(act: Act, outer: Act) -> bool:
+    """Whether those who would act are of the country of who warns that they will."""
+    lands = {a.country for a in outer.parties.actors if a.country is not None}
+    return any(a.country in lands for a in act.parties.actors)

@@ -20,6 +20,7 @@ from dateline.text.cast import Cast
 from dateline.text.tree import Tree
 
 _BARE = frozenset({"it", "this", "that", "these"})
+_PRECEDED = frozenset({"at", "after", "following", "upon", "since"})
 _ADJUNCTS = frozenset({"advcl", "acl", "xcomp"})
 
 
@@ -154,12 +155,21 @@ class Coder:
             return act.status, when
         if self._is_said(act.rule, word) or whereabouts.is_term(when):
             return act.status, None  # "called a strike for Friday": that is when the strike is
+        if self.reader.statuses.is_past(self.tree, word) and self.tree.relation(word) != "acl":
+            return act.status, when  # "left on Friday", whatever Friday that is
         return Status.PLANNED, when
 
     def _is_said(self, rule: Rule, word: int) -> bool:
-        """Whether a verb tells that something has been said: "called for a march"."""
-        verbal = self.codebook.categories[rule.code].quad in {1, 3}
-        return verbal and self.reader.statuses.is_past(self.tree, word)
+        """Whether a word tells that something has been said before the day that it names.
+
+        "Called for a march on Friday", "meets on Friday at the request of the envoy".
+        """
+        tree = self.tree
+        if self.codebook.categories[rule.code].quad not in {1, 3}:
+            return False
+        held = tree.pos(word) == "NOUN" and tree.relation(word) == "pobj"
+        before = held and tree.folded[tree.head(word)] in _PRECEDED
+        return before or self.reader.statuses.is_past(tree, word)
 
     def _score(self, rule: Rule, word: int) -> float | None:
         """Return how likely a category is that was learned; a rule has no score."""

@@ -51,6 +51,11 @@ _UTTERED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCE
 _ANSWERED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "AGREE"})
 _CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _TINY = 1e-9
+_COUNTS = frozenset({"count", "toll", "tally", "figure", "estimate", "total", "tonnage"})
+_FIRM = frozenset({"stick", "stand", "keep", "cling", "hold", "adhere", "abide", "stay"})
+_DISPUTING = frozenset({"ACCUSE", "REJECT"})
+_AHEAD = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.THREATENED})
+_TOLD = frozenset("will would can could may might do does did is was are were".split())
 _NEVER = frozenset({"aux", "auxpass", "punct", "det"})
 
 
@@ -88,6 +93,8 @@ class Learned:
         if not self.may_name(word):
             return rule
         code = self.reading.code(word)
+        if rule is None and self._is_idle(word, code):
+            return None
         if rule is None:
             likely = self.reading.likely(word, code)
             if likely < ACT and (self.reading.act(word) < SOME or likely < KIND):
@@ -101,6 +108,36 @@ class Learned:
             mode = rule.mode or self.reading.mode_of(word, rule.code)
             return rule if mode == rule.mode else replace(rule, mode=mode)
         return learned_rule(code, self.reading.mode_of(word, code))
+
+    def _is_idle(self, word: int, code: str) -> bool:
+        """Whether a word that the coder takes for an act does nothing but tell."""
+        return (code == "REQUEST" and self._asks_nothing(word)) or (
+            code not in _DISPUTING and self._counts(word)
+        )
+
+    def _counts(self, word: int) -> bool:
+        """Whether a verb has a count for its object: "lifted its toll", "stuck to 40"."""
+        tree = self.tree
+        if any(tree.lemma(one) in _COUNTS for one in tree.children(word, "dobj", "nsubjpass")):
+            return True
+        held = tree.preposition(word, "to", "at", "by")
+        firm = tree.lemma(word) in _FIRM and held is not None
+        return firm and held is not None and tree.pos(held) == "NUM"
+
+    def _asks_nothing(self, word: int) -> bool:
+        """Whether a word of asking tells a claim or an attempt: "insists it left", "sought to go".
+
+        What is insisted on, or that it be so, is asked for.
+        """
+        tree, lemma = self.tree, self.tree.lemma(word)
+        if lemma == "seek":
+            return any("to" in tree.auxiliaries(c) for c in tree.children(word, "xcomp"))
+        if lemma != "insist" or tree.preposition(word, "on", "upon") is not None:
+            return False
+        return all(
+            tree.tag(verb) not in {"VB", "VBG"} or set(tree.auxiliaries(verb)) & _TOLD
+            for verb in tree.children(word, "ccomp")
+        )
 
     def completed(self, act: Act | None, rule: Rule, word: int, clause: Span) -> Act | None:
         """Return an act with the parties that were learned where the parse gives none.
@@ -117,7 +154,22 @@ class Learned:
         status, _ = self.reading.status_of(word)
         if status is Status.DENIED and self._taken_for_granted(word):
             status = Status.HAPPENED
+        if status is Status.ONGOING and self._is_perfect(word):
+            status = Status.HAPPENED
+        if status in _AHEAD and self._is_told(word):
+            status = Status.HAPPENED
         return Act(rule, sides, clause, status)
+
+    def _is_told(self, word: int) -> bool:
+        """Whether a clause tells what took place: "insists that officers [fired]"; no condition."""
+        marks = {self.tree.folded[c] for c in self.tree.children(word, "mark", "advmod")}
+        told = self.tree.tag(word) == "VBD" and self.tree.child(word, "nsubj") is not None
+        return told and not marks & {"if", "unless", "until", "when", "before"}
+
+    def _is_perfect(self, word: int) -> bool:
+        """Whether a verb tells what has been done, for however long: "have shut until May"."""
+        helpers = {self.tree.folded[c] for c in self.tree.children(word, "aux")}
+        return self.tree.tag(word) == "VBN" and bool(helpers & {"has", "have", "had"})
 
     def _taken_for_granted(self, word: int) -> bool:
         """Whether an act only describes somebody: "denied that he met those who led the riot"."""

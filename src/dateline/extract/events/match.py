@@ -18,6 +18,8 @@ _COUNTERS = frozenset(
     "thousand hundred dozen ten score million number group member majority lot couple pair series"
     " spate string wave handful crowd column".split()
 )
+_SOMEBODY = frozenset("anybody anyone nobody one somebody someone everybody everyone none".split())
+"""Words for somebody who is not named; "one" as in "no one"."""
 _MODIFIERS = ("amod", "compound", "nmod", "nummod", "poss", "npadvmod")
 
 
@@ -226,8 +228,11 @@ class Matcher:
         return token
 
     def _anybody(self, tokens: Iterable[int]) -> bool:
-        """Whether one of the tokens heads a person, body or country."""
-        return any(self.cast.actor(self.tree, token) is not None for token in tokens)
+        """Whether one of the tokens heads a person, body or country, or means anybody or none."""
+        return any(
+            self.tree.folded[token] in _SOMEBODY or self.cast.actor(self.tree, token) is not None
+            for token in tokens
+        )
 
     def _is_place(self, token: int) -> bool:
         """Whether a token lies in a place or a country's name."""

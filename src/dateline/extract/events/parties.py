@@ -15,6 +15,7 @@ from dateline.extract.statements.antecedents import told_of
 from dateline.knowledge.codebook import Rule
 from dateline.model import Actor, Kind
 from dateline.text.phrases import RELATIVE, antecedent
+from dateline.text.tree import NOMINAL, Tree
 
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _COLLECTIVE = _STATE | {"REB", "OPP", "PRM", "UAF", "CRM", "PTY"}  # "a rebel offensive"
@@ -26,6 +27,7 @@ _HOME = frozenset(
     " officer interior foreign defence defense health cabinet lawmakers".split()
 )
 _AT_A_WORD = frozenset({"at", "on", "upon", "by", "under"})
+_BESIDE = frozenset({"conj", "appos"})
 OWNERS = ("poss", "amod", "compound", "nmod")
 
 
@@ -243,3 +245,24 @@ def is_among(actor: Actor, others: Iterable[Actor]) -> bool:
 def _key(actor: Actor) -> object:
     """What makes two mentions one party."""
     return ("chain", actor.chain) if actor.chain is not None else ("name", actor.name.casefold())
+
+
+def heads_among(tree: Tree, tokens: Iterable[int]) -> tuple[int, ...]:
+    """Return the heads of the noun phrases that tokens make up, in the order of the text."""
+    marked = set(tokens)
+    return tuple(
+        token
+        for token in sorted(marked)
+        if tree.pos(token) in NOMINAL
+        and (tree.relation(token) in _BESIDE or not _nested(tree, token, marked))
+    )
+
+
+def _nested(tree: Tree, token: int, marked: set[int]) -> bool:
+    """Whether a word lies in the phrase of another marked noun: "an alliance of [rebels]"."""
+    for above in tree.above(token):
+        if above not in marked and tree.folded[above] != "of":
+            return False
+        if above in marked and tree.pos(above) in NOMINAL:
+            return True
+    return False

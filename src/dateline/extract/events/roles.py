@@ -11,8 +11,17 @@ from collections.abc import Iterable, Iterator
 
 from dateline.extract.events.heads import ROLES, Reading
 from dateline.extract.events.match import Matcher
-from dateline.extract.events.parties import Parties, body_meant, is_site, owners, sided, wielders
+from dateline.extract.events.parties import (
+    Parties,
+    body_meant,
+    heads_among,
+    is_site,
+    owners,
+    sided,
+    wielders,
+)
 from dateline.knowledge.codebook import Rule
+from dateline.knowledge.cues import open_cues
 from dateline.model import Actor
 from dateline.text.cast import Cast
 from dateline.text.descriptions import called, core
@@ -26,9 +35,17 @@ DOING = 0.3
 """How likely somebody has to be the actor whom the coder takes for the recipient."""
 DOUBTED = 0.2
 """Below which likelihood a party of the parse gives way to one that the coder is sure of."""
+SHARED = 0.1
+"""How likely a subject has to act that a verb shares with the one that it is joined to."""
+POSSIBLE = 0.15
+"""How likely a thing has to be acted upon that is the object of a verb."""
 
-_BESIDE = frozenset({"conj", "appos"})
+_NAMING = frozenset({"NOUN", "PROPN"})
 _AIMS = frozenset({"on", "against", "at", "into", "near", "towards", "toward"})
+_SUFFERING = frozenset({"lose", "suffer", "sustain", "receive", "undergo", "face", "get", "regain"})
+_MOVING = frozenset({"MOBILIZE", "COOPERATE", "PROTEST"})
+_GIVING = frozenset({"AID", "AGREE", "CONCEDE"})
+_MATERIAL = frozenset({"ASSAULT", "COERCE"})
 _TELLERS = frozenset({"JRN", "NGO"})
 """Sectors that tell of an assault and do none."""
 
@@ -52,7 +69,7 @@ class Roles:
         if rule.reciprocal and not doers:
             others = [one for one in others if self._may_do(one, rule, word)]
         if parsed is None:
-            return sided(rule, doers, others)
+            parsed = Parties(tuple(self._named(word, doers)), ())
         kept = [p for p in self._borne_out(parsed.actors, word) if self._may_do(p, rule, word)]
         if self._doubted(kept, doers, word):
             kept = []
@@ -68,20 +85,26 @@ class Roles:
         """Return who is likely to play a role in an act, in the words of the text."""
         heads = heads_among(self.tree, self.reading.parties(word, role, SURE))
         found = [one for head in heads for one in self._party(head, role)]
-        if not found and role == "actor":
-            found = self._subjects(word)
+        found = found or (self._subjects(word) if role == "actor" else self._objects(word))
         return found or self._likeliest(word, role)
 
     def _likeliest(self, word: int, role: str) -> list[Actor]:
         """Return the likeliest party where the coder is sure of none."""
         row = self.reading.roles[ROLES.index(role), word]
         near = [t for t in range(len(self.tree)) if self.tree.pos(t) in NOMINAL and t != word]
+        if role == "recipient":
+            near = [t for t in near if not self._speaks(self._phrase(t))]
         best = max(near, key=lambda t: float(row[t]), default=None)
         if best is None or row[best] < LIKELIEST[role]:
             return []
         head = self._phrase(best)
         joined = (c for c in self.tree.conjuncts(head) if c == head or row[c] >= DOUBTED)
         return [one for each in joined for one in self._party(each, role)]
+
+    def _speaks(self, token: int) -> bool:
+        """Whether a noun is who says something: "left, the [envoy] said"."""
+        said = self.tree.relation(token) == "nsubj"
+        return said and open_cues().takes(self.tree.lemma(self.tree.head(token)), "clause")
 
     def _phrase(self, token: int) -> int:
         """Return the head of the noun phrase that a word stands in."""
@@ -109,9 +132,7 @@ class Roles:
         if tree.lemma(head).casefold() in self.cast.lexicon.grammar["traded"]:
             return False
         if tree.pos(head) != "NOUN":
-            return tree.relation(head) == "nsubj" or not any(
-                head in tree.inside(place) for place in self._mapped
-            )
+            return tree.relation(head) == "nsubj" or not self._is_mapped(head)
         return not is_site(self.match, head) and self.reading.act(head) < SURE
 
     def _may_do(self, party: Actor, rule: Rule, word: int) -> bool:
@@ -132,12 +153,75 @@ class Roles:
         aims = (p for p in tree.children(word, "prep") if tree.folded[p] in _AIMS)
         return frozenset(t for aim in aims for t in tree.subtree(aim))
 
+    def _named(self, word: int, pointed: Iterable[Actor]) -> list[Actor]:
+        """Return whom a clause itself names as its verb's subject: "told them, Egypt [said]".
+
+        Where the coder points into the same phrase ("the aide, [Ana Ruiz],") that is finer.
+        """
+        tree = self.tree
+        own = next(reversed(tree.children(word, "nsubj")), None)
+        if own is None or tree.pos(own) not in _NAMING or tree.pos(word) != "VERB":
+            return []
+        within = set(tree.subtree(own))
+        finer = (p.span is not None and tree.top(p.span) in within for p in pointed)
+        if tree.pos(own) == "NOUN" and any(finer):
+            return []
+        found = [one for head in tree.conjuncts(own) for one in self._party(head, "actor")]
+        return [one for one in found if self.likely(one, word, "actor") >= DOUBTED]
+
     def _subjects(self, word: int) -> list[Actor]:
-        """Return the subject of a verb whose parties the coder leaves open."""
+        """Return the subject of a verb whose parties the coder leaves open.
+
+        A joined verb may have that of a clause further up: "accused them of theft and left".
+        """
         if self.tree.pos(word) != "VERB":
             return []
-        found = (one for head in self.match.agents(word) for one in self._party(head, "actor"))
-        return [one for one in found if self.likely(one, word, "actor") >= DOUBTED]
+        joined = self.tree.relation(word) == "conj" and not self.tree.passive(word)
+        shared = (self.match.agents(word), *((self.match.agents_above(word),) if joined else ()))
+        named = [[p for head in heads for p in self._party(head, "actor")] for heads in shared]
+        likely = [max((self.likely(p, word, "actor") for p in one), default=0.0) for one in named]
+        best = max(range(len(named)), key=likely.__getitem__)
+        least = SHARED if joined else DOUBTED
+        return [one for one in named[best] if self.likely(one, word, "actor") >= least]
+
+    def _objects(self, word: int) -> list[Actor]:
+        """Return what a verb acts upon whose parties the coder leaves open.
+
+        What is sent, blocked or traded is none, and of what is given only the receiver is one.
+        """
+        tree, code = self.tree, self.reading.code(word)
+        if tree.pos(word) != "VERB" or code in _MOVING:
+            return []
+        given = code in _GIVING and not tree.passive(word)
+        heads = tree.children(word, "dative") if given else self.match.patients(word)
+        held = (t for t in tree.subtree(word) if tree.tag(t) in {"WP$", "WRB"})
+        if tree.relation(word) == "relcl" and any(tree.head(tree.head(t)) == word for t in held):
+            heads = tree.objects(word)  # "Norvia, whose envoy protested"
+        return [one for head in heads for one in self._object(head, word)]
+
+    def _object(self, head: int, word: int) -> list[Actor]:
+        """Return what the object of a verb names, if it can be acted upon.
+
+        Somebody always can; a place, or what the coder holds possible, where force is used.
+        """
+        code = self.reading.code(word)
+        known = self.cast.actor(self.tree, head) or body_meant(self.match, head)
+        if self.tree.pos(head) == "PRON" and known is None:
+            return []
+        if known is not None and not (self._is_mapped(head) and code not in _MATERIAL):
+            return [known]  # "left Kedar": a place is nobody whom one leaves
+        if code not in _MATERIAL:
+            owner = self.tree.child(head, "poss")  # "contradicted the [firm]'s account"
+            named = owner is not None and self.tree.pos(owner) != "PRON"
+            return owners(self.match, (head,)) if named else []
+        found = self._party(head, "recipient")
+        if is_site(self.match, head) or self._is_mapped(head):
+            return found
+        return [one for one in found if self.likely(one, word, "recipient") >= POSSIBLE]
+
+    def _is_mapped(self, head: int) -> bool:
+        """Whether a noun stands in the name of a place on the map."""
+        return any(head in self.tree.inside(place) for place in self._mapped)
 
     def likely(self, party: Actor, word: int, role: str) -> float:
         """Return how likely a party plays a role in an act; 1 where it stands elsewhere."""
@@ -153,15 +237,27 @@ class Roles:
         for party in actors:
             doer, other = (self.likely(party, word, role) for role in ROLES[:2])
             beside = self.tree.pos(word) != "VERB"  # whose attack it is stands beside the noun
-            if beside or doer >= DOING or other < doer + DOING:
+            if beside or doer >= DOING or other < doer + DOING or self._acts_upon(word, party):
                 yield party
+
+    def _acts_upon(self, word: int, party: Actor) -> bool:
+        """Whether a verb has a party for its own subject and somebody or a place for object."""
+        tree = self.tree
+        own = next(reversed(tree.children(word, "nsubj")), None)
+        if own is None or party.span is None or own not in tree.inside(party.span):
+            return False
+        headline = tree.preposition(word, "by") is not None  # "Nurse stabbed by patient"
+        if headline or tree.pos(own) == "PRON" or self._is_mapped(own):
+            return False
+        return bool(tree.children(word, "dobj")) and tree.lemma(word) not in _SUFFERING
 
     def _doubted(self, parsed: list[Actor], pointed: list[Actor], word: int) -> bool:
         """Whether the coder is sure of others than those that the parse gives."""
         if not parsed or not pointed or self.tree.pos(word) != "VERB":
             return False
         best = max(self.likely(one, word, "actor") for one in pointed)
-        return best >= SURE and all(self.likely(p, word, "actor") < DOUBTED for p in parsed)
+        bold = (self.likely(p, word, "actor") < DOUBTED for p in parsed)
+        return best >= SURE and all(bold) and not any(self._acts_upon(word, p) for p in parsed)
 
     def _means(self, rule: Rule, word: int) -> list[Actor]:
         """Return whose attack or weapon does it, where nobody is named as doing it."""
@@ -194,24 +290,3 @@ class Roles:
         for one in (head, *tree.children(head, "appos"), *first):
             if one == head or tree.pos(one) == tree.pos(head) == "PROPN":
                 yield from tree.conjuncts(one)
-
-
-def heads_among(tree: Tree, tokens: Iterable[int]) -> tuple[int, ...]:
-    """Return the heads of the noun phrases that tokens make up, in the order of the text."""
-    marked = set(tokens)
-    return tuple(
-        token
-        for token in sorted(marked)
-        if tree.pos(token) in NOMINAL
-        and (tree.relation(token) in _BESIDE or not _nested(tree, token, marked))
-    )
-
-
-def _nested(tree: Tree, token: int, marked: set[int]) -> bool:
-    """Whether a word lies in the phrase of another marked noun: "an alliance of [rebels]"."""
-    for above in tree.above(token):
-        if above not in marked and tree.folded[above] != "of":
-            return False
-        if above in marked and tree.pos(above) in NOMINAL:
-            return True
-    return False

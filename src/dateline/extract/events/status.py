@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.knowledge.codebook import Codebook
+from dateline.knowledge.cues import open_cues
 from dateline.model import Status
 from dateline.text.tree import NOMINAL, Tree
 
@@ -35,13 +37,14 @@ _CARRIERS = frozenset({"dobj", "pobj", "nsubjpass", "attr", "conj", "compound", 
 class Statuses:
     """Reads the status of acts with the words of one codebook."""
 
-    def __init__(self, governors: Mapping[str, Status], modifiers: Mapping[str, Status]) -> None:
-        self.governors = governors
-        self.modifiers = modifiers
+    def __init__(self, codebook: Codebook) -> None:
+        self.governors = codebook.governors
+        self.modifiers = codebook.modifiers
+        self.deniers = codebook.deniers
 
     def of_verb(self, tree: Tree, verb: int) -> Status:
         """Return the status of the act that a verb names."""
-        own = self._by_form(tree, verb)
+        own = self._by_form(tree, verb) or self._by_claim(tree, verb)
         if own is not None:
             return own
         governed = self._by_governor(tree, verb)
@@ -120,6 +123,19 @@ class Statuses:
             return Status.ONGOING
         return None
 
+    def _by_claim(self, tree: Tree, verb: int) -> Status | None:
+        """Return what becomes of what a claim says: "refuted the report that it had [fired]"."""
+        claim = tree.head(verb)
+        if tree.relation(verb) not in {"acl", "ccomp"} or tree.tag(verb) == "VBG":
+            return None
+        if tree.lemma(claim) not in open_cues().nouns["clause"] or tree.pos(claim) != "NOUN":
+            return None
+        denied = tree.relation(claim) in {"dobj", "nsubjpass"}
+        denier = tree.head(claim)
+        if not denied or tree.lemma(denier) not in self.deniers:
+            return None
+        return Status.HAPPENED if tree.negated(denier) else Status.DENIED
+
     def _reported(self, tree: Tree, verb: int) -> bool:
         """Whether "would" is the past of "will": "the fund said it would pay"."""
         head = tree.head(verb)
@@ -181,8 +197,9 @@ class Statuses:
 
 
 def _nobody(tree: Tree, verb: int) -> bool:
-    """Whether a verb has nobody for its subject or object: "arrested nobody"."""
-    parties = tree.children(verb, "nsubj", "nsubjpass", "dobj")
+    """Whether a verb has nobody for its subject or object: "arrested nobody", "agreed to none"."""
+    held = (p for prep in tree.children(verb, "prep") for p in tree.children(prep, "pobj"))
+    parties = (*tree.children(verb, "nsubj", "nsubjpass", "dobj"), *held)
     return any(
         tree.folded[p] in _NONE or any(tree.folded[c] == "no" for c in tree.children(p, "det"))
         for p in parties
