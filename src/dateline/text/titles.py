@@ -33,6 +33,10 @@ def titles_of(
         before = _before(tree, inside[0], names, lexicon)
         if before is not None:
             yield name.span, _completed(tree, inside, before, names)
+            start = tree.at(before.span.start) or 0
+            further = None if start < 2 or tree.words[start - 1] != "," else start - 2
+            if further is not None and (told := _of(tree, further, names, lexicon)) is not None:
+                yield name.span, told  # "the head of the union, Captain X"
         for token in _beside(tree, inside):
             told = describe(tree, token, names, lexicon)
             if told.role is not None and tree.tag(token) in {"NN", "NNP"}:

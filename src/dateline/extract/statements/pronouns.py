@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.extract.statements.antecedents import is_body, told_of
 from dateline.extract.statements.voices import Setting, Voice
 from dateline.model import Actor
+from dateline.text.antecedents import is_body, told_of
 from dateline.text.tree import Tree
 
 _PERSONAL = frozenset({"he", "she", "they"})
@@ -20,7 +20,7 @@ def pronounced(setting: Setting, tree: Tree, token: int, floor: Voice | None) ->
     """Return whom a speaking pronoun means; nobody where it is no pronoun or can't be told."""
     if tree.folded[token] in _PERSONAL:
         return _personal(tree, token, floor)
-    if tree.folded[token] != "it":
+    if tree.folded[token] not in {"it", "its"}:
         return ()
     found = told_of(setting.cast, tree) or _holder(setting, floor)
     return () if found is None else (replace(found, span=tree.span(token)),)

@@ -144,7 +144,7 @@ def reported(tree: Tree, verb: int) -> int | None:
             clause = _that_clause(tree, held) or _mistaken(tree, held)
             if clause is not None:
                 return clause
-    if is_misjoined(tree, verb):
+    if is_misjoined(tree, verb) or _is_spliced(tree, verb):
         return tree.head(verb)
     aside = tree.relation(verb) == "advcl" and tree.child(verb, "mark") is not None
     if aside and tree.folded[tree.children(verb, "mark")[0]] == "as":  # "As Ruiz put it, …"
@@ -196,6 +196,17 @@ def is_misjoined(tree: Tree, verb: int) -> bool:
         return False
     joined = any(head < cc < verb for cc in tree.children(head, "cc"))
     return not joined and tree.words[verb - 1] == "," and left_noun(tree, verb) is not None
+
+
+def _is_spliced(tree: Tree, verb: int) -> bool:
+    """Whether a comma alone joins a saying to what it reports: "The lake rose, its head told …"."""
+    subject, head = tree.child(verb, "nsubj"), tree.head(verb)
+    if tree.relation(verb) != "conj" or head > verb or subject is None:
+        return False
+    first = min(tree.subtree(subject))
+    joined = any(head < cc < verb for cc in tree.children(head, "cc"))
+    alone = not tree.children(verb, *_CLAUSES, "xcomp", "conj")
+    return alone and not joined and first > 0 and tree.words[first - 1] == ","
 
 
 def _speaking(tree: Tree, clause: int, verb: int) -> set[int]:
