@@ -24,6 +24,7 @@ from dateline.text.titles import apposed
 from dateline.text.tree import Tree
 
 _PREMISES = frozenset({"offices", "headquarters"})
+_KINDS = frozenset({"group", "organization", "organisation", "movement", "agency"})
 _ACTING = frozenset(Kind) - {Kind.PLACE}
 
 
@@ -226,14 +227,10 @@ class Cast:
             if name.kind not in {Kind.ORGANISATION, Kind.GROUP}:
                 continue
             after = name.span.start > told.span.end
-            kind = tree.lemma(token) in {
-                "group",
-                "organization",
-                "organisation",
-                "movement",
-                "agency",
-            }
-            if (after and told_by(tree, token)) or (kind and not after):
+            kind = tree.lemma(token) in _KINDS
+            top = tree.top(name.span)
+            owns = top is not None and tree.relation(top) == "poss"  # "the EU's border agency"
+            if (after and told_by(tree, token)) or (kind and not after and not owns):
                 chain = self.chain(name.span)
                 return Actor(
                     chain.name if chain else name.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.text.number_shapes import GLYPH, Amount, part_of
-from dateline.text.number_words import SCALES, SPELLED, read_spelled
+from dateline.text.number_words import SCALES, SPELLED, UNITS, read_spelled
 
 _SCALE = "|".join(SCALES)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
@@ -17,7 +17,7 @@ FRACTION = re.compile(
     rf"|(?<=\bby\s)(?P<by>(?:an?\s+|one\s+)?(?:{'|'.join(_PARTS)}))"
     r"|(?P<few>two|three|four)[\s-](?P<many>thirds|quarters|fourths|fifths|sixths|tenths)"
     rf"(?!\s(?:of\san?\s)?(?:{_SCALE})\b)"
-    rf"|(?P<in>one|two|three|four|nine|\d)\s+(?:in|out\s+of)(?:\s+every)?\s+"
+    rf"|(?P<in>one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out\s+of)(?:\s+every)?\s+"
     rf"(?P<every>(?:{SPELLED})|\d+)(?=\s+[a-z]))(?!\w)",
     re.I,
 )
@@ -29,7 +29,7 @@ def read_fraction(found: re.Match[str]) -> Amount | None:
     if found["plain"]:
         share = part_of(found["plain"])
         return Amount(share, share, "fraction") if share < 1 else None
-    small = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
+    small = {"a": 1, "an": 1, **UNITS}
     if found["by"]:
         share = 1 / _PARTS[found["by"].split()[-1].casefold()]
     elif found["in"]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from unicodedata import numeric
 
+from dateline.text.number_marks import ENGLISH, Marks
 from dateline.text.number_money import sign_of
 from dateline.text.number_words import (
-    DIGITS,
     ORDINALS,
     SCALES,
     SHORT_SCALES,
     SPELLED,
-    read_digits,
     read_spelled,
 )
 
@@ -80,8 +80,8 @@ _LEAD = "|".join(f"(?P<{name}>{words})" for name, words in HEDGES.items())
 HEDGE_BEFORE = re.compile(rf"(?<!\w)(?:{_LEAD})(?:\s+the|\s+an?)?\s+$".replace(" ", r"\s+"), re.I)
 # "30 or more", "200-plus", "12 or so".
 HEDGE_AFTER = re.compile(
-    r"(?P<at_least>\+(?!\w)|[\s-]plus\b|\s+or\s+more\b)|(?P<about>\s+or\s+so\b|[\s-]odd\b)"
-    r"|(?P<at_most>\s+or\s+(?:fewer|less)\b)",
+    r"(?P<at_least>\+(?!\w)|[\s-]plus\b|\s+or\s+more\b|\s+at\s+(?:the\s+(?:very\s+)?)?least\b)|(?P<about>\s+or\s+so\b|[\s-]odd\b)"
+    r"|(?P<at_most>\s+or\s+(?:fewer|less)\b|\s+at\s+(?:the\s+(?:very\s+)?)?most\b)",
     re.I,
 )
 
@@ -99,11 +99,11 @@ _SIGN = (
 )
 
 
-def _amount(tag: str) -> str:
+def _amount(tag: str, digits: str) -> str:
     """Return the pattern of one amount, its groups named with a tag."""
     return (
         rf"(?:(?P<sign{tag}>{_SIGN})\s?)?"
-        rf"(?:(?P<digits{tag}>{DIGITS})"
+        rf"(?:(?P<digits{tag}>{digits})"
         rf"(?:(?P<part{tag}>[ -][1-9]/(?:[2-9]|1[0-6])(?![\d/])|[ -]?{GLYPH}))?"
         rf"(?:\s?(?P<short{tag}>{_SHORT})(?!\w)|[\s-](?P<scale{tag}>{_SCALE})\b)?"
         rf"|(?P<dozen{tag}>{_DOZEN})\b|(?P<spelled{tag}>{SPELLED})\b)"
@@ -115,15 +115,26 @@ _GLUED = (
     r"[°º℃℉\"″%€£¥元₡₭₾₽₹]|(?-i:[A-Z]{3}|[µμ]?[a-z]{1,4}[23²³]?"
     r"|[kKMGTPmc]?[A-Z][bBgWhzaCVw]?h?|y/o)(?!\w)"
 )
-# One amount or a range of two, then what it is counted in: "$2.5bn to $3bn", "40 to 50 percent".
-AMOUNT = re.compile(
-    rf"(?<![\w$€£])(?<!\w[-'’/])(?<!\d[.,:/])"
-    rf"(?:(?P<vague>{_VAGUE})\b".replace(" ", r"\s+")
-    + rf"|{_amount('')}(?:(?:\s?[-–—]\s?|\s+(?:to|or|(?P<and>and))\s+){_amount('2')})?)"
-    rf"(?:(?!\w|[:/]\d|[.,]\d)|(?!(?:st|nd|rd|th)\b)(?={_GLUED}))"
-    r"(?P<percent>\s?%|[\s-](?:per\s?cent|pct)(?P<points>age\s+points?)?\b|[\s-](?P<more>percentage\s+points?)\b)?",
-    re.I,
-)
+
+
+@cache
+def amounts(marks: Marks) -> re.Pattern[str]:
+    """Return the pattern of one amount or a range of two, then what it is counted in.
+
+    "$2.5bn to $3bn", "40 to 50 percent", in digits as the report marks them.
+    """
+    one, other = _amount("", marks.digits()), _amount("2", marks.digits())
+    return re.compile(
+        rf"(?<![\w$€£])(?<!\w[-'’/])(?<!\d[.,:/])"
+        rf"(?:(?P<vague>{_VAGUE})\b".replace(" ", r"\s+")
+        + rf"|{one}(?:(?:\s?[-–—]\s?|\s+(?:to|or|(?P<and>and))\s+){other})?)"
+        rf"(?:(?!\w|[:/]\d|[.,]\d)|(?!(?:st|nd|rd|th)\b)(?={_GLUED}))"
+        r"(?P<percent>\s?%|[\s-](?:per\s?cent|pct)(?P<points>age\s+points?)?\b|[\s-](?P<more>percentage\s+points?)\b)?",
+        re.I,
+    )
+
+
+AMOUNT = amounts(ENGLISH)
 ORDINAL = re.compile(
     rf"(?<![\w-])(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))(?![\w-])", re.I
 )
@@ -150,12 +161,12 @@ def squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip().casefold()
 
 
-def read_amount(found: re.Match[str]) -> Amount | None:
+def read_amount(found: re.Match[str], marks: Marks = ENGLISH) -> Amount | None:
     """Return what a match of `AMOUNT` says; None when it is no number ("3-1", "0-2")."""
     if found["vague"]:
         low, high = VAGUE[squeeze(found["vague"])]
         return Amount(low, high, "percent" if found["percent"] else "cardinal")
-    low, second = _value(found, ""), _value(found, "2")
+    low, second = _value(found, "", marks), _value(found, "2", marks)
     if low is None:
         return None
     hedge = None
@@ -192,7 +203,7 @@ def _has(found: re.Match[str], tag: str) -> bool:
     return any(found[f"{part}{tag}"] for part in ("digits", "dozen", "spelled"))
 
 
-def _value(found: re.Match[str], tag: str) -> float | None:
+def _value(found: re.Match[str], tag: str, marks: Marks) -> float | None:
     """Return the value of one amount of a match."""
     if spelled := found[f"spelled{tag}"]:
         number = read_spelled(spelled)
@@ -201,7 +212,7 @@ def _value(found: re.Match[str], tag: str) -> float | None:
         return _dozens(squeeze(dozen))
     if not found[f"digits{tag}"]:
         return None
-    value = _round(read_digits(found[f"digits{tag}"]))
+    value = _round(marks.value(found[f"digits{tag}"]))
     if part := found[f"part{tag}"]:
         value += part_of(part.strip(" \n\r\t-"))
     sign = found[f"sign{tag}"] or ""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from dateline.text.number_marks import ENGLISH
+
 UNITS = {
     word: value
     for value, word in enumerate(
@@ -54,19 +56,8 @@ SPELLED = (
     rf"|(?:{_SMALL})(?:(?:[ -]|{_AND})(?:{_SMALL}|{_SCALE})\b)*"
     rf"|(?:an?|half a) (?:{_SCALE})\b(?:(?: and)? (?:{_SMALL}|{_SCALE})\b)*"
 )
-# "700,000", "4,30,500" as India writes it, "6, 000" in tokenised text, "3.5". "1 200 000" is
-# left out: it is rare in English news and often two numbers.
-DIGITS = (
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?"
-    r"|\d{1,3}(?:, 000)+(?!\d)|\d+(?:\.\d+)?"
-)
 
 _WORD = re.compile(r"[a-z]+")
-
-
-def read_digits(text: str) -> float:
-    """Return the value of digits with thousands commas."""
-    return float(text.replace(",", "").replace(" ", ""))
 
 
 def read_spelled(text: str) -> float | None:
@@ -103,7 +94,7 @@ def read_number(text: str) -> float | None:
     if digits[:1].isdigit():
         scale = SCALES.get(rest.strip().casefold(), 1) if rest else 1
         try:
-            return read_digits(digits) * scale
+            return ENGLISH.value(digits) * scale
         except ValueError:
             return None
     return read_spelled(text)

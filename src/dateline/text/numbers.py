@@ -14,12 +14,13 @@ from dateline.knowledge.vocabulary import words
 from dateline.model import Number, Report, Span
 from dateline.text.number_fractions import FRACTION, read_fraction
 from dateline.text.number_hedges import hedged
+from dateline.text.number_marks import Marks, marks_of
 from dateline.text.number_measured import Placed, with_part_unit, with_unit
 from dateline.text.number_money import sign_of
 from dateline.text.number_shapes import (
-    AMOUNT,
     ORDINAL,
     Amount,
+    amounts,
     read_amount,
     read_ordinal,
     squeeze,
@@ -27,10 +28,16 @@ from dateline.text.number_shapes import (
 from dateline.text.number_units import unit_after
 from dateline.text.tree import Tree
 
-# Web and mail addresses, hash tags, "25 de Mayo", and digits in groups that are telephone numbers.
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+# Web and mail addresses, hash tags, "25 de Mayo", digits in groups that are telephone numbers,
+# clocks ("22.02 BST", "nine o'clock", "at three in the morning"), a quake's "6.7".
 _NO_NUMBER = re.compile(
     r"\S*(?:://|www\.|@)\S*|#\w+|\d+ de [A-Z]\w+|\+\d[\d() -]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}"
     r"|\d+-\d+-[\d-]+"
+    r"|\b\d{1,2}[.:]\d\d\s?(?:GMT|UTC|[BIMS]ST|[CEW]ES?T|[ECMP]DT|MSK|[ACEW]AT|SAST|PKT|WIB|hrs)\b"
+    rf"|(?i:\b{_HOUR}\s?o[’']clock\b|\b(?:half|quarter)[ -](?:past|to)\s{_HOUR}\b"
+    rf"|\b(?:at|by|until|till|before|after|since|towards?)\s{_HOUR}\s(?:in\sthe\s(?:morning|afternoon"
+    r"|evening)|at\snight)\b|\b\d\.\d(?=[\s-](?:magnitude|quake|earthquake|tremor|temblor)))"
 )
 # "No. 5", "Article 12": the word before makes the number a label.
 _LABEL = re.compile(
@@ -55,33 +62,34 @@ _FROM = re.compile(r"\bfrom\s+$", re.I)
 def find_numbers(report: Report) -> tuple[Number, ...]:
     """Return the numbers of every sentence, in order, apart from those inside of times."""
     taken = [time.span for time in report.times]
+    marks = marks_of(report.text)
     found: list[Number] = []
     for sentence in report.sentences:
         if sentence.parse is not None:
-            found.extend(_read_sentence(Tree(sentence, report.text), taken))
+            found.extend(_read_sentence(Tree(sentence, report.text), taken, marks))
     return tuple(found)
 
 
-def _read_sentence(tree: Tree, taken: list[Span]) -> Iterator[Number]:
+def _read_sentence(tree: Tree, taken: list[Span], marks: Marks) -> Iterator[Number]:
     """Yield the numbers of one sentence."""
     span = tree.sentence.span
     closed = [t for t in taken if span.start <= t.start < span.end]
     closed += [Span(*m.span()) for m in _NO_NUMBER.finditer(tree.text, span.start, span.end)]
     found: list[Number] = []
-    for number in _proposed(tree, closed):
+    for number in _proposed(tree, closed, marks):
         if not any(number.digits.meets(other.digits) for other in found):
             found.append(number)
     yield from sorted(found, key=lambda number: number.span)
 
 
-def _proposed(tree: Tree, closed: list[Span]) -> Iterator[Number]:
+def _proposed(tree: Tree, closed: list[Span], marks: Marks) -> Iterator[Number]:
     """Yield fractions, then amounts, then ordinals; the first at a place is the right one."""
     start, end = tree.sentence.span.start, tree.sentence.span.end
     for share in FRACTION.finditer(tree.text, start, end):
         fraction = read_fraction(share)
         if fraction is not None and not _shut(share, closed) and _is_share(tree, share):
             yield _hedged(tree, with_part_unit(tree, share.start(), share.end(), fraction))
-    yield from _amounts(tree, closed)
+    yield from _amounts(tree, closed, marks)
     for ordinal in ORDINAL.finditer(tree.text, start, end):
         if not _shut(ordinal, closed):
             yield _hedged(tree, Placed(read_ordinal(ordinal), ordinal.start(), ordinal.end()))
@@ -96,16 +104,16 @@ def _is_share(tree: Tree, share: re.Match[str]) -> bool:
     return not known and tree.pos(token - 1) not in {"NOUN", "PROPN", "ADJ"}
 
 
-def _amounts(tree: Tree, closed: list[Span]) -> Iterator[Number]:
+def _amounts(tree: Tree, closed: list[Span], marks: Marks) -> Iterator[Number]:
     """Yield the counts and sums of money of a sentence."""
     at, end = tree.sentence.span.start, tree.sentence.span.end
-    while match := _without_label(AMOUNT.search(tree.text, at, end), end):
-        parted = _parted(tree, match)
+    while match := _without_label(amounts(marks).search(tree.text, at, end), end):
+        parted = _parted(tree, match, marks)
         at = parted.end()
         if parted is not match and match["percent"]:
             continue  # "rose from 20 to 30 percent": the old value has no unit of its own
         match = parted
-        amount = read_amount(match)
+        amount = read_amount(match, marks)
         if amount is None or _shut(match, closed):
             at = match.start() + max(1, _first_length(match))
             continue
@@ -117,18 +125,18 @@ def _without_label(match: re.Match[str] | None, end: int) -> re.Match[str] | Non
     """Return the match without letters before it that are no currency: "SUV 40", "COP 26"."""
     if match is None or not match["sign"] or sign_of(match["sign"]):
         return match
-    return AMOUNT.search(match.string, match.end("sign"), end)
+    return match.re.search(match.string, match.end("sign"), end)
 
 
-def _parted(tree: Tree, match: re.Match[str]) -> re.Match[str]:
+def _parted(tree: Tree, match: re.Match[str], marks: Marks) -> re.Match[str]:
     """Return the first number alone of "raised the toll from 23 to 31": that is no range."""
     start = max(tree.sentence.span.start, match.start() - 6)
     token = tree.at(match.start())
     if not match["digits2"] and not match["spelled2"]:
         return match
     first = match.start() + _first_length(match)
-    alone = AMOUNT.match(tree.text, match.start(), first) or match
-    if read_amount(match) is None and _APART.match(tree.text, first):
+    alone = match.re.match(tree.text, match.start(), first) or match
+    if read_amount(match, marks) is None and _APART.match(tree.text, first):
         return alone
     if token is None or not _FROM.search(tree.text, start, match.start()):
         return match

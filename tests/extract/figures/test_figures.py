@@ -373,3 +373,68 @@ def test_who_demands_denies_or_estimates_gives_the_count(text: str, claimant: st
 def test_nobody_is_zero(text: str) -> None:
     ((_, figure),) = figures(text)
     assert (figure.low, figure.high) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("Some 1,200 villagers remain cut off.", 1_200, "affected"),
+        ("Rangers are searching for 12 hikers.", 12, "missing"),
+        ("The wave swept nine anglers out to sea.", 9, "missing"),
+        ("Flooding has driven 3,400 families from the delta.", 3_400, "displaced"),
+        ("The ministry ordered 300 families to leave.", 300, "displaced"),
+        ("About 2,000 people have no drinking water.", 2_000, "affected"),
+        ("Aid has reached only 9,000 of the displaced.", 9_000, "displaced"),
+        ("The storm robbed 12,000 people of their homes.", 12_000, "homeless"),
+        ("The shipwreck killed all 19 aboard.", 19, "killed"),
+        ("Nine of the wounded have died.", 9, "killed"),
+        ("Twelve drones were shot down.", 12, "other"),
+        ("Organisers claimed 80,000 marched through the rain.", 80_000, "present"),
+        ("Six hundred peacekeepers will leave by July.", 600, "fighters"),
+        ("The strike by 4,000 drivers goes on.", 4_000, "present"),
+    ],
+)
+def test_a_measure_by_the_words_about_it(text: str, value: float, measure: str) -> None:
+    ((_, figure),) = figures(text)
+    assert (figure.low, figure.measure) == (value, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Fifteen boats are to be scrapped.", Status.PLANNED),
+        ("The ministry hopes to vaccinate 300 goats.", Status.PLANNED),
+        ("The ministry told 300 families to leave.", Status.CALLED_FOR),
+        ("Two nurses have been in custody since March.", Status.ONGOING),
+        ("Six climbers are presumed dead.", Status.POSSIBLE),
+        ("If the dam fails, 12,000 people will have to flee.", Status.POSSIBLE),
+        ("If it is not paid, the gang will kill two miners.", Status.THREATENED),
+        ("There is no truth in the claim that 40 graves were found.", Status.DENIED),
+    ],
+)
+def test_status_of_what_is_still_to_come_or_lasts(text: str, status: Status) -> None:
+    ((_, figure),) = figures(text)
+    assert figure.status is status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u201cWe have arrested no one,\u201d the sheriff said.",
+        "No child was ever vaccinated.",
+        "None of our men crossed the river.",
+    ],
+)
+def test_nobody_who_came_to_no_harm_is_no_zero(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_how_far_somebody_goes_is_told_and_where_something_lies_is_not() -> None:
+    found = figures("The troops pulled back nine miles from the river.")
+    assert [words for words, _ in found] == ["nine miles"]
+    assert figures("A boat sank nine miles off the cape.") == []
+
+
+def test_a_share_of_people_is_a_share() -> None:
+    ((_, figure),) = figures("Seven in ten voters stayed at home.")
+    assert (figure.low, figure.unit) == (0.7, "share")

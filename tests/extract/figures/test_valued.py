@@ -51,6 +51,15 @@ def test_a_value_is_of_what_is_named_before_it(
          "his to at least 120", 120, "killed", "bishop"),
         ("The toll rose to 14 after three bodies were found. The coast guard put it at twelve.",
          "it at twelve", 12, "killed", "coast guard"),
+        ("Police say 200 people were hurt. The hospital counts 310.", "310", 310, "injured",
+         "hospital"),
+        ("Police say 200 people were hurt. The clinic sticks to 80 and calls that a guess.", "80",
+         80, "injured", "clinic"),
+        ("Police say 200 people were hurt. The navy stands by 90.", "90", 90, "injured", "navy"),
+        ("Police say 200 people were hurt. Four is the army's number.", "Four", 4, "injured",
+         "army"),
+        ("The toll rose to 14. The bishops put it at 44 at least.", "it at 44 at least", 44,
+         "killed", "bishops"),
     ],
 )  # fmt: skip
 def test_another_value_counts_what_the_count_before_it_does(

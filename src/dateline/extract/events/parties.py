@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dateline.extract.events.match import Matcher
-from dateline.extract.statements.antecedents import told_of
 from dateline.knowledge.codebook import Rule
 from dateline.model import Actor, Kind
+from dateline.text.antecedents import told_of
 from dateline.text.phrases import RELATIVE, antecedent
 from dateline.text.tree import NOMINAL, Tree
 

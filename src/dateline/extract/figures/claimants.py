@@ -9,33 +9,47 @@ from __future__ import annotations
 
 import re
 
+from dateline.extract.figures.prospects import is_somebody
+from dateline.extract.figures.tellers import (
+    gaps,
+    is_source,
+    owner_of,
+    source_of,
+    subject_of,
+    tallies,
+)
 from dateline.knowledge.vocabulary import words
-from dateline.model import Actor, Figure, Kind, Span
+from dateline.model import Actor, Figure, Span
 from dateline.text.cast import Cast
 from dateline.text.tree import Tree
 
-_COUNTS = frozenset("estimate count tally figure toll report survey study forecast tolls".split())
-# "UN: 2.3 million need aid": what stands before the colon.
-_HEADED = re.compile(r"(?P<who>[^:.,;\d]{2,40}):\s")
+# "UN: 2.3 million need aid", "- Harbour office: 12 wrecks": what stands before the colon.
+_HEADED = re.compile(r"(?:[-–—•*·▪◦]\s+)?(?P<who>[^:.,;\d]{2,60}):\s")
 # "plunge kills 14: police", "22 still missing - coast guard": what stands behind.
 _TAILED = re.compile(r"(?::\s|\s[-–—]\s)(?P<who>[^:.,;\d]{2,40})$")
+_LINKS = frozenset({"of", "in", "for", "at", "("})
 _NAMING = frozenset({"compound", "amod", "nmod"})
 _LONGEST = 6
 """Words of a source that a headline names."""
 
 
 def claimant_of(tree: Tree, figure: Figure, cast: Cast) -> Actor | None:
-    """Return who speaks of a figure's count."""
+    """Return who speaks of a figure's count; None where it has its claimant already."""
     node = tree.top(figure.span)
     if node is None:
         return None
     if figure.by == "figures/gapped" and (beside := _before(tree, figure, cast)) is not None:
         return beside
+    if figure.claimed_by is not None:
+        return None
     return _by_act(tree, node, figure, cast) or _by_headline(tree, cast) or _by_tail(tree, cast)
 
 
 def _before(tree: Tree, figure: Figure, cast: Cast) -> Actor | None:
-    """Return who stands right before a gapped count: "the company 28", "the police of 22,000"."""
+    """Return who stands right before a gapped count: "the company 28", "the police of 22,000".
+
+    Only where counts are told: in "the rebels freed 12 and the government 30" both free.
+    """
     first = tree.at(figure.span.start)
     if first is None or first == 0:
         return None
@@ -46,40 +60,44 @@ def _before(tree: Tree, figure: Figure, cast: Cast) -> Actor | None:
     if is_verb:
         subject = tree.child(token, "nsubj")
         return None if subject is None else _actor(cast, tree, subject)
-    named = tree.pos(token) in {"NOUN", "PROPN"} and tree.tag(token) != "NNS"
-    known = tree.child(token, "det", "poss") is not None and tree.lemma(token) in _sources()
-    return _actor(cast, tree, token) if named and known else None
+    return _actor(cast, tree, token) if gaps(tree, token, cast.lexicon) else None
 
 
 def _by_act(tree: Tree, node: int, figure: Figure, cast: Cast) -> Actor | None:
     """Return the subject of the verb above a count that tells, asks, fears or denies."""
-    tells = words("measures")["change"]["speaks"]
     current = node
     for above in (node, *tree.above(node)):
-        if tree.lemma(above) in _COUNTS and (giver := _giver(tree, above)) is not None:
+        if tree.lemma(above) in tallies() and (giver := owner_of(tree, above)) is not None:
             return _actor(cast, tree, giver)
-        subject = tree.child(above, "nsubj")
-        if subject is not None and tree.lemma(subject) in _COUNTS:
-            giver = _giver(tree, subject)
+        if (giver := _by_tally(tree, above)) is not None:
+            return _actor(cast, tree, giver)
+        subject = subject_of(tree, above)
+        if subject is not None and tree.lemma(subject) in tallies():
+            giver = owner_of(tree, subject)
             return None if giver is None else _actor(cast, tree, giver)
-        if tree.lemma(above) in tells and tree.pos(above) == "VERB" and subject is not None:
+        if subject is not None and _speaks(tree, above, current):
             inside = figure.span.start <= tree.parse.start[subject] < figure.span.end
             return None if inside or subject == current else _actor(cast, tree, subject)
         current = above
     return None
 
 
-def _giver(tree: Tree, noun: int) -> int | None:
-    """Return whose estimate it is: "an [army] estimate", "the [union] stands by its count"."""
-    owner = tree.child(noun, "poss")
-    if owner is not None and tree.pos(owner) == "PRON":
-        subjects = (tree.child(above, "nsubj") for above in tree.above(noun))
-        owner = next((token for token in subjects if token is not None), None)
-        return None if owner is None or tree.pos(owner) == "PRON" else owner
-    if owner is not None:
-        return owner
-    named = tree.children(noun, "compound", "nmod", "amod")
-    return next((child for child in named if tree.lemma(child) in _sources()), None)
+def _by_tally(tree: Tree, verb: int) -> int | None:
+    """Return whose count a clause goes by: "by the [union]'s tally", "according to [its] count"."""
+    for child in tree.children(verb, "prep"):
+        to = tree.preposition(child, "to") if tree.folded[child] == "according" else None
+        by = tree.child(child, "pobj") if tree.folded[child] == "by" else to
+        if by is not None and tree.lemma(by) in tallies():
+            return owner_of(tree, by)
+    return None
+
+
+def _speaks(tree: Tree, verb: int, below: int) -> bool:
+    """Whether a verb speaks of what stands below it; "add two lines", "claim nine lives" don't."""
+    speaks = tree.pos(verb) == "VERB" and tree.lemma(verb) in words("measures")["change"]["speaks"]
+    if tree.relation(below) != "dobj" or tree.lemma(verb) not in {"add", "claim"}:
+        return speaks
+    return speaks and tree.lemma(verb) == "claim" and is_somebody(tree, verb)
 
 
 def _by_headline(tree: Tree, cast: Cast) -> Actor | None:
@@ -101,11 +119,16 @@ def _source(tree: Tree, span: Span) -> int | None:
     inside = [token for token in tree.inside(span) if tree.pos(token) in {"NOUN", "PROPN"}]
     if not inside or any(tree.pos(token) in {"VERB", "AUX"} for token in tree.inside(span)):
         return None
-    last = inside[-1]
-    labels = {label for a, b, label in tree.parse.entities if a <= last < b}
-    known = {tree.lemma(last), tree.folded[last]} & _sources()
-    acronym = tree.words[last].isupper() and len(tree.words[last]) > 1
-    return last if known or acronym or labels & {"ORG", "PERSON", "NORP"} else None
+    # "Camp committee of Varda": its head, where the last noun names nobody.
+    heads = [token for token in inside if tree.folded[min(token + 1, len(tree) - 1)] in _LINKS]
+    return next((token for token in (inside[-1], *heads[:1]) if _gives(tree, token)), None)
+
+
+def _gives(tree: Tree, token: int) -> bool:
+    """Whether a noun before a colon or behind a dash names a source."""
+    labels = {label for a, b, label in tree.parse.entities if a <= token < b}
+    acronym = tree.words[token].isupper() and len(tree.words[token]) > 1
+    return is_source(tree, token) or acronym or bool(labels & {"ORG", "PERSON", "NORP"})
 
 
 def _by_tail(tree: Tree, cast: Cast) -> Actor | None:
@@ -120,17 +143,6 @@ def _by_tail(tree: Tree, cast: Cast) -> Actor | None:
     return None
 
 
-def source_of(cast: Cast, tree: Tree, token: int) -> Actor | None:
-    """Return who is meant by the giver of a count; "the relief agency [NADMO]" by its name."""
-    named, after = cast.names(tree), token + 1
-    body = named.get(after)
-    if tree.pos(token) == "NOUN" and token not in named and body is not None:
-        last = max(t for t, name in named.items() if name.span == body.span)
-        if body.kind is Kind.ORGANISATION and (meant := cast.actor(tree, last)) is not None:
-            return meant
-    return cast.actor(tree, token)
-
-
 def _actor(cast: Cast, tree: Tree, token: int) -> Actor | None:
     """Return who is meant; a noun that nobody is known by stands for itself."""
     known = source_of(cast, tree, token)
@@ -141,8 +153,3 @@ def _actor(cast: Cast, tree: Tree, token: int) -> Actor | None:
         first -= 1
     span = tree.span(first, token)
     return Actor(" ".join(span.of(tree.text).split()), span)
-
-
-def _sources() -> frozenset[str]:
-    """Return the nouns that name who gives counts."""
-    return frozenset(words("measures")["change"]["sources"])

@@ -6,28 +6,30 @@ that tell nothing (ordinals, ages, "the two countries") are left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.extract.figures.claimants import claimant_of, source_of
+from dateline.extract.figures.claimants import claimant_of
 from dateline.extract.figures.counted import Counted, counted, noun_span, phrase
 from dateline.extract.figures.gapped import find_gapped
 from dateline.extract.figures.lengths import find_lengths, within
 from dateline.extract.figures.measure_words import Measured
 from dateline.extract.figures.measures import measure_of, outdone, right_after, right_before
 from dateline.extract.figures.nobody import find_nobody
+from dateline.extract.figures.parts import with_whole
 from dateline.extract.figures.status import status_of
+from dateline.extract.figures.tellers import gapped_teller, reporter_of
 from dateline.extract.figures.valued import Valued, find_valued, is_bare, value_of, value_span
-from dateline.extract.figures.worth import called, fitting, is_person, unit_of, worth_keeping
+from dateline.extract.figures.worth import fitting, is_person, unit_of, worth_keeping
 from dateline.identity import Spanned
 from dateline.knowledge.lexicon import Lexicon
-from dateline.knowledge.vocabulary import words
-from dateline.model import Actor, Figure, Number, Report, Sentence, Span
+from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Statement
 from dateline.text.cast import Cast
 from dateline.text.tree import SUBJECTS, Tree
 
+_ITS = re.compile(r"\b(?:its|their|whose)\b")
 _BY_HOW_MUCH = frozenset({"dobj", "npadvmod", "advmod", "attr"})  # "shares fell 3%"
-_REPORTS = frozenset("report record confirm register count estimate document tally".split())
 
 
 def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
@@ -39,17 +41,25 @@ def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
             continue
         tree = Tree(sentence, report.text)
         inside = within(report.numbers, sentence.span)
-        figures = [*_counts(tree, inside, cast), *find_nobody(tree), *find_lengths(report, tree)]
+        figures = list(_counts(tree, inside, found, cast))
+        figures += [*find_nobody(tree), *find_lengths(report, tree)]
         valued = tuple(find_valued(tree, inside, [*found, *figures], cast))
         figures = [figure for figure in figures if not (is_bare(figure) and _meets(figure, valued))]
         figures += valued
         figures += find_gapped(tree, inside, figures)
-        for figure in figures:
+        for figure in sorted(figures, key=lambda figure: figure.span):
             placed = _placed(report, figure, sentence)
-            late = placed.claimed_by is None or placed.by == "figures/gapped"
-            teller = claimant_of(tree, figure, cast) if late else None
-            found.append(placed if teller is None else replace(placed, claimed_by=teller))
+            teller = claimant_of(tree, placed, cast)
+            placed = placed if teller is None else replace(placed, claimed_by=teller)
+            found.append(_continued(placed, found[-1:], sentence))
     return tuple(sorted(found, key=lambda figure: figure.span))
+
+
+def _continued(figure: Figure, before: Sequence[Figure], sentence: Sentence) -> Figure:
+    """Return a gapped count with the claimant of the one before it: "52 hurt, of whom [31] …"."""
+    goes_on = figure.by == "figures/gapped" and figure.claimed_by is None
+    near = [one for one in before if one.span.start >= sentence.span.start]
+    return replace(figure, claimed_by=near[0].claimed_by) if goes_on and near else figure
 
 
 def _meets(figure: Figure, others: Sequence[Figure]) -> bool:
@@ -62,13 +72,15 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _counts(tree: Tree, numbers: Sequence[Number], cast: Cast) -> Iterator[Figure]:
-    """Yield the figures of a sentence's numbers."""
+def _counts(
+    tree: Tree, numbers: Sequence[Number], told: Sequence[Figure], cast: Cast
+) -> Iterator[Figure]:
+    """Yield the figures of a sentence's numbers; `told` are those before the sentence."""
     for number in numbers:
         if number.kind == "ordinal":
             continue
         of = counted(tree, number)
-        if of is None:
+        if of is None or gapped_teller(tree, of.node, cast.lexicon) is not None:
             continue
         last = tree.inside(number.digits)[-1]
         beside = right_after(tree, last) or right_before(tree, of.first)
@@ -84,8 +96,9 @@ def _counts(tree: Tree, numbers: Sequence[Number], cast: Cast) -> Iterator[Figur
         if number.kind != "cardinal" and of.noun is None:
             measured = None
         if worth_keeping(tree, number, of, measured):
-            figure = _part_called(tree, of, _figure(tree, number, of, measured, person=person))
-            yield replace(figure, claimed_by=_reporter(tree, of, cast))
+            figure = _figure(tree, number, of, measured, person=person)
+            figure = with_whole(cast.report, tree, of, figure, told)
+            yield replace(figure, claimed_by=reporter_of(tree, of, cast))
 
 
 def _valued(tree: Tree, of: Counted, value: Valued | None) -> tuple[Counted, Measured | None]:
@@ -97,20 +110,11 @@ def _valued(tree: Tree, of: Counted, value: Valued | None) -> tuple[Counted, Mea
     return of, measure_of(tree, of.node, of.noun)
 
 
-def _part_called(tree: Tree, of: Counted, figure: Figure) -> Figure:
-    """Return the figure with what a part is called: "three of them were [minors]"."""
-    noun = called(tree, of)
-    if noun is None:
-        return figure
-    span = Span(figure.span.start, max(figure.span.end, tree.parse.end[noun]))
-    return replace(figure, span=span, of_what=tree.words[noun], head=tree.words[noun])
-
-
 def _figure(
     tree: Tree, number: Number, of: Counted, measured: Measured | None, *, person: bool
 ) -> Figure:
     """Return the figure of one number."""
-    person = person and number.kind not in {"money", "percent"}
+    person = person and number.kind not in {"money", "percent", "fraction"}
     unit = number.unit or unit_of(tree, of, number) or ("person" if person else None)
     head = None if of.noun is None else tree.words[of.noun]
     named = _named(tree, number, of, unit)
@@ -148,31 +152,6 @@ def _named(tree: Tree, number: Number, of: Counted, unit: str | None) -> str | N
     if noun is None or tree.pos(noun) not in {"NOUN", "PROPN"}:
         return None
     return phrase(tree, number, noun)
-
-
-def _reporter(tree: Tree, of: Counted, cast: Cast) -> Actor | None:
-    """Return who gives the count: "[the ministry] reported 37 deaths"."""
-    node = of.node
-    while tree.relation(node) == "conj":
-        node = tree.head(node)
-    verb = tree.head(node)
-    if tree.relation(node) == "pobj":
-        return _teller(tree, node, cast)
-    subject = tree.child(verb, "nsubj")
-    if tree.relation(node) != "dobj" or tree.lemma(verb) not in _REPORTS or subject is None:
-        return None
-    return source_of(cast, tree, subject)
-
-
-def _teller(tree: Tree, node: int, cast: Cast) -> Actor | None:
-    """Return who gives a count its value: "[the army] put the toll at 9"."""
-    for above in tree.above(node):
-        if tree.pos(above) != "VERB" or tree.relation(above) == "acl":
-            continue
-        subject = tree.child(above, "nsubj")
-        tells = tree.lemma(above) in words("measures")["change"]["tells"]
-        return source_of(cast, tree, subject) if tells and subject is not None else None
-    return None
 
 
 def _measure(number: Number, measured: Measured | None) -> str:
@@ -250,9 +229,13 @@ def _complement(tree: Tree, verb: int) -> int:
 
 def _placed(report: Report, figure: Figure, sentence: Sentence) -> Figure:
     """Return the figure with who says it, and the place and time nearest in its sentence."""
+    said = _narrowest(report, figure)
+    spoken = None if said is None else said.speakers[0]
+    own = figure.claimed_by
+    closing = said is not None and own is not None and _closes(report.text, said, own)
     return replace(
         figure,
-        claimed_by=figure.claimed_by or _claimant(report, figure),
+        claimed_by=spoken if own is None or closing else own,
         place=_nearest(figure.span, within(report.places, sentence.span)),
         when=_nearest(
             figure.span, [t for t in within(report.times, sentence.span) if t.start is not None]
@@ -260,13 +243,20 @@ def _placed(report: Report, figure: Figure, sentence: Sentence) -> Figure:
     )
 
 
-def _claimant(report: Report, figure: Figure) -> Actor | None:
-    """Return the speaker of the narrowest statement that holds the figure."""
+def _narrowest(report: Report, figure: Figure) -> Statement | None:
+    """Return the narrowest statement that holds the figure."""
     said = (s for s in report.statements if s.mode != "stance")
     around = [s for s in said if _holds(s.content, figure.span) and s.speakers]
-    if not around:
-        return None
-    return min(around, key=lambda s: s.content.end - s.content.start).speakers[0]
+    return min(around, key=lambda s: s.content.end - s.content.start, default=None)
+
+
+def _closes(text: str, said: Statement, own: Actor) -> bool:
+    """Whether a body's own people say what it counted: "the office counted 9, [its head] said"."""
+    speaker = said.speakers[0].span
+    if own.span is None or speaker is None or not _holds(said.content, own.span):
+        return False
+    between = Span(said.content.end, max(said.content.end, speaker.end))
+    return _ITS.search(between.of(text)) is not None
 
 
 def _nearest(span: Span, inside: Sequence[Spanned]) -> Span | None:

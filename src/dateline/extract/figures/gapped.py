@@ -22,6 +22,7 @@ _ALONE = re.compile(
     re.I,
 )
 _UPTO = re.compile(r"\s+to\s+$", re.I)
+_AGAINST = re.compile(r"\s+(?:to|against|versus)\s+", re.I)
 _LABELS = frozenset({"PROPN"})
 
 
@@ -32,7 +33,7 @@ def find_gapped(tree: Tree, numbers: Sequence[Number], told: Sequence[Figure]) -
         if number.kind != "cardinal" or number.unit is not None or _is_told(number, known):
             continue
         other = _fellow(tree, number, known)
-        if other is None or not _stands_alone(tree, number):
+        if other is None or not (_stands_alone(tree, number) or _is_vote(tree, number, other)):
             continue
         figure = _like(tree, number, other)
         known = sorted([*known, figure], key=lambda one: one.span)
@@ -53,6 +54,12 @@ def _fellow(tree: Tree, number: Number, known: Sequence[Figure]) -> Figure | Non
             return figure
     before = [figure for figure in counts if figure.span.start < number.span.start]
     return before[-1] if before else None
+
+
+def _is_vote(tree: Tree, number: Number, other: Figure) -> bool:
+    """Whether a number is the lesser of two counts of votes: "by 81 votes to [34]"."""
+    between = tree.text[other.span.end : number.span.start]
+    return (other.head or "").casefold() == "votes" and _AGAINST.fullmatch(between) is not None
 
 
 def _stands_alone(tree: Tree, number: Number) -> bool:

@@ -12,6 +12,8 @@ _STATES = frozenset(
 )
 # Participles of what lasts: "said that 30 miners were trapped".
 _LASTING = frozenset("trap strand besiege station base house shelter lodge cut camp".split())
+# "have been in custody since March", "has been out for 16 hours"
+_STAYS = frozenset("be live hold sit lie sleep stay remain wait".split())
 _COUNTING = frozenset(
     "estimate put report say believe think know value reckon confirm reach hit rise fall climb"
     " bring take tell add note announce claim deny show find mark come".split()
@@ -54,6 +56,8 @@ def _lasts(tree: Tree, verb: int) -> bool:
         return True
     if tree.tag(verb) == "VBG" and "be" in helpers:
         return bool(now) or _is_told(tree, verb) or tree.lemma(verb) in _STATES
+    if tree.tag(verb) == "VBN" and now and "have" in helpers and tree.lemma(verb) in _STAYS:
+        return any(tree.folded[child] in {"since", "for"} for child in tree.children(verb, "prep"))
     if tree.tag(verb) == "VBN":
         lasting = tree.lemma(verb) in _LASTING and _is_told(tree, verb)
         counted = tree.lemma(verb) in _COUNTING  # "losses are estimated at $3m"

@@ -83,7 +83,7 @@ def _length(tree: Tree, time: Time) -> Iterator[Figure]:
         tree.words[noun],
         "duration",
         around.hedge,
-        status_of(tree, noun, None),
+        status_of(tree, top if tree.relation(noun) == "pobj" else noun, None),
         by="figures/length",
     )
 

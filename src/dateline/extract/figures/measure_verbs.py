@@ -7,6 +7,7 @@ Its own lists of `lexicons/measures.toml` decide, or what it carries: "remained 
 from __future__ import annotations
 
 from dateline.extract.figures.measure_words import Measured, measure_word, word_forms
+from dateline.extract.figures.prospects import is_somebody
 from dateline.knowledge.vocabulary import names, words
 from dateline.text.tree import SUBJECTS, Tree
 
@@ -17,13 +18,20 @@ _CARRY = frozenset(
     "fear believe report presume confirm say think find know declare shoot beat pronounce list"
     " keep lie feel go hold".split()
 )
+_BIDS = frozenset("order tell urge ask advise instruct command compel oblige beg".split())
+_GOES_ON = frozenset("need have begin start continue try".split())  # "will have to flee"
 _ROOMS = frozenset("camp stadium hall boat bus church ship ferry room building arena".split())
-_CARRIED = frozenset("take rush carry airlift send admit transport fly bring evacuate".split())
+_CARRIED = frozenset(
+    "take rush carry airlift send admit transport fly bring evacuate put land".split()
+)
 _BROUGHT = frozenset(
     "take rush carry airlift transport fly bring evacuate move drive bus lead transfer ferry lift"
     " guide".split()
 )
 _WITH = {"walk": "out", "sit": "down"}  # "12,000 walked out", "300 sat down on the road"
+_OPEN = frozenset({"open", "rough", "outdoors", "outside"})  # "sleeping in the open"
+_ROBS = frozenset({"rob", "strip", "deprive"})
+_GONE = frozenset({"away", "overboard", "sea", "downstream"})  # "swept nine anglers out to sea"
 _PASSED = frozenset({"acomp", "attr", "oprd", "xcomp"})
 
 
@@ -33,11 +41,13 @@ def of_verb(tree: Tree, verb: int, token: int) -> Measured | None:
         return counting
     if tree.lemma(verb) in {"remain", "stay"}:  # "remained missing", "stayed in jail"
         for child in tree.children(verb, "acomp", "oprd", "attr"):
-            if (found := measure_word(tree, child, ("adjectives",))) is not None:
+            if (found := measure_word(tree, child, ("adjectives", "objects"))) is not None:
                 return found
     if (state := _by_company(tree, verb, token)) is not None:
         return state
     done_to = _is_patient(tree, verb, token)
+    if _is_other(tree, verb):
+        return Measured("other", verb)
     found = measure_word(tree, verb, ("objects",) if done_to else ("subjects",))
     if found is None and not done_to and tree.tag(verb) == "VBG" and not tree.objects(verb):
         found = measure_word(tree, verb, ("adjectives",))
@@ -59,6 +69,13 @@ def of_verb(tree: Tree, verb: int, token: int) -> Measured | None:
     return _carried(tree, verb, token)
 
 
+def _is_other(tree: Tree, verb: int) -> bool:
+    """Whether a verb has not its usual sense: "shot down 12 drones", "[police] claimed 80,000"."""
+    if tree.lemma(verb) == "shoot":
+        return any(tree.folded[child] == "down" for child in tree.children(verb, "prt"))
+    return tree.lemma(verb) == "claim" and not tree.passive(verb) and is_somebody(tree, verb)
+
+
 def _carried(tree: Tree, verb: int, token: int) -> Measured | None:
     """Return the measure of what a verb only carries: "are among the dead", "left 9 homeless"."""
     lemma = tree.lemma(verb)
@@ -69,7 +86,8 @@ def _carried(tree: Tree, verb: int, token: int) -> Measured | None:
             found = measure_word(tree, below, ("objects", "adjectives", "nouns"))
             if found is not None:
                 return found
-    if lemma in _LEAVES | _CARRY or tree.pos(verb) == "AUX" or lemma in _MOVERS | {"need"}:
+    known = lemma in _LEAVES | _CARRY | _MOVERS | _BIDS | _GOES_ON
+    if known or tree.pos(verb) == "AUX":
         for child in tree.children(verb, *_PASSED):
             found = measure_word(tree, child, ("adjectives", "subjects"))
             if found is None and tree.pos(child) in {"VERB", "AUX"}:
@@ -118,9 +136,14 @@ def _by_company(tree: Tree, verb: int, token: int) -> Measured | None:
     idiom = names("idioms")["objects"].get(f"{lemma} {held}") if dobj != token else None
     if idiom is not None:
         return Measured(idiom, verb)
-    if lemma == "have" and held in {"home", "roof", "shelter"} and dobj != token:
+    if lemma == "have" and held in words("measures")["affected"]["wants"] and dobj != token:
         none = any(tree.folded[child] == "no" for child in tree.children(dobj or 0, "det"))
-        return Measured("homeless", verb) if none else None
+        home = held in {"home", "roof", "shelter"}
+        return Measured("homeless" if home else "affected", verb) if none else None
+    if lemma in _ROBS and (gone := _robbed(tree, verb, token)) is not None:
+        return gone
+    if lemma == "sleep" and _OPEN & {tree.folded[below] for below in tree.subtree(verb)}:
+        return Measured("homeless", verb)
     if lemma == "number" and (subject := tree.child(verb, "nsubj")) not in {None, token}:
         return measure_word(tree, subject or 0, ("nouns",))
     if lemma in {"fall", "get", "become"} and (how := tree.child(verb, "acomp", "oprd")):
@@ -136,7 +159,18 @@ def _by_company(tree: Tree, verb: int, token: int) -> Measured | None:
     if lemma in {"search", "look", "hunt"}:
         sought = tree.preposition(verb, "for")
         return Measured("missing", verb) if sought is not None and sought < token else None
+    if lemma in {"sweep", "wash", "drag"} and _GONE & {tree.folded[t] for t in tree.subtree(verb)}:
+        return Measured("missing", verb)
     return _by_end(tree, verb) or _by_place(tree, verb)
+
+
+def _robbed(tree: Tree, verb: int, token: int) -> Measured | None:
+    """Return what those lack who are "robbed of their homes"."""
+    held = tree.preposition(verb, "of") or tree.preposition(token, "of")
+    if held is None:
+        return None
+    homeless = tree.lemma(held) in {"home", "house", "roof", "shelter"}
+    return Measured("homeless" if homeless else "affected", verb)
 
 
 def _by_end(tree: Tree, verb: int) -> Measured | None:
@@ -170,7 +204,10 @@ def _by_end(tree: Tree, verb: int) -> Measured | None:
 
 def _there(tree: Tree, verb: int, token: int) -> Measured | None:
     """Return that those are present who "were aboard", or of whom "there were 30 in the hall"."""
-    if any(tree.folded[child] in {"aboard", "inside", "present"} for child in tree.children(verb)):
+    if any(
+        tree.folded[child] in {"aboard", "inside", "present", "underground"}
+        for child in tree.children(verb)
+    ):
         return Measured("present", verb)
     expletive = tree.child(verb, "expl") is not None
     place = any(tree.folded[t] in {"in", "at", "on", "aboard"} for t in tree.subtree(verb))
@@ -208,6 +245,8 @@ def _taken_part(tree: Tree, verb: int) -> int | None:
 
 def _from_home(tree: Tree, verb: int) -> bool:
     """Whether somebody is forced from home, out of town or to flee."""
+    if tree.preposition(verb, "from") is not None:
+        return True  # "drove 300 families from the delta"
     below = tree.subtree(verb)
     return any(
         tree.lemma(t) in _HOMES or (tree.relation(t) == "xcomp" and tree.lemma(t) == "flee")

@@ -12,11 +12,16 @@ from dateline.knowledge.vocabulary import names, words
 from dateline.text.tree import SUBJECTS, Tree
 
 _THROUGH = frozenset("including among like".split())
-_TOTALS = frozenset("total number group crowd majority rest estimate another".split())
+_TOTALS = frozenset(
+    "total number group crowd majority rest estimate another team party band squad crew".split()
+)
 _BETWEEN = frozenset("more others still now reported confirmed feared reportedly".split())
 _FOUND_IN = frozenset("confirm diagnose detect find report".split())
 _HEADLINED = frozenset({"killed", "injured", "missing", "arrested", "homeless", "displaced"})
 _PUTS = frozenset({"put", "place", "estimate"})
+_SEARCHES = frozenset({"search", "hunt", "look", "comb", "dig"})  # "a search for 12 sailors"
+_WANTED = frozenset("suspect attacker assailant gunman bomber killer thief robber man job".split())
+_VALUES = frozenset("of to at by above past beyond over below under".split())
 _SPOKEN = frozenset({"speak", "talk"})
 
 
@@ -51,15 +56,18 @@ def _meant_for(tree: Tree, node: int) -> Measured | None:
     above = tree.head(head)
     if not given or tree.pos(above) not in {"NOUN", "VERB"}:
         return None
+    seeker = tree.child(above, "nsubj")
+    if _SEARCHES & {tree.lemma(above), "" if seeker is None else tree.lemma(seeker)}:
+        return None if tree.lemma(node) in _WANTED else Measured("missing", head)
     asked = tree.lemma(above) in names("promises")["for"]  # "called for 60 more nurses"
     return Measured("present" if asked else "affected", head)
 
 
 def outdone(tree: Tree, node: int, near: Measured) -> Measured:
     """Return the verb's measure where it tells what came of "two wounded": they were detained."""
-    direct = tree.relation(node) in {"dobj", "nsubjpass"}
+    direct = tree.relation(node) in {"dobj", *SUBJECTS}
     above = _governed(tree, node) if direct and near.measure == "injured" else None
-    return above if above is not None and above.measure == "arrested" else near
+    return above if above is not None and above.measure in {"arrested", "killed"} else near
 
 
 def _step(tree: Tree, token: int) -> int | None:
@@ -111,7 +119,8 @@ def _state_after(tree: Tree, node: int, noun: int | None) -> Measured | None:
             if child < token:
                 continue
             held = tree.child(child, "pobj")
-            if tree.folded[child] == "aboard":
+            board = held is not None and tree.lemma(held) in {"board", "deck"}
+            if tree.folded[child] == "aboard" or (tree.folded[child] == "on" and board):
                 return Measured("present", child)
             if held is None:
                 continue
@@ -142,7 +151,7 @@ def _governed(tree: Tree, token: int) -> Measured | None:
     ):
         return counted
     bare = relation == "dobj" and tree.pos(token) == "NUM"
-    if bare and tree.lemma(head) in words("measures")["change"]["verbs"]:
+    if bare and tree.lemma(head) in words("measures")["change"]["verbs"] and not _helps(tree, head):
         return None  # "passed 700", whoever is counted
     if relation in {*SUBJECTS, "dobj", "oprd", "attr", "dative"}:
         return of_verb(tree, head, token)
@@ -150,14 +159,22 @@ def _governed(tree: Tree, token: int) -> Measured | None:
         return of_verb(tree, verb, token)
     if relation == "conj" and tree.pos(head) == "VERB":
         return of_verb(tree, head, token)
-    if relation == "pobj" and tree.folded[head] in {"of", "to", "at", "by"}:
+    if relation == "pobj" and tree.folded[head] in _VALUES:
         return _of_preposition(tree, head)
     if relation == "pobj" and tree.folded[head] == "in" and tree.passive(tree.head(head)):
         verb = tree.head(head)  # "measles was confirmed in 120 children"
         return Measured("affected", verb) if tree.lemma(verb) in _FOUND_IN else None
     if relation in {"ccomp", "nmod"}:
         return of_verb(tree, head, token)
+    if relation == "advmod" and tree.child(token, "nummod") and not tree.objects(head):
+        return measure_word(tree, head, ("objects",))  # "killed all 19 aboard"
     return None
+
+
+def _helps(tree: Tree, verb: int) -> bool:
+    """Whether those counted get something: "aid has reached 9,000"."""
+    subject = tree.child(verb, "nsubj")
+    return subject is not None and tree.lemma(subject) in words("measures")["affected"]["helps"]
 
 
 def _own_verb(tree: Tree, token: int) -> int | None:
@@ -189,6 +206,8 @@ def _of_preposition(tree: Tree, preposition: int) -> Measured | None:
     if tree.folded[preposition] == "to" and tree.lemma(above) == "home":
         return Measured("present", above)
     if tree.folded[preposition] == "by":
+        if tree.lemma(above) in {"strike", *words("measures")["present"]["crowds"]}:
+            return Measured("present", above)  # "a strike by 4,000 drivers"
         attended = tree.lemma(above) in {"attend", "watch", "join", "occupy", "throng"}
         return Measured("present", above) if attended else None
     token = tree.child(preposition, "pobj") or preposition
@@ -221,6 +240,8 @@ def _changed(tree: Tree, verb: int, token: int) -> Measured | None:
 def _is_crowd(tree: Tree, noun: int, *, before: int) -> bool:
     """Whether a noun is a crowd, or the "it" of "a crowd had gathered, but put it at 50"."""
     crowds = words("measures")["present"]["crowds"]
+    if tree.lemma(noun) == "size":  # "put its size at 4,000"
+        return tree.child(noun, "poss") is not None
     if tree.folded[noun] != "it":
         return tree.lemma(noun) in crowds
     return any(tree.lemma(token) in crowds for token in range(before) if tree.pos(token) == "NOUN")

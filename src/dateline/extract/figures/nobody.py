@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.extract.figures.measure_words import Measured
 from dateline.extract.figures.measures import measure_of
 from dateline.extract.figures.status import status_of
 from dateline.model import Figure
@@ -11,6 +12,10 @@ from dateline.text.tree import Tree
 
 _NOBODY = frozenset({"nobody", "none"})
 _HARM = frozenset({"killed", "injured", "missing", "arrested", "displaced", "homeless", "affected"})
+_HARMLESS = frozenset(
+    "cross leave return vaccinate treat feed reach assist aid help serve need hold immunise"
+    " immunize inoculate".split()
+)
 _NEAR = 6
 """Words between who nobody is and what did not befall them."""
 
@@ -23,6 +28,8 @@ def find_nobody(tree: Tree) -> Iterator[Figure]:
             continue
         measured = measure_of(tree, token, token)
         if measured is None or measured.measure not in _HARM or tree.relation(token) == "pobj":
+            continue
+        if not _is_harm(tree, token, measured):
             continue
         last = max(token, measured.word)
         if last - token > _NEAR:
@@ -39,6 +46,17 @@ def find_nobody(tree: Tree) -> Iterator[Figure]:
             status_of(tree, token, measured),
             by="figures/nobody",
         )
+
+
+def _is_harm(tree: Tree, token: int, measured: Measured) -> bool:
+    """Whether somebody might have come to harm.
+
+    "None crossed" and "no child was vaccinated" tell of none, "we have abducted no one" denies.
+    """
+    if tree.lemma(measured.word) in _HARMLESS:
+        return False
+    subject = tree.child(tree.head(token), "nsubj") if tree.relation(token) == "dobj" else None
+    return subject is None or tree.folded[subject] not in {"we", "i"}
 
 
 def _lead(tree: Tree, token: int) -> int | None:

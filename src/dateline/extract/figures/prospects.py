@@ -35,7 +35,8 @@ def prospect_of(tree: Tree, token: int, below: int) -> Status | None:
     if doubt is not None:
         return doubt
     lemma, governors = tree.lemma(token), names("promises")["verbs"]
-    if lemma in _FEARS and tree.pos(token) == "VERB" and below != -1:
+    state = tree.child(token, "oprd", "acomp")  # "are presumed dead"
+    if lemma in _FEARS and tree.pos(token) == "VERB" and (below != -1 or state is not None):
         return Status.POSSIBLE
     if below >= 0 and tree.pos(token) in {"NOUN", "PROPN"}:
         return _of_noun(tree, token, below)
@@ -61,6 +62,21 @@ def is_somebody(tree: Tree, verb: int) -> bool:
     table = words("measures")
     known = {*table["person"]["nouns"], *table["fighters"]["nouns"], *table["fighters"]["hosts"]}
     return tree.lemma(subject) in known | set(table["collective"]["nouns"])
+
+
+def is_armed(tree: Tree, subject: int | None) -> bool:
+    """Whether somebody is one who kills: "if it isn't paid, the [gang] will kill two"."""
+    table = words("measures")["fighters"]
+    armed = {
+        *table["nouns"],
+        *table["hosts"],
+        "gang",
+        "kidnapper",
+        "captor",
+        "abductor",
+        "hijacker",
+    }
+    return subject is not None and tree.lemma(subject) in armed
 
 
 def _by_form(tree: Tree, token: int) -> Status | None:
@@ -91,7 +107,7 @@ def _modal(tree: Tree, token: int) -> Status | None:
             continue
         subject = tree.child(token, *SUBJECTS)
         own = subject is not None and tree.pos(subject) == "PRON"
-        harm = own and _is_harm(tree, token)
+        harm = (own or is_armed(tree, subject)) and _is_harm(tree, token)
         if any(tree.lemma(above) == "threaten" for above in tree.above(token)):
             return Status.THREATENED
         if helper == "will" and _is_forecast(tree, token):
@@ -118,7 +134,8 @@ def _is_forecast(tree: Tree, verb: int) -> bool:
 
 def _has_condition(tree: Tree, verb: int) -> bool:
     """Whether something has to come first: "if the dam breaks, 300 will have to leave"."""
-    clauses = tree.children(verb, "advcl")
+    below = tree.children(verb, "xcomp")  # "if it breaks, 300 will have to leave"
+    clauses = [clause for one in (verb, *below) for clause in tree.children(one, "advcl")]
     marks = (tree.folded[mark] for clause in clauses for mark in tree.children(clause, "mark"))
     return any(mark in {"if", "unless"} for mark in marks)
 
@@ -169,6 +186,10 @@ def _of_noun(tree: Tree, token: int, below: int) -> Status | None:
         return None
     if tree.relation(token) == "dobj" and tree.lemma(tree.head(token)) in _DENIALS:
         return Status.DENIED  # "rejected claims that 30 died", "denied plans to close 9"
+    above = tree.head(tree.head(token))
+    if tree.relation(token) == "pobj" and tree.lemma(above) in {"truth", "substance", "basis"}:
+        none = tree.child(above, "det", "neg")
+        return Status.DENIED if none is not None and tree.folded[none] == "no" else None
     found = names("promises")["nouns"].get(tree.lemma(token))
     return None if found is None else Status(found)
 

@@ -59,7 +59,8 @@ def _is_closed(tree: Tree, token: int) -> bool:
     if tree.relation(token) == "pcomp" and tree.folded[tree.head(token)] in _MEANWHILE:
         return True
     head = tree.head(token)
-    governed = tree.lemma(head) in names("promises")["verbs"] or is_doubted(tree, head)
+    governed = tree.lemma(head) in names("promises")["verbs"] and tree.lemma(head) != "tell"
+    governed = governed or is_doubted(tree, head)
     return tree.relation(token) == "ccomp" and not governed
 
 
@@ -74,6 +75,8 @@ def _promised(tree: Tree, node: int) -> Status | None:
         if (found := names("promises")["modifiers"].get(tree.folded[child])) is not None:
             return Status(found)
     head, relation = tree.head(current), tree.relation(current)
+    if relation in SUBJECTS and _is_to_be(tree, head):
+        return Status.PLANNED
     if relation == "pobj":
         return _held_by(tree, head)
     if relation in {"dobj", "attr", "npadvmod"} and tree.lemma(head) in _SUMS:
@@ -81,6 +84,12 @@ def _promised(tree: Tree, node: int) -> Status | None:
     if relation not in {"dobj", "nsubjpass"} or tree.child(head, "xcomp") is not None:
         return None
     return _of_object(tree, node, head)
+
+
+def _is_to_be(tree: Tree, verb: int) -> bool:
+    """Whether something is still to be done: "12 boats are to be scrapped"."""
+    ahead = tree.child(verb, "xcomp") if tree.lemma(verb) == "be" else None
+    return ahead is not None and "to" in tree.auxiliaries(ahead)
 
 
 def _of_pledges(tree: Tree, verb: int) -> Status | None:

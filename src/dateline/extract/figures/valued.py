@@ -11,24 +11,34 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.extract.figures.claimants import source_of
 from dateline.extract.figures.counted import Counted, counted
 from dateline.extract.figures.measure_words import Measured, measure_word
 from dateline.extract.figures.status import status_of
+from dateline.extract.figures.tellers import giver_of, subject_of, tally_of
 from dateline.knowledge.vocabulary import words
-from dateline.model import Actor, Figure, Number, Span
+from dateline.model import Figure, Number, Span
 from dateline.text.cast import Cast
 from dateline.text.tree import SUBJECTS, Tree
 
 _AT = frozenset({"at", "to", "as"})
 _OWN = frozenset({"hers", "his", "its", "theirs", "it", "that"})
+# "sticks to 9,000", "stands by 86": who has counted before keeps or gives a value.
+_KEEPS = {
+    "to": frozenset("stick keep hold cling adhere".split()),
+    "by": frozenset({"stand"}),
+    "on": frozenset({"insist", "settle"}),
+    "with": frozenset({"stick", "stay"}),
+    "at": frozenset("arrive remain stay stop".split()),
+    "of": frozenset("speak talk".split()),
+}
+_COUNTED = frozenset("count list tally see log register record estimate reckon give have".split())
 _NO_COUNT = frozenset({"share", "money", "duration"})
 _SAID = frozenset({"dobj", "ccomp", "nsubj", "dep", "parataxis", "npadvmod", "attr"})
 _FEW = 5
 """A bare number that somebody says is a count from here on."""
 _NEAR = 200
 """Characters between a sentence and the count of which it gives another value."""
-_ENDS = re.compile(r"\s*(?:[.,;:!?”\"]|$)")
+_ENDS = re.compile(r"\s*(?:[.,;:!?”\"]|$|(?:and|but|while|or|at (?:least|most))\b)")
 _LONGEST = 120
 """Characters of a span that begins with the count: "the number of flooded houses at 140"."""
 
@@ -129,15 +139,20 @@ def find_valued(
             continue
         yield replace(
             count_before(tree.text, before),
-            span=value_span(tree, of) or number.span,
+            span=_whole_span(value_span(tree, of), number),
             low=number.low,
             high=number.high,
             head=None,
             hedge=number.hedge,
             status=status_of(tree, of.node, None),
             by="figures/valued",
-            claimed_by=_teller(tree, of.node, cast),
+            claimed_by=giver_of(tree, of.node, cast),
         )
+
+
+def _whole_span(told: Span | None, number: Number) -> Span:
+    """Return a value's characters with all hedges: "[it at 44 at least]"."""
+    return number.span if told is None else Span(told.start, max(told.end, number.span.end))
 
 
 def count_before(text: str, before: Sequence[Figure]) -> Figure:
@@ -155,15 +170,25 @@ def _has_value(tree: Tree, node: int) -> bool:
 
 
 def _is_said(tree: Tree, number: Number, of: Counted, before: Figure) -> bool:
-    """Whether a bare number is all that somebody says: "Police said [15,000]."."""
-    verb, relation = tree.head(of.node), tree.relation(of.node)
-    says = tree.lemma(verb) in words("measures")["change"]["says"] and relation in _SAID
-    if relation == "pobj" and tree.folded[verb] == "of":
-        says = tree.lemma(tree.head(verb)) in {"speak", "talk"}  # "the federation spoke of 95,000"
-    if not says or (number.low or number.high or 0) < _FEW:
-        return False
+    """Whether a bare number is all that somebody says or counts: "Police said [15,000]."."""
     near = before.span.end > tree.sentence.span.start - _NEAR
+    if tally_of(tree, of.node) is not None:
+        return near
+    if not _is_given(tree, of.node) or (number.low or number.high or 0) < _FEW:
+        return False
     return near and _ENDS.match(tree.text, number.digits.end, tree.sentence.span.end) is not None
+
+
+def _is_given(tree: Tree, node: int) -> bool:
+    """Whether a number is what a verb says, counts or keeps to: "sticks to 9,000", "saw 300"."""
+    verb, relation = tree.head(node), tree.relation(node)
+    if relation == "pobj":
+        return tree.lemma(tree.head(verb)) in _KEEPS.get(tree.folded[verb], ())
+    if relation == "attr":  # "said that there had been 84"
+        return tree.child(verb, "expl") is not None
+    if relation == "dobj" and tree.lemma(verb) in _COUNTED:
+        return subject_of(tree, verb) is not None
+    return relation in _SAID and tree.lemma(verb) in words("measures")["change"]["says"]
 
 
 def _is_told(number: Number, told: Sequence[Figure]) -> bool:
@@ -173,10 +198,3 @@ def _is_told(number: Number, told: Sequence[Figure]) -> bool:
 def is_bare(figure: Figure) -> bool:
     """Whether a figure is a number of which its sentence says no more than that."""
     return figure.by == "figures/elided" and figure.measure == "other"
-
-
-def _teller(tree: Tree, node: int, cast: Cast) -> Actor | None:
-    """Return the subject of the verb that gives the value."""
-    subjects = (token for above in tree.above(node) for token in tree.children(above, "nsubj"))
-    subject = next((token for token in subjects if token != node), None)
-    return None if subject is None else source_of(cast, tree, subject)

@@ -6,6 +6,7 @@ import re
 
 from dateline.extract.figures.counted import Counted
 from dateline.extract.figures.measure_words import Measured, measure_word, word_forms
+from dateline.extract.figures.parts import whole_of
 from dateline.knowledge.lexicon import Lexicon, Sense
 from dateline.knowledge.vocabulary import names, words
 from dateline.model import Number
@@ -38,9 +39,9 @@ _AGE = re.compile(r"(?:[\s-]+years?)?[\s-]+olds?\b", re.I)  # "34-year-old", "12
 _AGED = re.compile(r"\b(?:aged|age|of age)(?:\s+between)?\s+$", re.I)
 # "12-member council", "a 30-strong team", "a 200-bed hospital": the number describes a thing.
 _COMPOUND = re.compile(r"-[a-z]", re.I)
-# "two of the three hostages", "120 of 240 seats"
+# "two of the three hostages"; of "39 of the 57 held" both are told.
 _WHOLE = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|most|half))\s+of\s+"
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|most|half))\s+of\s+"
     r"(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+)$",
     re.I,
 )
@@ -49,6 +50,16 @@ _WHERE = re.compile(
     r"(?:north|south|east|west|away|from|outside|inland|off|downstream|upstream|offshore)",
     re.I,
 )
+# How far somebody goes is told: "pulled back five kilometres from the road".
+_MOVES = frozenset(
+    "pull withdraw move retreat march advance walk run drive flee stretch extend push fall drift"
+    " travel back trek hike creep".split()
+)
+# "81 in favour and 34 against"
+_VOTED = re.compile(r"\s+(?:in\s+favou?r\b|against(?!\s+(?:the|a|its|his|her|their|\d)\b))", re.I)
+# "carried by 41 to 39"
+_BY = re.compile(r"\b(?:by|vot(?:ed|ing))\s+$", re.I)
+_BALLOT = re.compile(r"\s+to\s+\d", re.I)
 _TIMES = re.compile(r"\s+times\b", re.I)  # "10 times as many"
 
 
@@ -68,7 +79,8 @@ def worth_keeping(tree: Tree, number: Number, of: Counted, measured: Measured | 
         return number.kind == "percent" or of.noun is not None or changed
     if _COMPOUND.match(text, number.digits.end) or _TIMES.match(text, number.digits.end):
         return False
-    if _WHOLE.search(text, max(0, number.span.start - 16), number.span.start):
+    whole = _WHOLE.search(text, max(0, number.span.start - 16), number.span.start)
+    if whole is not None and (number.low or 0) < _FEW:
         return False
     if of.noun is None:
         return _elided(tree, number, of, measured)
@@ -92,24 +104,24 @@ def _is_known(tree: Tree, of: Counted) -> bool:
 
 def _tells_where(tree: Tree, number: Number, of: Counted) -> bool:
     """Whether a distance only says where: "40 km north of the capital", "(nine miles)"."""
+    head = tree.head(of.node)
+    moved = tree.lemma(head) in _MOVES and tree.relation(of.node) in {"dobj", "npadvmod", "advmod"}
+    if moved or (tree.folded[head] == "of" and tree.lemma(tree.head(head)) == "distance"):
+        return False
     after = tree.text[tree.parse.end[of.last] : tree.parse.end[of.last] + 24]
     bracket = tree.text[max(0, number.span.start - 1) : number.span.start] == "("
     return bracket or _WHERE.match(after) is not None
 
 
-def called(tree: Tree, of: Counted) -> int | None:
-    """Return what a part of those told of is called: the minors of "three of them were minors"."""
-    whole = tree.preposition(of.node, "of")
-    if of.noun is not None or whole is None or tree.folded[whole] not in {"them", "whom", "these"}:
-        return None
-    above = tree.head(of.node)
-    noun = tree.child(above, "attr") if tree.relation(of.node) in SUBJECTS else None
-    return noun if noun is not None and tree.tag(noun) == "NNS" else None
-
-
 def _elided(tree: Tree, number: Number, of: Counted, measured: Measured | None) -> bool:
     """Whether a count without a noun is of people that something is said of."""
-    if measured is not None or called(tree, of) is not None:
+    if measured is not None or whole_of(tree, of) is not None:
+        return (number.low or 0) != 1 or measured is not None
+    start, end = tree.sentence.span.start, tree.sentence.span.end
+    if _VOTED.match(tree.text, number.digits.end, end):
+        return True
+    by = _BY.search(tree.text, start, number.span.start)
+    if by is not None and _BALLOT.match(tree.text, number.digits.end, end):
         return True
     size = number.low or number.high or 0
     large = size >= _FEW if number.low != number.high else size >= _MANY
@@ -158,6 +170,9 @@ def fitting(tree: Tree, of: Counted, measured: Measured | None, *, person: bool)
     household = tree.lemma(noun) in _HOUSEHOLDS
     if measured is not None and not person and not household and measured.measure in _ONLY_PEOPLE:
         return None
+    if person and measured is not None and measured.measure == "displaced":
+        if measure_word(tree, noun, ("nouns",)) == Measured("fighters", noun):
+            return Measured("fighters", measured.word)  # "600 peacekeepers will leave"
     travels = tree.lemma(noun) in _TRAVELLERS
     if travels and measured is not None and measured.measure == "displaced":
         return None

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.extract.statements.antecedents import is_body, told_of
 from dateline.extract.statements.voices import Setting, Voice
 from dateline.model import Actor
+from dateline.text.antecedents import is_body, told_of
 from dateline.text.tree import Tree
 
 _PERSONAL = frozenset({"he", "she", "they"})

@@ -14,6 +14,7 @@ from dateline.extract.statements.pronouns import pronounced
 from dateline.extract.statements.sayings import Saying, source, tells_apart
 from dateline.extract.statements.voices import Setting, Voice
 from dateline.knowledge.cues import Cues
+from dateline.knowledge.vocabulary import words
 from dateline.model import Actor
 from dateline.text.tree import NOMINAL, SUBJECTS, Tree
 
@@ -67,7 +68,7 @@ def speaker_token(setting: Setting, saying: Saying) -> int | None:
     if saying.speaker is not None:
         return saying.speaker
     if saying.kind == "according":
-        return source(tree, token)
+        return _keeper(tree, source(tree, token))
     if saying.kind == "noun":
         return owner_of(tree, token)
     if _is_quoted_as(tree, token):
@@ -83,11 +84,22 @@ def speaker_token(setting: Setting, saying: Saying) -> int | None:
         if outer is not None:
             return speaker_token(setting, Saying(tree, outer, "verb"))
     subject = tree.child(token, *SUBJECTS) if is_misjoined(tree, token) else tree.subject(token)
+    if subject is not None and _is_surplus(tree, subject):
+        return left_noun(tree, token)
     if subject is not None and tree.folded[subject] in _RELATIVE:
         return _left_noun(tree, subject)
     if subject is None and tree.tag(token) in {"VBD", "VBZ", "VBP", "VBN"}:
         return left_noun(tree, token)
     return _outer(tree, token, subject)
+
+
+def _keeper(tree: Tree, named: int | None) -> int | None:
+    """Return whose figures one goes by: "according to [its] data", "the [union]'s count"."""
+    tally = named is not None and tree.lemma(named) in words("measures")["change"]["tallies"]
+    if named is None or not tally:
+        return named
+    owner = tree.child(named, "poss")
+    return owner if owner is not None else (tree.preposition(named, "from", "of", "by") or named)
 
 
 def _outer_saying(cues: Cues, tree: Tree, verb: int) -> int | None:
@@ -108,6 +120,14 @@ def _left_noun(tree: Tree, relative: int) -> int | None:
     while before >= 0 and tree.pos(before) in {"PUNCT", "ADP"}:
         before -= 1
     return before if before >= 0 and tree.pos(before) in NOMINAL else None
+
+
+def _is_surplus(tree: Tree, token: int) -> bool:
+    """Whether a number is how much more than somebody said: "two more than [he] had said"."""
+    more = tree.pos(token) == "NUM" and token + 2 < len(tree)
+    return more and tree.folded[token + 1 : token + 3] in {
+        ("more", "than"), ("fewer", "than"), ("less", "than")
+    }  # fmt: skip
 
 
 def _participle_subject(cues: Cues, tree: Tree, verb: int) -> int | None:

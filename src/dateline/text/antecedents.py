@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from dateline.extract.statements.sayings import source
 from dateline.knowledge.cues import open_cues
 from dateline.knowledge.vocabulary import words
 from dateline.model import Actor, Kind, Report
@@ -68,7 +67,10 @@ def _leading(tree: Tree) -> Iterator[int]:
     Those after "according to", then subjects, and of what a spokesman says its own subject.
     """
     for token in range(len(tree)):
-        if tree.folded[token] == "according" and (told := source(tree, token)) is not None:
+        if (
+            tree.folded[token] == "according"
+            and (told := tree.preposition(token, "to")) is not None
+        ):
             yield told
     roots = [root for root in tree.roots if tree.pos(root) in {"VERB", "AUX"}]
     for verb in (*roots, *(c for root in roots for c in tree.children(root, "ccomp"))):
