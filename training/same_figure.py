@@ -32,8 +32,8 @@ EXPECTED = {
     "recount: said alike": 0.5, "recount: times the other": -1.0, "recount: one source": 0.5,
     "recount: two sources": 0.5, "recount: others": -1.5, "recount: part of the other": -3.0,
     "recount: troops of two": -3.0, "recount: many words": 0.5,
-    "recount: of other times": -5.0, "recount: as a toll": 1.0, "recount: only one armed": -2.0,
-    "recount: other places": -1.0, "recount: other doers": -0.5,
+    "recount: of other times": -5.0, "recount: as a toll": 1.0,
+    "recount: only one aside": -1.5, "recount: only one armed": -2.0,
 }  # fmt: skip
 """What a reader would say that a sign weighs, before any story is counted."""
 _PAGES = frozenset({".txt", ".html"})

@@ -68,6 +68,8 @@ def make_item(report: Report, record: Event | Statement | Figure, id: str) -> It
         stems = content(sentence_around(report, record.span).of(report.text))
         act = _act_around(report, record.span)
         doers = parties(report, act.actors) if act else ()
+        if when is None and act is not None and act.when is not None:
+            when = next((time for time in report.times if time.span == act.when), None)
         others: tuple[Party, ...] = ()
     else:
         doers = parties(report, record.actors)

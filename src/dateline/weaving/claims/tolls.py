@@ -84,6 +84,23 @@ def leads(item: Item) -> bool:
     return whole[0].low == figure.low or alike_measured[0] == figure or tolls(item)
 
 
+def is_aside(item: Item) -> bool:
+    """Whether a figure stands apart from the one of its measure that leads its report.
+
+    Who disputes the count that leads does so in its sentence or the next; what is counted
+    paragraphs below is mostly something else: "five more died in the camp".
+    """
+    if leads(item):
+        return False
+    figures, report = item.report.figures, item.report
+    measured = [
+        f for f in figures if isinstance(item.record, Figure) and f.measure == item.record.measure
+    ]
+    first = min((f.span for f in measured), default=item.record.span)
+    between = [s for s in report.sentences if first.end <= s.span.start <= item.record.span.start]
+    return len(between) > 1
+
+
 def noun_of(figure: Figure) -> str:
     """Return the sense of the noun that a figure counts by, nothing for people of any kind."""
     said = (figure.head or figure.of_what or "").split()
