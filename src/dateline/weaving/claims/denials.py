@@ -13,10 +13,13 @@ from dateline.knowledge.wording import alike, content
 from dateline.model import Difference, Event, Kind, Status, Value
 from dateline.weaving.claims.actors import SAME, Party, agree, any_same
 from dateline.weaving.claims.items import Item, days_meet, places_meet
+from dateline.weaving.claims.same_event import UNLIKE, likeness
 from dateline.weaving.claims.telling import Telling
 
 ANSWERS = 1.4
 """How much must speak for it that a denial is of an act: its verb or whom it befell, and more."""
+OTHER_KIND = 0.4
+"""What speaks against it where the denied act is coded as another: barring a way, stopping."""
 BEFORE = 400
 """Characters before "denied it" in which the act that it means is told."""
 # "The separatists deny it", "rejected the accusation", "denied any role".
@@ -98,7 +101,8 @@ def answers(denial: Item, act: Item) -> float:
     if not isinstance(denial.record, Event) or not isinstance(act.record, Event):
         return 0.0
     accused = (*denial.doers, *denial.claimants)
-    if denial.record.code != act.record.code or any_same(denial.claimants, act.claimants):
+    codes = {denial.record.code, act.record.code}
+    if (len(codes) > 1 and not codes <= _DEEDS) or any_same(denial.claimants, act.claimants):
         return 0.0
     if -1 in {days_meet(denial, act), places_meet(denial, act)}:
         return 0.0
@@ -108,10 +112,15 @@ def answers(denial: Item, act: Item) -> float:
         content(denial.record.trigger.of(denial.report.text))
         & content(act.record.trigger.of(act.report.text))
     )
+    way = len(codes) == 1 and denial.record.mode is not None
+    way = way and denial.record.mode == act.record.mode
+    meaning = max(0.0, likeness(denial.record.meaning, act.record.meaning) - UNLIKE)
     whom = any(p.kind and agree(p, q) == SAME for p in denial.others for q in act.others)
     who = any(agree(p, q) > 0 for p in accused for q in act.doers)
-    outer = 0.25 * (denial.record.part_of is not None)  # "denied that …", not "we never …"
-    return verb + 1.2 * whom + 0.5 * who + outer + alike(denial.stems, act.stems)
+    # "denied that …" or "…, he insisted", not "we never …"
+    outer = 0.25 * (denial.record.part_of is not None or bool(denial.claimants))
+    told = max(float(verb), 1.15 * way) + 2 * meaning + alike(denial.stems, act.stems)
+    return told + 1.2 * whom + 0.5 * who + outer - OTHER_KIND * (len(codes) > 1)
 
 
 def _others(some: Sequence[Party], others: Sequence[Party]) -> bool:
