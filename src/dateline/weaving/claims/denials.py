@@ -100,6 +100,8 @@ def answers(denial: Item, act: Item) -> float:
     """Return how much speaks for it that a denial is of an act; 0 where something forbids it."""
     if not isinstance(denial.record, Event) or not isinstance(act.record, Event):
         return 0.0
+    if act.record.code == "REJECT":  # Who rejects a charge says what he denies.
+        return 0.0
     accused = (*denial.doers, *denial.claimants)
     codes = {denial.record.code, act.record.code}
     if (len(codes) > 1 and not codes <= _DEEDS) or any_same(denial.claimants, act.claimants):
