@@ -32,5 +32,9 @@ class StoreError(DatelineError):
     """A database or output file that can't be written or read."""
 
 
+class StoreInUse(StoreError):
+    """A database file that another process holds."""
+
+
 class QueryError(ConfigError):
     """A search that can't be made: a day, box, cursor or limit that is none."""

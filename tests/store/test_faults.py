@@ -29,7 +29,7 @@ def test_a_file_that_another_process_holds_is_told_with_its_holder(tmp_path: Pat
     file = tmp_path / "held.duckdb"
     with Store(file):
         done = subprocess.run([sys.executable, "-c", OPEN, file], capture_output=True, check=False)
-    (line,) = (line for line in done.stderr.decode().splitlines() if "StoreError: " in line)
+    (line,) = (line for line in done.stderr.decode().splitlines() if "StoreInUse: " in line)
     assert f"{file} is in use: process " in line
 
 

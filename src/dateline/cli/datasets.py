@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from dateline.cli.databases import is_database, open_database, stories_of, story_ids
+from dateline.cli.databases import is_database, open_database
 from dateline.cli.filters import add_conditions, query_of
 from dateline.cli.outcome import DONE, PROBLEMS
 from dateline.cli.pages import add_pages, read_pages
@@ -118,7 +118,7 @@ class _Counted:
 @contextmanager
 def _opened(chosen: argparse.Namespace) -> Iterator[tuple[Iterable[Story], RunObject, bool]]:
     """Give the stories, what made them, and whether a page was rejected."""
-    from dateline.store import Query
+    from dateline.store import Query, stories_of, story_ids
 
     query = query_of(chosen)
     if not any(map(is_database, chosen.paths)):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dateline.cli.parser import Verbs
     from dateline.model import Page, Reject, Report, Story
     from dateline.serve.typeset import Ink
-    from dateline.store import Found, Store, StoryRow
+    from dateline.store import AnyStore, Found, StoryRow
 
 _DATABASE = "a DuckDB file, or postgresql://…"
 
@@ -52,9 +52,7 @@ def add_verbs(verbs: Verbs) -> None:
 
 def _add(chosen: argparse.Namespace) -> int:
     """Read the pages that a database doesn't hold, and weave them into its stories."""
-    from dateline.store import Store
-
-    with Store(chosen.database) as store:
+    with open_database(chosen.database, read_only=False) as store:
         reading = _Reading(store)
         changed = store.take(reading.watched(read_each(chosen, reading.rejects, reading.wants)))
     reading.tell_rejects()
@@ -65,7 +63,7 @@ def _add(chosen: argparse.Namespace) -> int:
 class _Reading:
     """How the reading of pages into a database goes."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: AnyStore) -> None:
         self._store = store
         self.rejects: list[Reject] = []
         self.added = self.known = self.told = 0
@@ -121,7 +119,7 @@ def _stories(chosen: argparse.Namespace) -> int:
     return DONE if found.rows else PROBLEMS
 
 
-def _briefs(store: Store, chosen: argparse.Namespace) -> int:
+def _briefs(store: AnyStore, chosen: argparse.Namespace) -> int:
     """Print the brief of each story, or the whole story as JSON."""
     from dateline.export.stories import story_object
     from dateline.serve.terminal import draw_briefs

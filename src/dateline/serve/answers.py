@@ -24,6 +24,11 @@ def data(request: Request, value: Any) -> Response:
     return _answer(request, body, "application/json", 200)
 
 
+def feed(request: Request, body: str, kind: str) -> Response:
+    """Return a feed."""
+    return _answer(request, body, kind, 200)
+
+
 def _answer(request: Request, text: str, kind: str, status: int) -> Response:
     """Return an answer; an empty one where the asker holds these bytes already."""
     body = text.encode("utf-8", "replace")  # a broken attribute can hold half a character

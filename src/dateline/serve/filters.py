@@ -20,7 +20,7 @@ _ORIGINS = 1000
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 
-class Filters(BaseModel):
+class Conditions(BaseModel):
     """What is looked for; several filters must all hold."""
 
     model_config = ConfigDict(extra="forbid")
@@ -42,6 +42,11 @@ class Filters(BaseModel):
     origins: int | None = Field(
         None, ge=0, le=_ORIGINS, description="Independent origins, so many at least."
     )
+
+
+class Filters(Conditions):
+    """What is looked for, and which part of the answer."""
+
     after: str | None = Field(
         None, max_length=4000, description="Where the last answer was cut off: its `next`."
     )

@@ -15,6 +15,7 @@ from dateline.errors import QueryError
 from dateline.knowledge.codebook import open_codebook
 from dateline.model import Status
 from dateline.serve import answers
+from dateline.serve.feeds import feed_link
 from dateline.serve.filters import active, read_query
 from dateline.serve.links import address
 from dateline.serve.passages import found_words
@@ -33,7 +34,9 @@ _MEASURES = (
 @lists.api_route("/", methods=READ)
 def board(request: Request) -> Response:
     """Answer with the stories that are looked for, newest first."""
-    return _list(request, "board.html", _store(request).stories)
+    asked, served = active(request.query_params), request.app.state.reading is not None
+    feeds = {ending: feed_link(ending, asked) for ending in ("atom", "rss") if served}
+    return _list(request, "board.html", _store(request).stories, feeds=feeds)
 
 
 @lists.api_route("/claims", methods=READ)

@@ -29,9 +29,10 @@ _LEFT_OUT = object()
 """Stands for the default of a field that has none: no value equals it."""
 
 
-def pack(record: object) -> bytes:
-    """Return a record as bytes to be kept."""
-    plain = to_plain(record)
+def pack(record: object, kind: Any = None) -> bytes:
+    """Return a record, or a value of this kind, as bytes to be kept."""
+    known: Any = kind or type(record)
+    plain = _writer(known)(record)
     return zlib.compress(json.dumps(plain, separators=(",", ":")).encode("ascii"))
 
 
@@ -41,7 +42,8 @@ def unpack(kind: type[Record], packed: bytes) -> Record:
         plain = json.loads(zlib.decompress(packed))
         return from_plain(kind, plain)
     except (zlib.error, ValueError, TypeError, AttributeError) as problem:
-        raise StoreError(f"a stored {kind.__name__.lower()} is damaged: {problem}") from problem
+        name = getattr(kind, "__name__", "answer").lower()
+        raise StoreError(f"a stored {name} is damaged: {problem}") from problem
 
 
 def to_plain(record: object) -> Any:

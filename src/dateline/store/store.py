@@ -76,7 +76,7 @@ class Store:
 
         Another story that had one of its reports is woven anew without it.
         """
-        for some in _in_batches(stories):
+        for some in in_batches(stories):
             with self._engine.writing() as session:
                 add_stories(session, some)
 
@@ -87,11 +87,10 @@ class Store:
         in which they come; a report that is there already changes nothing.
         """
         changed: dict[str, None] = {}
-        for some in _in_batches(reports):
+        for some in in_batches(reports):
             with self._engine.writing() as session:
                 changed.update(dict.fromkeys(take_reports(session, some)))
-        with self._engine.reading() as session:
-            return tuple(id for id in changed if _resolve(session, id) == id)
+        return self.still(changed)
 
     # ---------------------------------------------------------------------- one at a time
 
@@ -99,6 +98,11 @@ class Store:
         """Whether the report of this page is there."""
         with self._engine.reading() as session:
             return bool(homes_of(session, [page_id]))
+
+    def still(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return those ids that a story has now: none that was merged into another."""
+        with self._engine.reading() as session:
+            return tuple(id for id in ids if _resolve(session, id) == id)
 
     def story(self, id: str) -> Story | None:
         """Return a story whole; the id of one that was merged finds what it is now."""
@@ -184,9 +188,10 @@ def _shown(address: str) -> str:
     return "the database" if address.startswith(_POSTGRES) else address
 
 
-def _in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def in_batches(items: Iterable[Item], size: int | None = None) -> Iterator[list[Item]]:
+    """Yield items in lists of so many, or of as many as are written together."""
     left = iter(items)
-    while some := list(islice(left, _AT_ONCE)):
+    while some := list(islice(left, size or _AT_ONCE)):
         yield some
 
 
