@@ -6,23 +6,48 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from dateline.model import Story
+from dateline import pipeline
+from dateline.model import Page, Report, Story
 from dateline.serve.app import make_app
 from dateline.serve.guard import Allowance
+from dateline.serve.reading import Access, Reading
 from dateline.store import Store
+from tests.build import knowledge
+from tests.export.sample import RUN
 from tests.serve import sample
 
 _VOID = frozenset({"meta", "input", "br", "link"})
 
 
+TOKEN = "correct-horse-battery"
+SECRET = "what-stands-in-the-note"
+
+
+def skimmed(page: Page) -> Report:
+    """Return a report as far as no parser is needed."""
+    return pipeline.skim(page, knowledge())
+
+
+READING = Reading(skimmed, lambda ids: {**RUN, "id": f"{len(list(ids)):016x}"})
+
+
+def served(store: Store, access: Access = Access(TOKEN, SECRET)) -> FastAPI:
+    """Return a server that may be asked as often as one likes."""
+    plenty = Allowance(brim=1e9)
+    app = make_app(store, allowance=plenty, reading=READING, access=access)
+    app.state.inbox.allowance = plenty
+    return app
+
+
 @contextmanager
-def desk(*stories: Story) -> Iterator[TestClient]:
+def desk(*stories: Story, access: Access = Access(TOKEN, SECRET)) -> Iterator[TestClient]:
     """Yield a client of a server that shows these stories, or the sample."""
     with Store(":memory:") as store:
         store.add(stories or [sample.story()])
-        app = make_app(store, allowance=Allowance(brim=1e9))
+        app = served(store, access)
         with TestClient(app, follow_redirects=False) as client:
             yield client
 
@@ -50,7 +75,7 @@ class Seen(HTMLParser):
         self.tags.add(tag)
         self.attributes |= set(values)
         self.ids += [values["id"]] if "id" in values else []
-        if tag in {"link", "script"}:
+        if tag == "script" or (tag == "link" and values.get("rel") != "alternate"):
             self.loaded += [values.get("href") or values.get("src", "")]
         else:
             self.links += [values[name] for name in ("href", "action") if name in values]

@@ -69,7 +69,8 @@ def summary(story: Story) -> str:
     """Return how many tell a story."""
     least, most = story.origins.least, story.origins.most
     count = str(least) if least == most else f"{least} to {most}"
-    return f"{len(story.reports)} reports, {count} independent origins"
+    reports = "1 report" if len(story.reports) == 1 else f"{len(story.reports)} reports"
+    return f"{reports}, {count} independent {'origin' if most == 1 else 'origins'}"
 
 
 def content(story: Story, shape: Shape) -> str:

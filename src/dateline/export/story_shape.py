@@ -5,7 +5,9 @@ Like `export/report_shape`, a public contract from which the JSON Schema is gene
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal
+
+from typing_extensions import TypedDict
 
 from dateline.export.report_shape import Amount, NoticeKind, ReportObject, SpanPair
 

@@ -32,7 +32,7 @@ from dateline.export.writing import write_folder
 from dateline.model import Story
 from dateline.serve import answers
 from dateline.serve.filters import Conditions, read_query
-from dateline.serve.problems import problems
+from dateline.serve.problems import KNOWN, problems
 from dateline.store import stories_of, story_ids
 
 exports = APIRouter(prefix="/api", tags=["export"])
@@ -85,7 +85,7 @@ class Formats(BaseModel):
     rows: list[FormatRow]
 
 
-@exports.get("/export", response_model=Formats, responses=problems())
+@exports.get("/export", response_model=Formats, responses={**KNOWN, **problems()})
 def list_formats(request: Request) -> Response:
     """List the formats of datasets."""
     rows = [
@@ -100,11 +100,13 @@ def list_formats(request: Request) -> Response:
     return answers.data(request, {"rows": rows})
 
 
+_DOCUMENT, _FILE = {"type": "object"}, {"type": "string", "format": "binary"}
 _FILES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The dataset; a folder of tables is a ZIP.",
         "content": {
-            kind: {"schema": {"type": "string", "format": "binary"}} for kind in _KINDS.values()
+            kind: {"schema": _DOCUMENT if kind.endswith(("+json", "/json")) else _FILE}
+            for kind in _KINDS.values()
         },
     }
 }

@@ -19,7 +19,7 @@ from dateline.model import Story
 from dateline.serve import answers
 from dateline.serve.filters import Conditions, active, read_query
 from dateline.serve.links import address, story_link
-from dateline.serve.problems import Responses, problems
+from dateline.serve.problems import KNOWN, Responses, problems
 from dateline.store import stories_of
 
 feeds = APIRouter(prefix="/api/feeds", tags=["feeds"])
@@ -39,13 +39,15 @@ def _kind(media_type: str) -> Responses:
     return {200: {"content": {media_type: {"schema": {"type": "string"}}}}}
 
 
-@feeds.get("/stories.atom", response_class=Response, responses={**problems(), **_kind(ATOM)})
+@feeds.get(
+    "/stories.atom", response_class=Response, responses={**KNOWN, **problems(), **_kind(ATOM)}
+)
 def atom(request: Request, asked: Annotated[Conditions, Query()]) -> Response:
     """Return the newest stories that are looked for as Atom (RFC 4287)."""
     return _feed(request, asked, export_feed, ATOM)
 
 
-@feeds.get("/stories.rss", response_class=Response, responses={**problems(), **_kind(RSS)})
+@feeds.get("/stories.rss", response_class=Response, responses={**KNOWN, **problems(), **_kind(RSS)})
 def rss(request: Request, asked: Annotated[Conditions, Query()]) -> Response:
     """Return the newest stories that are looked for as RSS 2.0."""
     return _feed(request, asked, export_rss, RSS)

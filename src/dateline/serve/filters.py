@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from dateline.errors import QueryError
 from dateline.store import Query
@@ -17,7 +17,7 @@ FILTERS = (*_WORDS, "box", "origins")
 """The names of all filters, in the order in which people are shown them."""
 _ORIGINS = 1000
 """More independent origins than this are never asked for."""
-_DAY = r"^\d{4}-\d{2}-\d{2}$"
+_DAY: dict[str, JsonValue] = {"format": "date"}
 
 
 class Conditions(BaseModel):
@@ -26,8 +26,8 @@ class Conditions(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str | None = Field(None, max_length=1000, description="Words, all of them to be found.")
-    since: str | None = Field(None, pattern=_DAY, description="The first day, as in 2030-05-17.")
-    until: str | None = Field(None, pattern=_DAY, description="The last day.")
+    since: str | None = Field(None, json_schema_extra=_DAY, description="The first day, as in 2030-05-17.")
+    until: str | None = Field(None, json_schema_extra=_DAY, description="The last day.")
     box: str | None = Field(
         None, max_length=100, description="west,south,east,north in degrees; a place lies in it."
     )

@@ -50,4 +50,6 @@ def problems(*codes: int) -> Responses:
     return {**told, 422: {"model": Misasked, "description": "It can't be asked for like this."}}
 
 
+KNOWN: Responses = {304: {"description": "What the asker holds is what there is: see `ETag`."}}
+"""What those answer that know what was sent before."""
 _ANY = (413, 414, 421, 429, 503)
