@@ -17,6 +17,7 @@ from tests.serve.desk import desk
 STORY = sample.story()
 COURIER, _ = STORY.reports
 LISTS = ("/api/stories", "/api/claims", "/api/reports", "/api/records/events")
+MADE = ("/api/export/plover", "/api/export/csv/events.csv", "/api/feeds/stories.atom")
 HOSTILE = (
     "' OR 1=1 --",
     '"; DROP TABLE stories; --',
@@ -32,6 +33,16 @@ HOSTILE = (
     "9" * 400,
     "-1e400",
     "NaN,NaN,NaN,NaN",
+)
+ONE = (
+    "/api/stories/",
+    "/api/reports/",
+    "/api/records/",
+    "/api/export/",
+    "/api/export/csv/",
+    "/api/export/parquet/",
+    "/api/feeds/",
+    f"/api/stories/{STORY.id}/claims/",
 )
 FILTERS = (
     "text",
@@ -157,7 +168,7 @@ def test_what_is_not_there_is_missing(client: TestClient, address: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILTERS)
-@pytest.mark.parametrize("path", [*LISTS, "/", "/claims", "/search"])
+@pytest.mark.parametrize("path", [*LISTS, *MADE, "/", "/claims", "/search"])
 def test_nothing_that_is_asked_reaches_the_database_as_its_language(
     client: TestClient, path: str, name: str
 ) -> None:
@@ -165,7 +176,7 @@ def test_nothing_that_is_asked_reaches_the_database_as_its_language(
         answer = client.get(path, params={name: hostile})
         assert answer.status_code in {200, 404, 422}, (path, name, hostile)
         assert "Traceback" not in answer.text
-        if answer.status_code == 200 and path.startswith("/api/"):
+        if answer.status_code == 200 and path in LISTS:
             # Words without letters look for nothing in particular and may find all or nothing.
             assert set(answer.json()) == {"rows", "next"}
     assert len(got(client, "/api/stories", limit=200)["rows"]) == 7
@@ -175,7 +186,7 @@ def test_nothing_that_is_asked_reaches_the_database_as_its_language(
 def test_no_id_reaches_a_file_or_the_database_as_its_language(
     client: TestClient, hostile: str
 ) -> None:
-    for path in ("/api/stories/", "/api/reports/", "/stories/", "/reports/", "/static/"):
+    for path in (*ONE, "/stories/", "/reports/", "/static/"):
         answer = client.get(path + hostile.replace("\0", "%00").replace("?", "%3F"))
         assert answer.status_code in {404, 422}, (path, hostile)
         assert "root:" not in answer.text
@@ -188,7 +199,20 @@ def test_openapi_names_every_path_and_its_errors(client: TestClient) -> None:
     assert "404" in paths["/api/stories/{id}"]["get"]["responses"]
 
 
-def test_what_is_known_is_not_sent_again(client: TestClient) -> None:
-    address = f"/api/stories/{twin(1).id}"
+@pytest.mark.parametrize("address", [*LISTS, f"/api/stories/{twin(1).id}", "/api/export"])
+def test_what_is_known_is_not_sent_again(client: TestClient, address: str) -> None:
     tag = client.get(address).headers["etag"]
-    assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+    again = client.get(address, headers={"If-None-Match": tag})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+
+
+@pytest.mark.parametrize("address", [*LISTS, *MADE, "/api/openapi.json"])
+def test_what_is_read_is_only_read(client: TestClient, address: str) -> None:
+    for verb in ("POST", "PUT", "PATCH", "DELETE"):
+        answer = client.request(verb, address)
+        assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
+
+
+def test_a_refusal_is_json_for_a_program(client: TestClient) -> None:
+    answer = client.get("/api/stories?text=" + "a" * 9000)
+    assert (answer.status_code, answer.json()) == (414, {"detail": "The address is too long."})
