@@ -151,6 +151,9 @@ def test_a_search_has_the_span_of_its_passage(client: TestClient) -> None:
         "/api/reports?after=abc",
         "/api/records/credits",
         "/api/stories?colour=red",
+        "/api/stories?country=MOZ&country=KEN",
+        "/api/feeds/stories.atom?text=a&text=",
+        "/api/export/csv?level=claim&level=mention",
     ],
 )
 def test_what_can_not_be_asked_is_told(client: TestClient, address: str) -> None:
@@ -210,7 +213,8 @@ def test_what_is_known_is_not_sent_again(client: TestClient, address: str) -> No
 def test_what_is_read_is_only_read(client: TestClient, address: str) -> None:
     for verb in ("POST", "PUT", "PATCH", "DELETE"):
         answer = client.request(verb, address)
-        assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
+        assert answer.status_code == 405
+        assert set(answer.headers["allow"].split(", ")) <= {"GET", "HEAD"}
 
 
 def test_a_refusal_is_json_for_a_program(client: TestClient) -> None:

@@ -176,7 +176,7 @@ SHOWN_WRONG: tuple[dict[str, str], ...] = (
 
 def test_another_token_opens_nothing(client: TestClient) -> None:
     for shown in SHOWN_WRONG:
-        headers = {name: value.encode("latin-1") for name, value in shown.items()}
+        headers = {name.encode(): value.encode("latin-1") for name, value in shown.items()}
         answer = client.post(PAGES, content=STORM, headers=headers)
         assert answer.status_code == 401, shown
         assert answer.headers["www-authenticate"].startswith("Bearer")

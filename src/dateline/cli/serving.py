@@ -20,6 +20,7 @@ from dateline.errors import ConfigError, StoreInUse
 
 if TYPE_CHECKING:
     from dateline.cli.parser import Verbs
+    from dateline.model import Page, Report
     from dateline.serve.reading import Reading
     from dateline.store import Store
 
@@ -127,11 +128,24 @@ def _opened(database: str, *, writes: bool) -> Iterator[Store]:
 
 
 def _reading(codebooks: list[str]) -> Reading:
-    """Return how pages are read here."""
-    from dateline import desk
+    """Return how pages are read here; what reads them is opened when the first one comes.
+
+    Raises `ConfigError` and `CodebookError` for a codebook that can't be used.
+    """
     from dateline.serve.reading import Reading
 
-    return Reading(partial(desk.read, codebooks=codebooks), partial(run_of, codebooks))
+    if codebooks:
+        from dateline import desk
+
+        desk.knowledge(*codebooks)
+    return Reading(partial(_read, codebooks), partial(run_of, codebooks))
+
+
+def _read(codebooks: list[str], page: Page) -> Report:
+    """Return everything that is found in a page."""
+    from dateline import desk
+
+    return desk.read(page, codebooks=codebooks)
 
 
 def _token(chosen: argparse.Namespace) -> str | None:

@@ -17,7 +17,7 @@ from dateline.export.reports import report_object
 from dateline.export.stories import claim_object, story_object
 from dateline.export.story_shape import StoryObject
 from dateline.serve import answers
-from dateline.serve.filters import Filters, read_query
+from dateline.serve.filters import Filters, asked_once, read_query
 from dateline.serve.problems import KNOWN, problems
 from dateline.serve.shapes import RECORDS, HitRow, OwnedClaim, OwnedReport, Rows
 from dateline.store import ClaimRow, Found, Store, StoryRow
@@ -35,7 +35,7 @@ Held = Annotated[Store, Depends(_store)]
 _LIST = {**KNOWN, **problems()}
 _ONE = {**KNOWN, **problems(404)}
 
-api = APIRouter(prefix="/api", tags=["read"])
+api = APIRouter(prefix="/api", tags=["read"], dependencies=[Depends(asked_once)])
 
 
 @api.get("/stories", response_model=Rows[StoryRow], responses=_LIST)

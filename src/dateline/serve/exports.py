@@ -17,7 +17,7 @@ from itertools import chain
 from pathlib import Path, PurePath
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi import Path as Named
 from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel, Field
@@ -31,11 +31,11 @@ from dateline.export.shape import Level, Shape
 from dateline.export.writing import write_folder
 from dateline.model import Story
 from dateline.serve import answers
-from dateline.serve.filters import Conditions, read_query
+from dateline.serve.filters import Conditions, asked_once, read_query
 from dateline.serve.problems import KNOWN, problems
 from dateline.store import stories_of, story_ids
 
-exports = APIRouter(prefix="/api", tags=["export"])
+exports = APIRouter(prefix="/api", tags=["export"], dependencies=[Depends(asked_once)])
 
 AT_ONCE = 2
 """Datasets that are made at the same time; the next is told to come again."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from dateline.export.feed import export_feed
@@ -17,12 +17,12 @@ from dateline.export.rss import export_rss
 from dateline.export.shape import Level, Shape, Site
 from dateline.model import Story
 from dateline.serve import answers
-from dateline.serve.filters import Conditions, active, read_query
+from dateline.serve.filters import Conditions, active, asked_once, read_query
 from dateline.serve.links import address, story_link
 from dateline.serve.problems import KNOWN, Responses, problems
 from dateline.store import stories_of
 
-feeds = APIRouter(prefix="/api/feeds", tags=["feeds"])
+feeds = APIRouter(prefix="/api/feeds", tags=["feeds"], dependencies=[Depends(asked_once)])
 
 ATOM, RSS = "application/atom+xml", "application/rss+xml"
 _STORIES = 50

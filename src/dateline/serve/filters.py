@@ -5,8 +5,10 @@ Pages and API take the same names. A form sends its empty fields too; they say n
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
+from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from dateline.errors import QueryError
@@ -26,7 +28,9 @@ class Conditions(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str | None = Field(None, max_length=1000, description="Words, all of them to be found.")
-    since: str | None = Field(None, json_schema_extra=_DAY, description="The first day, as in 2030-05-17.")
+    since: str | None = Field(
+        None, json_schema_extra=_DAY, description="The first day, as in 2030-05-17."
+    )
     until: str | None = Field(None, json_schema_extra=_DAY, description="The last day.")
     box: str | None = Field(
         None, max_length=100, description="west,south,east,north in degrees; a place lies in it."
@@ -51,6 +55,16 @@ class Filters(Conditions):
         None, max_length=4000, description="Where the last answer was cut off: its `next`."
     )
     limit: int = Field(50, ge=1, le=200, description="Rows, so many at most.")
+
+
+def asked_once(request: Request) -> None:
+    """Let a program through that names nothing twice: of two, one would be lost unseen.
+
+    Raises `QueryError`.
+    """
+    met = Counter(name for name, _ in request.query_params.multi_items())
+    if twice := [name for name, count in met.items() if count > 1]:
+        raise QueryError(f"{twice[0][:40]} is asked for more than once")
 
 
 def read_query(asked: Mapping[str, str | int | None], *, limit: int = 50) -> Query:

@@ -20,6 +20,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from dateline.model import Given, Page, Reject, Report
+from dateline.serve.filters import asked_once
 from dateline.serve.guard import LARGEST_SENT, Allowance
 from dateline.serve.problems import problems
 from dateline.serve.reading import Reading, is_same
@@ -143,7 +144,7 @@ _CONTENT: dict[str, Any] = {
     "/pages",
     response_model=Taken,
     responses=problems(401, 403, 413, 415, 429),
-    dependencies=[Depends(permit)],
+    dependencies=[Depends(permit), Depends(asked_once)],
     openapi_extra=_CONTENT,
 )
 async def send_pages(request: Request, about: Annotated[About, Query()]) -> Taken:
