@@ -131,6 +131,41 @@ def test_stories_are_found_by_filters(
     assert len(got(client, "/api/stories", **asked)["rows"]) == found
 
 
+HOLDS = {
+    "text": ("shelter", "volcano"),
+    "since": ("2030-03-01", "2030-04-01"),
+    "until": ("2030-04-01", "2030-03-01"),
+    "box": ("34,-21,36,-19", "0,0,1,1"),
+    "country": ("MOZ", "NOR"),
+    "actor": ("army", "navy"),
+    "category": ("AID", "PROTEST"),
+    "status": ("planned", "denied"),
+    "outlet": ("Harbour Courier", "Harbour"),
+    "origins": ("0", "9"),
+}
+"""What the first story holds, and what it does not."""
+NOT_OF_CLAIMS = {"text", "box", "country", "actor", "category", "status"}
+"""The claim that holds these is none of the sample's."""
+
+
+@pytest.mark.parametrize("name", HOLDS)
+def test_each_filter_holds_for_each_list(client: TestClient, name: str) -> None:
+    held, missed = HOLDS[name]
+    for list in LISTS:
+        assert got(client, list, **{name: missed})["rows"] == []
+        if list != "/api/claims" or name not in NOT_OF_CLAIMS:
+            assert got(client, list, **{name: held})["rows"], list
+
+
+def test_filters_of_figures_and_claims(client: TestClient) -> None:
+    for asked in ({"measure": "killed"}, {"country": "MOZ"}, {"box": "34,-21,36,-19"}):
+        assert got(client, "/api/claims", **asked)["rows"]
+        assert got(client, "/api/records/figures", **asked)["rows"]
+    assert got(client, "/api/claims", category="THREATEN", status="happened")["rows"]
+    assert got(client, "/api/claims", category="THREATEN", status="planned")["rows"] == []
+    assert got(client, "/api/claims", measure="injured")["rows"] == []
+
+
 def test_a_search_has_the_span_of_its_passage(client: TestClient) -> None:
     (hit, *_) = got(client, "/api/reports", text="shelter")["rows"]
     report = got(client, f"/api/reports/{hit['id']}")

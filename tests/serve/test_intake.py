@@ -113,15 +113,26 @@ def test_when_a_page_was_fetched_is_kept() -> None:
     assert met[0].fetched == "2030-05-04T10:00:00+00:00"
 
 
-def test_an_archive_that_calls_itself_text_is_not_unpacked(client: TestClient) -> None:
-    told = send(client, b"PK\x03\x04" + b"\0" * 100)
-    assert told["accepted"] == []
-    assert len(told["rejected"]) == 1
-
-
-@pytest.mark.parametrize("body", ["", " \n"])
-def test_a_page_without_a_text_is_rejected(client: TestClient, body: str) -> None:
-    assert len(send(client, body)["rejected"]) == 1
+def test_where_nothing_can_be_read_the_request_is_refused_with_the_reasons(
+    client: TestClient,
+) -> None:
+    archive = b"PK\x03\x04" + b"\0" * 100
+    for kind, body in (
+        ("text/plain", b""),
+        ("text/plain", b" \n"),
+        ("text/plain", archive),
+        ("application/json", archive),
+        ("application/json", b'"words"'),
+        ("application/jsonl", b""),
+        ("text/csv", b"a,b\n1,2\n"),
+        ("application/rss+xml", b"<rss>"),
+    ):
+        answer = client.post(PAGES, content=body, headers={**SHOWN, "Content-Type": kind})
+        assert answer.status_code == 422, (kind, body)
+        (wrong,) = answer.json()["detail"]
+        assert wrong["loc"][0] == "body"
+        assert wrong["msg"]
+    assert len(client.get("/api/stories").json()["rows"]) == 1
 
 
 def test_a_page_in_another_language_is_kept_and_told(client: TestClient) -> None:

@@ -36,8 +36,8 @@ UNBREAKABLE = {
     "GET /api/export",
 }
 """What takes any word, or none."""
-BEYOND = {("query",)}
-"""Where what is wrong stands that no description can say: a cursor that we never gave."""
+BEYOND = {"value_error", "unreadable"}
+"""What no description can say: a cursor that we never gave, a list without a text in it."""
 OFTEN = {GenerationMode.POSITIVE: 12, GenerationMode.NEGATIVE: 8}
 
 
@@ -74,10 +74,12 @@ def test_every_answer_is_one_that_was_described(app: FastAPI, mode: GenerationMo
         )
         def hold(case: Any) -> None:
             answer = case.call(headers={"Authorization": f"Bearer {TOKEN}"})
-            beyond = [negative_data_rejection] if answer.status_code == 414 else []
-            case.validate_response(answer, excluded_checks=[positive_data_acceptance, *beyond])
+            # Whatever is sent is some text, and schemathesis doesn't expect 414.
+            either = case.method == "POST" or answer.status_code == 414
+            beyond = [positive_data_acceptance, *([negative_data_rejection] if either else [])]
+            case.validate_response(answer, excluded_checks=beyond)
             if mode is GenerationMode.POSITIVE and answer.status_code == 422:
-                assert {tuple(wrong["loc"]) for wrong in answer.json()["detail"]} == BEYOND
+                assert all(wrong["type"] in BEYOND for wrong in answer.json()["detail"])
 
         hold()
         asked.append(operation.label)

@@ -14,6 +14,7 @@ from threading import BoundedSemaphore, Lock
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Security
+from fastapi.responses import JSONResponse, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
@@ -132,10 +133,15 @@ def permit(
         raise HTTPException(401, "The token is another one.", told)
 
 
+_TEXT = {"type": "string", "minLength": 1}
+_OBJECTS = {"anyOf": [{"type": "object"}, {"type": "array", "items": {"type": "object"}}]}
 _CONTENT: dict[str, Any] = {
     "requestBody": {
         "required": True,
-        "content": {kind: {"schema": {"type": "string"}} for kind in (*PAGES, *LISTS)},
+        "content": {
+            kind: {"schema": _OBJECTS if kind.endswith(("/json", "+json")) else _TEXT}
+            for kind in (*PAGES, *LISTS)
+        },
     }
 }
 
@@ -147,8 +153,8 @@ _CONTENT: dict[str, Any] = {
     dependencies=[Depends(permit), Depends(asked_once)],
     openapi_extra=_CONTENT,
 )
-async def send_pages(request: Request, about: Annotated[About, Query()]) -> Taken:
-    """Read one page, or a list of pages, into the database.
+async def send_pages(request: Request, about: Annotated[About, Query()]) -> Taken | Response:
+    """Read one page, or a list of pages, into the database. If none can be read, that is 422.
 
     HTML and plain text are one page; JSON lines, JSON, CSV and feeds are a list, with the keys
     that `dateline add` knows: `url`, `fetched`, `title`, `published`, `content` or `html`.
@@ -159,7 +165,18 @@ async def send_pages(request: Request, about: Annotated[About, Query()]) -> Take
     body = b"".join([part async for part in _bounded(request)])
     state = request.app.state
     opened = await run_in_threadpool(_opened, body, content_type, about)
+    if not any(isinstance(one, Page) for one in opened):
+        return _unreadable([one for one in opened if isinstance(one, Reject)])
     return await run_in_threadpool(state.inbox.take, state.store, state.reading, opened)
+
+
+def _unreadable(rejects: list[Reject]) -> Response:
+    """Return that nothing of what was sent can be read, and why."""
+    wrong = [
+        {"loc": ["body", reject.path], "msg": reject.reason, "type": "unreadable"}
+        for reject in rejects
+    ]
+    return JSONResponse({"detail": wrong}, 422)
 
 
 async def _bounded(request: Request) -> AsyncIterator[bytes]:
