@@ -164,6 +164,12 @@ def test_only_a_challenge_is_answered(challenge: bytes) -> None:
         assert client.post("/held/hello", content=challenge).status_code == 422
 
 
+def test_a_challenge_without_an_end_is_not_waited_for() -> None:
+    parts = (b"a" * 60 for _ in range(4))
+    with desk() as client:
+        assert client.post("/held/hello", content=parts).status_code == 422
+
+
 # ------------------------------------------------------------------------------ who answers
 
 

@@ -38,7 +38,7 @@ UNBREAKABLE = {
 """What takes any word, or none."""
 BEYOND = {"value_error", "unreadable"}
 """What no description can say: a cursor that we never gave, a list without a text in it."""
-OFTEN = {GenerationMode.POSITIVE: 12, GenerationMode.NEGATIVE: 8}
+OFTEN = {GenerationMode.POSITIVE: 10, GenerationMode.NEGATIVE: 6}
 
 
 @pytest.fixture(scope="module")
