@@ -36,5 +36,9 @@ class StoreInUse(StoreError):
     """A database file that another process holds."""
 
 
+class StoreOutdated(StoreError):
+    """A database whose tables are those of an earlier release; opened for writing, they change."""
+
+
 class QueryError(ConfigError):
     """A search that can't be made: a day, box, cursor or limit that is none."""

@@ -12,11 +12,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
 
 from dateline import cli
+from dateline.cli.serving import _opened
+from dateline.errors import StoreOutdated
 from dateline.store import Store
 from dateline.store.note import note_path
 from tests.serve import sample
@@ -182,6 +185,19 @@ def test_a_token_that_may_not_be_used_is_told(
     file.write_text("correct-horse-battery", encoding="utf-8")
     assert run("serve", database, "--token-file", file, "--read-only") == 2
     assert "contradict each other" in capsys.readouterr().err
+
+
+def test_tables_of_an_earlier_release_are_brought_up_to_date(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add_column(session: Any) -> None:
+        session.run("ALTER TABLE stories ADD COLUMN note TEXT")
+
+    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (add_column,))
+    with pytest.raises(StoreOutdated), _opened(str(database), writes=False):
+        pass
+    with _opened(str(database), writes=True) as store:
+        assert store.story(sample.story().id) == sample.story()
 
 
 def test_a_port_that_is_taken_is_told(database: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from dateline.cli.databases import is_postgres
 from dateline.cli.outcome import DONE
 from dateline.cli.pages import add_codebooks
 from dateline.cli.provenance import run_of
-from dateline.errors import ConfigError, StoreInUse
+from dateline.errors import ConfigError, StoreInUse, StoreOutdated
 
 if TYPE_CHECKING:
     from dateline.cli.parser import Verbs
@@ -114,15 +114,17 @@ def _opened(database: str, *, writes: bool) -> Iterator[Store]:
     from dateline.store.note import read_note
 
     try:
-        known = Store(database, read_only=True)
+        with Store(database, read_only=True) as store:
+            if not writes:
+                yield store
+                return
     except StoreInUse as held:
         note = read_note(database)
         told = f"; it is served at {note.address}" if note else ""
         raise StoreInUse(f"{held}{told}") from held
-    with known:
+    except StoreOutdated:
         if not writes:
-            yield known
-            return
+            raise
     with Store(database) as store:
         yield store
 

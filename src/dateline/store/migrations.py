@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.errors import StoreError
+from dateline.errors import StoreError, StoreOutdated
 from dateline.store.engine import Engine, Session
 from dateline.store.schema import create
 from dateline.store.tables import TABLES, records_view
@@ -35,7 +35,8 @@ def migrate(engine: Engine, name: str, *, read_only: bool) -> None:
         what = (
             f"its tables are of version {version}" if version else "it holds no tables of dateline"
         )
-        raise StoreError(f"{name} can't be read: {what}; `dateline add` makes them")
+        kind = StoreOutdated if version else StoreError
+        raise kind(f"{name} can't be read: {what}; `dateline add` makes them")
     with engine.writing() as session:
         _advance(session, name, indexed=engine.indexed)
 
