@@ -13,7 +13,7 @@ from dateline.model import Claim, Event, Figure, Place, Report, Statement, Story
 from dateline.store import codec
 from dateline.store.record_rows import Records, Row
 from dateline.store.terms import as_searched, report_terms
-from dateline.weaving.claims import outlet_of
+from dateline.weaving.claims.ledger import outlet_of
 
 Coded = Event | Figure | Statement
 
