@@ -11,9 +11,9 @@ from fastapi.testclient import TestClient
 
 from dateline import pipeline
 from dateline.model import Page, Report, Story
+from dateline.serve.api.reading import Access, Reading
 from dateline.serve.app import make_app
 from dateline.serve.guard import Allowance
-from dateline.serve.reading import Access, Reading
 from dateline.store import Store
 from tests.build import knowledge
 from tests.export.sample import RUN

@@ -21,7 +21,7 @@ from dateline.errors import ConfigError, StoreInUse, StoreOutdated
 if TYPE_CHECKING:
     from dateline.cli.parser import Verbs
     from dateline.model import Page, Report
-    from dateline.serve.reading import Reading
+    from dateline.serve.api.reading import Reading
     from dateline.store import Store
 
 _HERE = "127.0.0.1"
@@ -66,8 +66,8 @@ def _serve(chosen: argparse.Namespace) -> int:
     """Answer until the command is interrupted."""
     import uvicorn
 
+    from dateline.serve.api.reading import Access
     from dateline.serve.app import make_app
-    from dateline.serve.reading import Access
     from dateline.store.note import Note, left_note
 
     token = _token(chosen)
@@ -134,7 +134,7 @@ def _reading(codebooks: list[str]) -> Reading:
 
     Raises `ConfigError` and `CodebookError` for a codebook that can't be used.
     """
-    from dateline.serve.reading import Reading
+    from dateline.serve.api.reading import Reading
 
     if codebooks:
         from dateline import desk

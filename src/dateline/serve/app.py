@@ -20,15 +20,15 @@ from starlette.middleware import Middleware
 from dateline import __version__
 from dateline.errors import QueryError, StoreError
 from dateline.serve import answers
-from dateline.serve.api import api
-from dateline.serve.exports import AT_ONCE, exports
-from dateline.serve.feeds import feeds
+from dateline.serve.api.exports import AT_ONCE, exports
+from dateline.serve.api.feeds import feeds
+from dateline.serve.api.holder import holder
+from dateline.serve.api.intake import Inbox, intake
+from dateline.serve.api.reading import Access, Reading
+from dateline.serve.api.reads import reads
 from dateline.serve.guard import HEADERS, Allowance, Guard
-from dateline.serve.holder import holder
-from dateline.serve.intake import Inbox, intake
 from dateline.serve.lists import lists
 from dateline.serve.pages import pages
-from dateline.serve.reading import Access, Reading
 from dateline.store import Store
 from dateline.store.calls import PATH as HELD
 
@@ -66,7 +66,7 @@ def make_app(
     )
     app.state.store, app.state.reading, app.state.access = store, reading, access
     app.state.inbox, app.state.exporting = Inbox(), BoundedSemaphore(AT_ONCE)
-    for router in (lists, pages, api, holder, *((exports, feeds, intake) if reading else ())):
+    for router in (lists, pages, reads, holder, *((exports, feeds, intake) if reading else ())):
         app.include_router(router)
     app.add_exception_handler(QueryError, _asked_wrongly)
     app.add_exception_handler(RequestValidationError, _asked_wrongly)

@@ -15,7 +15,7 @@ from dateline.errors import QueryError
 from dateline.knowledge.codebook import open_codebook
 from dateline.model import Status
 from dateline.serve import answers
-from dateline.serve.feeds import feed_link
+from dateline.serve.api.feeds import feed_link
 from dateline.serve.filters import active, read_query
 from dateline.serve.links import address
 from dateline.serve.passages import found_words

@@ -6,7 +6,7 @@ records are for the database. Who adds a method that others shall reach adds a l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import GenericAlias
 from typing import Any
@@ -23,9 +23,12 @@ GREETING = "hello"
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The types of what a method takes and gives; `rows` are those of a list with a cursor."""
+    """The types of what a method takes, by name, and of what it gives.
 
-    takes: tuple[Any, ...]
+    `rows` are those of a list with a cursor.
+    """
+
+    takes: Mapping[str, Any]
     gives: Any = None
     rows: Any = None
 
@@ -39,8 +42,12 @@ class Call:
 
     @property
     def question(self) -> Any:
-        """The type of all that is taken."""
-        return GenericAlias(tuple, self.takes)
+        """The type of all that is taken, in order."""
+        return GenericAlias(tuple, tuple(self.takes.values()))
+
+    def named(self, asked: Sequence[Any]) -> dict[str, Any]:
+        """Return what was asked by the names of what it is."""
+        return dict(zip(self.takes, asked, strict=True))
 
     def told(self, answer: Any) -> Any:
         """Return an answer as it goes over the wire."""
@@ -48,14 +55,14 @@ class Call:
 
 
 CALLS: Mapping[str, Call] = {
-    "knows": Call((str,), bool),
-    "still": Call((tuple[str, ...],), tuple[str, ...]),
-    "take": Call((tuple[Report, ...],), tuple[str, ...]),
-    "story": Call((str,), Story | None),
-    "report": Call((str,), tuple[Report, str] | None),
-    "claim": Call((str,), tuple[Claim, Story] | None),
-    "stories": Call((Query,), rows=StoryRow),
-    "claims": Call((Query,), rows=ClaimRow),
-    "records": Call((str, Query), rows=dict[str, Any]),
-    "search": Call((Query,), rows=Hit),
+    "knows": Call({"page_id": str}, bool),
+    "still": Call({"ids": tuple[str, ...]}, tuple[str, ...]),
+    "take": Call({"reports": tuple[Report, ...]}, tuple[str, ...]),
+    "story": Call({"id": str}, Story | None),
+    "report": Call({"id": str}, tuple[Report, str] | None),
+    "claim": Call({"id": str}, tuple[Claim, Story] | None),
+    "stories": Call({"query": Query}, rows=StoryRow),
+    "claims": Call({"query": Query}, rows=ClaimRow),
+    "records": Call({"field": str, "query": Query}, rows=dict[str, Any]),
+    "search": Call({"query": Query}, rows=Hit),
 }

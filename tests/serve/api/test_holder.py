@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 
 from dateline import __version__
 from dateline.errors import QueryError, StoreError, StoreInUse
-from dateline.serve.reading import Access
+from dateline.serve.api.reading import Access
 from dateline.store import HeldStore, Query, Store
 from dateline.store.calls import CALLS
 from dateline.store.held import Send, _through, greet, sender
@@ -81,7 +81,8 @@ def test_everything_that_can_be_asked_is_asked_here() -> None:
 def test_a_held_store_takes_what_a_store_takes() -> None:
     for name in CALLS:
         own, held = (inspect.signature(getattr(one, name)) for one in (Store, HeldStore))
-        assert list(own.parameters) == list(held.parameters)
+        assert own.parameters.keys() == held.parameters.keys()
+        assert set(CALLS[name].takes) == own.parameters.keys() - {"self"}
 
 
 def test_a_list_goes_on_where_it_was_cut_off(both: tuple[Store, HeldStore]) -> None:
@@ -200,7 +201,7 @@ def test_a_server_of_another_kind_is_not_believed(answer: tuple[int, bytes]) -> 
 
 
 def test_a_server_of_another_release_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dateline.serve.holder.__version__", "9.9")
+    monkeypatch.setattr("dateline.serve.api.holder.__version__", "9.9")
     with desk() as client:
         told = greet(NOTE, through(client))
     assert told == f"that server is dateline 9.9, and this is {__version__}"

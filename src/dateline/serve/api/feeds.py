@@ -17,9 +17,9 @@ from dateline.export.rss import export_rss
 from dateline.export.shape import Level, Shape, Site
 from dateline.model import Story
 from dateline.serve import answers
+from dateline.serve.api.problems import KNOWN, Responses, problems
 from dateline.serve.filters import Conditions, active, asked_once, read_query
 from dateline.serve.links import address, story_link
-from dateline.serve.problems import KNOWN, Responses, problems
 from dateline.store import stories_of
 
 feeds = APIRouter(prefix="/api/feeds", tags=["feeds"], dependencies=[Depends(asked_once)])

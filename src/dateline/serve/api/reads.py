@@ -17,9 +17,9 @@ from dateline.export.reports import report_object
 from dateline.export.stories import claim_object, story_object
 from dateline.export.story_shape import StoryObject
 from dateline.serve import answers
+from dateline.serve.api.problems import KNOWN, problems
+from dateline.serve.api.shapes import RECORDS, HitRow, OwnedClaim, OwnedReport, Rows
 from dateline.serve.filters import Filters, asked_once, read_query
-from dateline.serve.problems import KNOWN, problems
-from dateline.serve.shapes import RECORDS, HitRow, OwnedClaim, OwnedReport, Rows
 from dateline.store import ClaimRow, Found, Store, StoryRow
 
 Asked = Annotated[Filters, Query()]
@@ -35,16 +35,16 @@ Held = Annotated[Store, Depends(_store)]
 _LIST = {**KNOWN, **problems()}
 _ONE = {**KNOWN, **problems(404)}
 
-api = APIRouter(prefix="/api", tags=["read"], dependencies=[Depends(asked_once)])
+reads = APIRouter(prefix="/api", tags=["read"], dependencies=[Depends(asked_once)])
 
 
-@api.get("/stories", response_model=Rows[StoryRow], responses=_LIST)
+@reads.get("/stories", response_model=Rows[StoryRow], responses=_LIST)
 def list_stories(request: Request, store: Held, asked: Asked) -> Response:
     """List stories, newest first."""
     return _rows(request, store.stories(read_query(asked.model_dump())))
 
 
-@api.get("/stories/{id}", response_model=StoryObject, responses=_ONE)
+@reads.get("/stories/{id}", response_model=StoryObject, responses=_ONE)
 def get_story(request: Request, store: Held, id: str) -> Response:
     """Return a story whole, with its reports, claims and brief; an old id finds what it is now."""
     story = store.story(id)
@@ -53,7 +53,7 @@ def get_story(request: Request, store: Held, id: str) -> Response:
     return answers.data(request, story_object(story))
 
 
-@api.get("/stories/{id}/claims/{own:path}", response_model=OwnedClaim, responses=_ONE)
+@reads.get("/stories/{id}/claims/{own:path}", response_model=OwnedClaim, responses=_ONE)
 def get_claim(request: Request, store: Held, id: str, own: str) -> Response:
     """Return a claim of a story with its members, differences and origins."""
     found = store.claim(f"{id}/claims/{own}")
@@ -63,13 +63,13 @@ def get_claim(request: Request, store: Held, id: str, own: str) -> Response:
     return answers.data(request, {"story": story.id, **claim_object(claim)})
 
 
-@api.get("/claims", response_model=Rows[ClaimRow], responses=_LIST)
+@reads.get("/claims", response_model=Rows[ClaimRow], responses=_LIST)
 def list_claims(request: Request, store: Held, asked: Asked) -> Response:
     """List claims, newest first."""
     return _rows(request, store.claims(read_query(asked.model_dump())))
 
 
-@api.get("/reports", response_model=Rows[HitRow], responses=_LIST)
+@reads.get("/reports", response_model=Rows[HitRow], responses=_LIST)
 def search_reports(request: Request, store: Held, asked: Asked) -> Response:
     """Find reports by their words, best first; without words all, newest first."""
     found = store.search(read_query(asked.model_dump()))
@@ -77,7 +77,7 @@ def search_reports(request: Request, store: Held, asked: Asked) -> Response:
     return answers.data(request, {"rows": rows, "next": found.next})
 
 
-@api.get("/reports/{id}", response_model=OwnedReport, responses=_ONE)
+@reads.get("/reports/{id}", response_model=OwnedReport, responses=_ONE)
 def get_report(request: Request, store: Held, id: str) -> Response:
     """Return a report with its text and everything that was found in it."""
     found = store.report(id)
@@ -87,7 +87,7 @@ def get_report(request: Request, store: Held, id: str) -> Response:
     return answers.data(request, {"story": story, **report_object(report)})
 
 
-@api.get("/records/{field}", response_model=RECORDS, responses=_LIST)
+@reads.get("/records/{field}", response_model=RECORDS, responses=_LIST)
 def list_records(request: Request, store: Held, field: Field, asked: Asked) -> Response:
     """List events, statements or figures, newest first, each with its report, span and words."""
     found = store.records(field, read_query(asked.model_dump()))

@@ -31,8 +31,8 @@ from dateline.export.shape import Level, Shape
 from dateline.export.writing import write_folder
 from dateline.model import Story
 from dateline.serve import answers
+from dateline.serve.api.problems import KNOWN, problems
 from dateline.serve.filters import Conditions, asked_once, read_query
-from dateline.serve.problems import KNOWN, problems
 from dateline.store import stories_of, story_ids
 
 exports = APIRouter(prefix="/api", tags=["export"], dependencies=[Depends(asked_once)])

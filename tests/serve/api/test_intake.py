@@ -10,10 +10,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dateline.model import Page, Report
+from dateline.serve.api.intake import MOST_PAGES
+from dateline.serve.api.reading import Access, Reading
 from dateline.serve.app import make_app
 from dateline.serve.guard import LARGEST_SENT, Allowance
-from dateline.serve.intake import MOST_PAGES
-from dateline.serve.reading import Access, Reading
 from dateline.store import Store
 from tests.serve.desk import READING, SECRET, TOKEN, desk, served, skimmed
 

@@ -31,7 +31,7 @@ class Access:
     token: str | None = field(default=None, repr=False)
     """Who has it may send pages; nobody may where there is none."""
     secret: str | None = field(default=None, repr=False)
-    """Who has it is a command of this machine: see `serve/holder`."""
+    """Who has it is a command of this machine: see `api/holder`."""
 
 
 def is_same(given: str, expected: str) -> bool:

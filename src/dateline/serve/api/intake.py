@@ -21,10 +21,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from dateline.model import Given, Page, Reject, Report
+from dateline.serve.api.problems import problems
+from dateline.serve.api.reading import Reading, is_same
 from dateline.serve.filters import asked_once
 from dateline.serve.guard import LARGEST_SENT, Allowance
-from dateline.serve.problems import problems
-from dateline.serve.reading import Reading, is_same
 from dateline.sources.dates import iso_date
 from dateline.sources.sent import LISTS, PAGES, media_type, open_sent
 from dateline.store import Store

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 
 from dateline import __version__
 from dateline.errors import QueryError, StoreError
-from dateline.serve.reading import is_same
+from dateline.serve.api.reading import is_same
 from dateline.store import Store, codec
 from dateline.store.calls import CALLS, GREETING, PATH
 from dateline.store.note import prove
@@ -69,5 +69,5 @@ def _secret(request: Request) -> str:
 def _answer(store: Store, name: str, body: bytes) -> bytes:
     """Return what a method gives, packed. Raises `StoreError` and `QueryError`."""
     asked: tuple[Any, ...] = codec.unpack(CALLS[name].question, body)
-    given = getattr(store, name)(*asked)
+    given = getattr(store, name)(**CALLS[name].named(asked))
     return codec.pack(CALLS[name].told(given), CALLS[name].answer)
