@@ -34,3 +34,7 @@ class StoreError(DatelineError):
 
 class QueryError(ConfigError):
     """A search that can't be made: a day, box, cursor or limit that is none."""
+
+
+class CorrectionError(ConfigError):
+    """A correction that can't be made: no such record, field or value."""

@@ -21,6 +21,7 @@ from dateline.store.engine import Engine, Session
 from dateline.store.migrations import migrate
 from dateline.store.query import Found, Query
 from dateline.store.record_tables import CODED
+from dateline.store.review import Review
 from dateline.store.rows import ClaimRow, Hit, StoryRow
 from dateline.store.schema import Table, select
 from dateline.store.story_rows import unpack_report
@@ -80,18 +81,24 @@ class Store:
             with self._engine.writing() as session:
                 add_stories(session, some)
 
-    def take(self, reports: Iterable[Report]) -> tuple[str, ...]:
+    def take(self, reports: Iterable[Report], *, anew: bool = False) -> tuple[str, ...]:
         """Add reports as they were read; return the ids of the stories that this changed or made.
 
         The stories that come out are those of weaving all reports at once, whatever the order
-        in which they come; a report that is there already changes nothing.
+        in which they come; a report that is there already changes nothing, or takes the place
+        of its earlier reading where it was read anew. What people set right stays so.
         """
         changed: dict[str, None] = {}
         for some in _in_batches(reports):
             with self._engine.writing() as session:
-                changed.update(dict.fromkeys(take_reports(session, some)))
+                changed.update(dict.fromkeys(take_reports(session, some, anew=anew)))
         with self._engine.reading() as session:
             return tuple(id for id in changed if _resolve(session, id) == id)
+
+    @property
+    def review(self) -> Review:
+        """What people set right, and where they do it."""
+        return Review(self._engine)
 
     # ---------------------------------------------------------------------- one at a time
 
