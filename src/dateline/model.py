@@ -589,6 +589,14 @@ class Corrected:
     """What is read in place of the value, or of the record that was dropped."""
 
 
+class Judged(StrEnum):
+    """What a person holds a record for."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    UNSURE = "unsure"
+
+
 # ------------------------------------------------------------------------ what weaving finds
 
 

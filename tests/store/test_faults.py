@@ -11,8 +11,7 @@ import pytest
 
 from dateline.errors import StoreError
 from dateline.store import Store
-from dateline.store.migrations import MIGRATIONS
-from dateline.store.migrations import migrate
+from dateline.store.migrations import MIGRATIONS, migrate
 from tests.serve import sample
 
 OPEN = "import sys; from dateline.store import Store; Store(sys.argv[1])"

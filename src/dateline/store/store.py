@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from dateline.errors import QueryError, StoreError
 from dateline.model import Claim, Report, Story
 from dateline.store import codec, finding
+from dateline.store.audits import Audit
 from dateline.store.engine import Engine, Session
 from dateline.store.migrations import migrate
 from dateline.store.query import Found, Query
@@ -100,6 +101,10 @@ class Store:
         """What people set right, and where they do it."""
         return Review(self._engine)
 
+    def audit(self, field: str, size: int, seed: int = 0) -> Audit:
+        """Return rows of "events", "statements" or "figures", drawn to be judged by people."""
+        return Audit(self._engine, _coded(field), size, seed)
+
     # ---------------------------------------------------------------------- one at a time
 
     def knows(self, page_id: str) -> bool:
@@ -140,12 +145,8 @@ class Store:
 
     def records(self, field: str, query: Query = Query()) -> Found[dict[str, Any]]:
         """Return rows of "events", "statements" or "figures", newest first."""
-        table = next((table for table in CODED if table.name == field), None)
-        if table is None:
-            names = ", ".join(table.name for table in CODED)
-            raise QueryError(f"no records are called {field[:40]!r}: there are {names}")
         with self._engine.reading() as session:
-            return finding.find_records(session, table, query)
+            return finding.find_records(session, _coded(field), query)
 
     def search(self, query: Query) -> Found[Hit]:
         """Return the reports that hold all words, best first; without words all, newest first."""
@@ -184,6 +185,15 @@ def _open(address: str, *, read_only: bool) -> Engine:
     from dateline.store.duck import DuckEngine
 
     return DuckEngine(address, read_only=read_only)
+
+
+def _coded(field: str) -> Table:
+    """Return the table of records of this field. Raises `QueryError`."""
+    table = next((table for table in CODED if table.name == field), None)
+    if table is None:
+        names = ", ".join(table.name for table in CODED)
+        raise QueryError(f"no records are called {field[:40]!r}: there are {names}")
+    return table
 
 
 def _shown(address: str) -> str:
