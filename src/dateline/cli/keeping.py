@@ -33,6 +33,12 @@ def add_verbs(verbs: Verbs) -> None:
     )
     add.add_argument("database", metavar="DB", help=_DATABASE)
     add_pages(add)
+    add.add_argument(
+        "--again",
+        action="store_true",
+        help="read pages anew that it holds, as a later dateline reads them; what people set"
+        " right stays so",
+    )
     add.set_defaults(command=_add)
 
     stories = verbs.add_parser(
@@ -55,8 +61,9 @@ def _add(chosen: argparse.Namespace) -> int:
     from dateline.store import Store
 
     with Store(chosen.database) as store:
-        reading = _Reading(store)
-        changed = store.take(reading.watched(read_each(chosen, reading.rejects, reading.wants)))
+        reading = _Reading(store, again=chosen.again)
+        reports = reading.watched(read_each(chosen, reading.rejects, reading.wants))
+        changed = store.take(reports, anew=chosen.again)
     reading.tell_rejects()
     print(reading.summary(len(changed)))
     return PROBLEMS if reading.told or not (reading.added or reading.known) else DONE
@@ -65,14 +72,14 @@ def _add(chosen: argparse.Namespace) -> int:
 class _Reading:
     """How the reading of pages into a database goes."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, *, again: bool = False) -> None:
+        self._store, self._again = store, again
         self.rejects: list[Reject] = []
         self.added = self.known = self.told = 0
 
     def wants(self, page: Page) -> bool:
-        """Whether a page isn't there yet."""
-        known = self._store.knows(page.id)
+        """Whether a page isn't there yet, or is to be read again."""
+        known = not self._again and self._store.knows(page.id)
         self.known += known
         return not known
 
