@@ -39,7 +39,9 @@ def test_a_record_that_was_dropped_stands_in_the_table_of_corrections() -> None:
 
 def test_linked_formats_say_it_too() -> None:
     story = sample.corrected_story(category="COERCE")
-    line = LINE.replace("status: denied, read as happened", "category: COERCE, read as ASSAULT/drone")
+    line = LINE.replace(
+        "status: denied, read as happened", "category: COERCE, read as ASSAULT/drone"
+    )
     lines = sample.written("plover", sample.shape(), [story])[""].splitlines()
     assert [e["corrected"] for e in map(json.loads, lines) if "corrected" in e] == [[line]]
     notes = json.loads(sample.written("annotations", sample.shape(), [story])[""])["items"]

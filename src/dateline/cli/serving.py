@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import socket
 from typing import TYPE_CHECKING
 
 from dateline.cli.databases import open_database
 from dateline.cli.outcome import DONE
+from dateline.cli.reviewing import writable
 from dateline.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 _HERE = "127.0.0.1"
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _PORT = 8740
+_TOKEN = "DATELINE_TOKEN"  # noqa: S105 - the name of a variable, not what is in it
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -24,7 +27,8 @@ def add_verbs(verbs: Verbs) -> None:
         "serve",
         help="show a database as web pages, and to programs as JSON",
         description="Show a database as web pages, and to programs as JSON under /api/."
-        " Nothing is written, and nobody but this machine is answered unless --host says so.",
+        " Nobody but this machine is answered unless --host says so, and nobody writes without"
+        f" the token that the variable {_TOKEN} holds.",
     )
     serve.add_argument("database", metavar="DB", help="a DuckDB file, or postgresql://…")
     serve.add_argument("--port", metavar="N", type=_port, default=_PORT, help=f"({_PORT})")
@@ -40,8 +44,10 @@ def _serve(chosen: argparse.Namespace) -> int:
 
     from dateline.serve.app import make_app
 
-    with open_database(chosen.database) as store, _listening(chosen.host, chosen.port) as listener:
-        app = make_app(store, hosts=_names(chosen.host))
+    token = os.environ.get(_TOKEN)
+    opened = writable if token else open_database
+    with opened(chosen.database) as store, _listening(chosen.host, chosen.port) as listener:
+        app = make_app(store, hosts=_names(chosen.host), token=token)
         name = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
         print(f"http://{name}:{listener.getsockname()[1]}/ shows {_shown(chosen.database)}")
         print("Ctrl-C ends it.", flush=True)

@@ -1,7 +1,7 @@
 """Serve a database: web pages for people at `/`, JSON for programs at `/api/`.
 
-Everything is read, nothing written. `make_app(store)` is an ASGI application; `dateline serve`
-runs it on this machine alone.
+Pages and JSON only read; who knows the token sets things right. `make_app(store)` is an ASGI
+application; `dateline serve` runs it on this machine alone.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from dateline import __version__
 from dateline.errors import QueryError, StoreError
 from dateline.serve import answers
 from dateline.serve.api import api
+from dateline.serve.correcting import correcting
 from dateline.serve.guard import HEADERS, Allowance, Guard
 from dateline.serve.lists import lists
 from dateline.serve.pages import pages
@@ -27,6 +28,8 @@ from dateline.store import Store
 
 _log = logging.getLogger("dateline")
 _TELLS = {
+    403: "Nothing can be written here: this server was started without a token, you are not"
+    " signed in, or the form is not one of ours.",
     404: "There is nothing at this address. What was merged keeps its old address; what was"
     " taken out of the database has none.",
     405: "This page can only be read.",
@@ -35,9 +38,16 @@ _TELLS = {
 
 
 def make_app(
-    store: Store, *, hosts: Sequence[str] = (), allowance: Allowance | None = None
+    store: Store,
+    *,
+    hosts: Sequence[str] = (),
+    allowance: Allowance | None = None,
+    token: str | None = None,
 ) -> FastAPI:
-    """Return the application that shows a store; `hosts` are the names that it answers to."""
+    """Return the application that shows a store; `hosts` are the names that it answers to.
+
+    Who knows the token may set things right; without one nobody may.
+    """
     app = FastAPI(
         title="dateline",
         version=__version__,
@@ -49,8 +59,9 @@ def make_app(
         redoc_url=None,
         middleware=[Middleware(Guard, hosts=hosts, allowance=allowance)],
     )
-    app.state.store = store
-    for router in (lists, pages, api):
+    app.state.store, app.state.token = store, token
+    app.state.signing = Allowance(each_second=0.2, brim=10)
+    for router in (lists, pages, correcting, api):
         app.include_router(router)
     app.add_exception_handler(QueryError, _asked_wrongly)
     app.add_exception_handler(RequestValidationError, _asked_wrongly)

@@ -59,8 +59,8 @@ def load_one(session: Session, id: str) -> Correction | None:
     return codec.unpack(Correction, rows[0][0]) if rows else None
 
 
-def load_all(session: Session) -> list[Listed]:
-    """Return all corrections in the order in which they were made, with what became of each.
+def load_all(session: Session, report: str | None = None) -> list[Listed]:
+    """Return corrections, of one report or all, in their order, with what became of each.
 
     One that stands in several stories is told with the one in which it does most.
     """
@@ -68,10 +68,11 @@ def load_all(session: Session) -> list[Listed]:
         "SELECT corrections.body, corrected.outcome, corrected.story, corrected.report,"
         " corrected.record, corrected.was FROM corrections LEFT JOIN corrected"
         " ON corrected.correction = corrections.id"
+        " WHERE CAST(? AS TEXT) IS NULL OR corrections.report = ?"
         " ORDER BY corrections.made, corrections.id, corrected.outcome <> 'stands', corrected.story"
     )
     found: dict[str, Listed] = {}
-    for body, outcome, *where in session.run(sql):
+    for body, outcome, *where in session.run(sql, (report, report)):
         correction = codec.unpack(Correction, body)
         fate = None if correction.undone else Outcome(outcome or Outcome.GONE)
         found.setdefault(correction.id, Listed(correction, fate, *where))

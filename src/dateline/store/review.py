@@ -33,6 +33,12 @@ class Review:
         with self._engine.reading() as session:
             return kept.load_all(session)
 
+    def of_report(self, report: str) -> list[Listed]:
+        """Return the corrections of a report's records that were not taken back."""
+        with self._engine.reading() as session:
+            found = kept.load_all(session, report)
+        return [listed for listed in found if listed.outcome is not None and listed.report]
+
     def set(self, record: str, values: Mapping[str, str], signed: Signed) -> tuple[Correction, ...]:
         """Give a record, named REPORT/events/120-188, other values."""
         check_signed(signed)
