@@ -88,7 +88,7 @@ def test_a_value_is_set_and_told_of_on_every_page() -> None:
         answer = client.post("/correct", data=form(word, **{"set-status": "denied"}), headers=OURS)
         assert answer.status_code == 303
         back = client.get(answer.headers["location"])
-        line = "status: denied, read as planned – set right by Ines Roque on"
+        line = "status: denied, read as planned set right by Ines Roque on"
         assert line in Seen(back.text).words
         assert "<b>later</b>" not in back.text
         assert line in Seen(client.get("/corrections").text).words

@@ -50,12 +50,17 @@ def _target(target: Target) -> shape.TargetObject:
 
 def correction_words(corrected: shape.CorrectedObject) -> str:
     """Return a correction in a line: what was set, what is read there, who, when and why."""
+    return f"{what_words(corrected)} – {who_words(corrected)}"
+
+
+def who_words(corrected: shape.CorrectedObject) -> str:
+    """Return who set something right, when and why, and whether it still stands."""
     signed = corrected["signed"]
     who = f"set right by {signed['who']} on {signed['when'][:10]}: {signed['why']}"
-    return f"{_what(corrected)} – {who}{_FATES[corrected['outcome']]}"
+    return f"{who}{_FATES[corrected['outcome']]}"
 
 
-def _what(corrected: shape.CorrectedObject) -> str:
+def what_words(corrected: shape.CorrectedObject) -> str:
     """Return what a correction does."""
     was = corrected["was"]
     if corrected["action"] == "set":

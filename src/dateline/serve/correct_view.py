@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.export.corrections import corrected_object, correction_words
+from dateline.export.corrections import corrected_object, what_words, who_words
 from dateline.knowledge.codebook import open_codebook
 from dateline.model import Claim, Corrected, Outcome, Span, Status, Story
 from dateline.review.targets import index_of, records_of
@@ -135,7 +135,8 @@ class ByHand:
     """A correction as pages tell it."""
 
     id: str
-    words: str
+    what: str
+    who: str
     link: str | None
     """The page of what it speaks of."""
     undone: str | None = None
@@ -172,7 +173,7 @@ def by_hand(corrected: Corrected) -> ByHand:
     link = story_link(target.report) if target.span is None else None
     if target.span is not None:
         link = report_link(target.report, target.span)
-    return ByHand(corrected.correction.id, correction_words(told), link)
+    return ByHand(corrected.correction.id, what_words(told), who_words(told), link)
 
 
 def listed_by_hand(listed: Listed) -> ByHand:
