@@ -78,7 +78,9 @@ class Audit:
         return [dict(zip(names, row, strict=True)) for row in rows]
 
     def _digested(self, row: dict[str, Any]) -> Drawn:
-        said = {name: value for name, value in row.items() if name not in _MOVING}
+        # Without a time of its own a row has its report's day, which siblings may tell later.
+        moving = _MOVING if row["grain"] else _MOVING | {"first", "last"}
+        said = {name: value for name, value in row.items() if name not in moving}
         plain = json.dumps([self._table.name, said], sort_keys=True).encode("ascii")
         return Drawn(row["report"], row["id"], sha256(plain).hexdigest())
 
