@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from dateline.corrections import Action, Correction, Signed
 from dateline.export.formats import FORMATS, Folder
 from dateline.export.shape import Level, Shape
 from dateline.export.story_shape import RunObject
-from dateline.model import Action, Correction, Place, Report, Signed, Story
+from dateline.model import Place, Report, Story
 from dateline.review.targets import target_of
 from dateline.weaving.weave import weave_story
 from tests.weaving.reports import (

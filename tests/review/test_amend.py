@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.corrections import Action, Correction, Outcome, Signed
 from dateline.identity import record_ids
-from dateline.model import Action, Correction, Outcome, Report, Signed
+from dateline.model import Report
 from dateline.review.amend import amend
 from dateline.review.targets import target_of
 from tests.weaving.reports import make_report, with_event

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.model import Judged
+from dateline.corrections import Judged
 from dateline.review.precision import precision, wilson
 
 

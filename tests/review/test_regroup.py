@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.model import Action
+from dateline.corrections import Action
 from dateline.review.regroup import Decision, regroup
 
 

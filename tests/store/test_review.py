@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.corrections import Outcome, Signed
 from dateline.errors import CorrectionError
-from dateline.model import Outcome, Report, Signed, Span, Status, Story
+from dateline.model import Report, Span, Status, Story
 from dateline.store import Query, Store
 from tests.weaving.reports import at, make_report, with_event, with_figure, with_statement
 

@@ -14,8 +14,8 @@ from dateline.cli.databases import open_database
 from dateline.cli.outcome import DONE
 from dateline.cli.output import wants_colours, write_file
 from dateline.cli.reviewing import DATABASE, signed, writable
+from dateline.corrections import Judged
 from dateline.errors import ConfigError
-from dateline.model import Judged
 
 if TYPE_CHECKING:
     from dateline.cli.parser import Verbs

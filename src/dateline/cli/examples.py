@@ -9,7 +9,8 @@ from dateline.errors import CorrectionError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dateline.model import Corrected, Report, Sentence
+    from dateline.corrections import Corrected
+    from dateline.model import Report, Sentence
     from dateline.store import Store
     from dateline.store.corrections import Listed
 
@@ -32,8 +33,8 @@ def _by_sentence(
     store: Store, found: Iterable[Listed], told: list[str]
 ) -> Iterable[tuple[Report, Sentence, list[Corrected]]]:
     """Return each sentence with an event that was set right, and what was."""
+    from dateline.corrections import Corrected, Outcome
     from dateline.export.examples import sentence_of
-    from dateline.model import Corrected, Outcome
 
     sentences: dict[tuple[str, Sentence], tuple[Report, list[Corrected]]] = {}
     for listed in found:

@@ -17,7 +17,7 @@ from dateline.errors import ConfigError, CorrectionError, StoreError
 
 if TYPE_CHECKING:
     from dateline.cli.parser import Verbs
-    from dateline.model import Correction, Signed
+    from dateline.corrections import Correction, Signed
     from dateline.store import Store
     from dateline.store.corrections import Listed
 
@@ -34,6 +34,31 @@ def add_verbs(verbs: Verbs) -> None:
         " correction stands when pages are read and stories woven anew.",
     )
     correct.add_argument("database", metavar="DB", help=DATABASE)
+    _add_what(correct)
+    correct.add_argument("--why", metavar="WORDS", required=True, help="the reason")
+    correct.add_argument("--by", metavar="NAME", required=True, help="who says so")
+    correct.set_defaults(command=_correct)
+
+    listed = verbs.add_parser(
+        "corrections",
+        help="list what people set right in a database, or make examples of it",
+        description="List what people set right in a database, and what has become of it.",
+    )
+    listed.add_argument("database", metavar="DB", help=DATABASE)
+    listed.add_argument("--json", action="store_true", help="print a JSON object a line")
+    listed.add_argument(
+        "--take", metavar="FILE", help="first add what --json printed for another database"
+    )
+    listed.add_argument(
+        "--examples",
+        metavar="FILE.txt",
+        help="write the events that were set right as marked sentences for a codebook",
+    )
+    listed.set_defaults(command=_corrections)
+
+
+def _add_what(correct: argparse.ArgumentParser) -> None:
+    """Let the verb be told what is corrected, and how."""
     correct.add_argument(
         "id",
         metavar="ID",
@@ -59,33 +84,13 @@ def add_verbs(verbs: Verbs) -> None:
         help="these reports are another story, or these records another claim",
     )
     what.add_argument("--undo", action="store_true", help="take this correction back")
-    correct.add_argument("--why", metavar="WORDS", required=True, help="the reason")
-    correct.add_argument("--by", metavar="NAME", required=True, help="who says so")
-    correct.set_defaults(command=_correct)
-
-    listed = verbs.add_parser(
-        "corrections",
-        help="list what people set right in a database, or make examples of it",
-        description="List what people set right in a database, and what has become of it.",
-    )
-    listed.add_argument("database", metavar="DB", help=DATABASE)
-    listed.add_argument("--json", action="store_true", help="print a JSON object a line")
-    listed.add_argument(
-        "--take", metavar="FILE", help="first add what --json printed for another database"
-    )
-    listed.add_argument(
-        "--examples",
-        metavar="FILE.txt",
-        help="write the events that were set right as marked sentences for a codebook",
-    )
-    listed.set_defaults(command=_corrections)
 
 
 def signed(chosen: argparse.Namespace) -> Signed:
     """Return who corrects or judges, now, and why."""
     from datetime import UTC, datetime
 
-    from dateline.model import Signed
+    from dateline.corrections import Signed
 
     now = datetime.now(UTC).isoformat(timespec="microseconds")
     return Signed(chosen.by, now, getattr(chosen, "why", ""))
@@ -174,7 +179,7 @@ def _examples(store: Store, found: list[Listed], file: str) -> int:
 
 def _kept(file: str) -> list[Correction]:
     """Return the corrections of a file. Raises `ConfigError` with the line that holds none."""
-    from dateline.model import Correction
+    from dateline.corrections import Correction
     from dateline.store import codec
 
     try:
@@ -206,8 +211,8 @@ def _plain(listed: Listed) -> dict[str, Any]:
 
 def _lines(listed: Listed) -> Iterator[str]:
     """Yield the lines on a correction: what it speaks of, what it does, who says so."""
+    from dateline.corrections import Corrected, Outcome
     from dateline.export.corrections import corrected_object, correction_words, target_id
-    from dateline.model import Corrected, Outcome
 
     correction = listed.correction
     shown = Corrected(

@@ -5,9 +5,9 @@ status: denied, read as happened – set right by Ines Roque on 2030-05-20: the 
 
 from __future__ import annotations
 
+from dateline.corrections import Corrected, Signed, Target
 from dateline.export import story_shape as shape
 from dateline.export.records import pair
-from dateline.model import Corrected, Signed, Target
 
 _FATES = {
     "stands": "",

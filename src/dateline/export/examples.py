@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from dateline.corrections import Corrected
 from dateline.errors import CorrectionError
 from dateline.export.corrections import corrected_object, correction_words
 from dateline.knowledge.marked import parse_marked
-from dateline.model import Actor, Corrected, Event, Report, Sentence, Span
+from dateline.model import Actor, Event, Report, Sentence, Span
 
 HEADING = "## set-right | corrections"
 _RESERVED = re.compile(r"[{}|]| :: ")

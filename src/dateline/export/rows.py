@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypedDict, TypeVar, cast
 
+from dateline.corrections import Outcome
 from dateline.export import records
 from dateline.export.addresses import Source, source_of
 from dateline.export.corrections import corrected_object, correction_words
@@ -17,7 +18,7 @@ from dateline.export.quoting import quotation
 from dateline.export.records import Pointed, pair
 from dateline.export.report_shape import EventRecord, FigureRecord, SpanPair, StatementRecord
 from dateline.export.shape import Level, Shape
-from dateline.model import Claim, Outcome, Report, Span, Story
+from dateline.model import Claim, Report, Span, Story
 
 R = TypeVar("R", EventRecord, FigureRecord, StatementRecord)
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dateline.corrections import Action, Corrected, Correction, Outcome, Target
 from dateline.errors import CorrectionError
 from dateline.identity import record_ids
-from dateline.model import Action, Corrected, Correction, Outcome, Report, Target
+from dateline.model import Report
 from dateline.review.targets import FIELDS, Coded, find_target, records_of, told_by
 from dateline.review.values import setting_of
 

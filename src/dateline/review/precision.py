@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
-from dateline.model import Judged
+from dateline.corrections import Judged
 
 _CONFIDENT = 1.959964
 """Standard deviations of 95 %."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from dateline.model import Action, Correction, Target
+from dateline.corrections import Action, Correction, Target
 
 Key = TypeVar("Key")
 Nearer = Callable[[Key, frozenset[Key], frozenset[Key]], bool]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dateline.corrections import Target
 from dateline.identity import record_ids
-from dateline.model import Event, Figure, Report, Span, Statement, Target
+from dateline.model import Event, Figure, Report, Span, Statement
 
 Coded = Event | Figure | Statement
 

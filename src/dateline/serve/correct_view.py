@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dateline.corrections import Corrected, Outcome
 from dateline.export.corrections import corrected_object, what_words, who_words
 from dateline.knowledge.codebook import open_codebook
-from dateline.model import Claim, Corrected, Outcome, Span, Status, Story
+from dateline.model import Claim, Span, Status, Story
 from dateline.review.targets import index_of, records_of
 from dateline.review.values import SETTINGS
 from dateline.serve.citing import outlet_name

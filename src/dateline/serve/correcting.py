@@ -13,8 +13,8 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
+from dateline.corrections import Signed
 from dateline.errors import CorrectionError
-from dateline.model import Signed
 from dateline.serve import answers
 from dateline.serve.correct_view import listed_by_hand, view_correct
 from dateline.serve.guard import Allowance

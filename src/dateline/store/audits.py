@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from dateline.model import Judged, Signed
+from dateline.corrections import Judged, Signed
 from dateline.store.engine import AMONG, Engine, Session, insert_rows
 from dateline.store.review_tables import VERDICTS
 from dateline.store.schema import Table, select

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from dateline.model import Corrected, Correction, Outcome, Signed
+from dateline.corrections import Corrected, Correction, Outcome, Signed
 from dateline.store import codec
 from dateline.store.engine import Session, insert_rows
 from dateline.store.review_tables import CORRECTIONS

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.corrections import Target
 from dateline.errors import CorrectionError
 from dateline.knowledge.codebook import open_codebook
 from dateline.knowledge.gazetteer import Spot, open_gazetteer
-from dateline.model import Report, Target
+from dateline.model import Report
 from dateline.review.amend import amend
 from dateline.review.amounts import Named, place_words, read_place
 from dateline.review.targets import FIELDS, find_target, index_of, records_of, target_of

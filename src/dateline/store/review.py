@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from dateline.corrections import Action, Correction, Signed
 from dateline.errors import CorrectionError
-from dateline.model import Action, Correction, Signed
 from dateline.review.regroup import is_of_stories, of_stories, regroup
 from dateline.store import corrections as kept
 from dateline.store.corrections import Listed, named

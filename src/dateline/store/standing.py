@@ -14,7 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from dateline.model import Action, Report
+from dateline.corrections import Action
+from dateline.model import Report
 from dateline.review.regroup import Decision
 from dateline.store.engine import AMONG, Session, insert_rows
 from dateline.store.tables import MARKS, STANDING

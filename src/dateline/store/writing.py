@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from dateline.model import Correction, Report, Story
+from dateline.corrections import Correction
+from dateline.model import Report, Story
 from dateline.review.regroup import of_stories
 from dateline.store.corrections import load_active
 from dateline.store.engine import AMONG, Session, insert_rows

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Action, Corrected, Correction, Outcome, Report, Target
+from dateline.corrections import Action, Corrected, Correction, Outcome, Target
+from dateline.model import Report
 from dateline.review.amend import Amended, amend
 from dateline.review.regroup import Decision, is_of_stories, regroup
 from dateline.weaving.items import Item

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from dateline.model import Correction, Event, Report, Story
+from dateline.corrections import Correction
+from dateline.model import Event, Report, Story
 from dateline.review.regroup import Decision, of_stories
 from dateline.weaving.brief import write_brief
 from dateline.weaving.by_hand import amend_reports

@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.model import Action
+from dateline.corrections import Action
 from dateline.review.regroup import Decision, regroup
 from dateline.weaving.features import Features, likeness, promising
 from dateline.weaving.index import Index
