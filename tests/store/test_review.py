@@ -75,6 +75,8 @@ def test_a_correction_changes_the_record_and_keeps_what_was_read(store: Store) -
     (told,) = story_of(store, "aa").corrections
     assert (told.outcome, told.was, told.correction.value) == (Outcome.STANDS, "happened", "denied")
     assert told.correction.signed == SIGNED
+    assert [listed.was for listed in store.review.of_report("aa")] == ["happened"]
+    assert store.review.of_report("bb") == []
     (row,) = store.records("events", Query(status="denied")).rows
     assert row["status"] == "denied"
 
@@ -196,6 +198,8 @@ def test_a_mode_goes_with_its_category(store: Store) -> None:
         ("EVENT", {"actor": "((("}, "names nobody"),
         ("EVENT", {"place": "Springfield"}, "several places"),
         ("EVENT", {}, "nothing is set"),
+        ("EVENT", {"actor": "Lind\u202ednil"}, "plain characters"),
+        ("EVENT", {"actor": "x" * 1001}, "plain characters"),
     ],
 )
 def test_what_cannot_be_set_is_told_and_nothing_is_kept(
@@ -229,6 +233,16 @@ def test_stories_that_are_joined_stay_one(store: Store) -> None:
     store.review.undo(joined.id, later(1))
     assert {r.id for r in story_of(store, "gg").reports} == {"ff", "gg"}
     assert {r.id for r in story_of(store, "aa").reports} == {"aa", "bb"}
+
+
+def test_stories_stay_joined_when_others_are_put_in_whole(store: Store) -> None:
+    store.take([dam("aa"), ferry("ff")])
+    store.review.join(["aa", "ff"], SIGNED)
+    with Store(":memory:") as other:
+        other.take([dam("bb", published="2030-05-07")])
+        store.add([story_of(other, "bb")])
+    store.take([ferry("gg")])
+    assert {"aa", "ff", "gg"} <= {r.id for r in story_of(store, "ff").reports}
 
 
 def test_a_story_that_is_parted_stays_parted(store: Store) -> None:

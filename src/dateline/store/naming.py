@@ -22,6 +22,8 @@ from dateline.store.corrections import load_active
 from dateline.store.engine import AMONG, Session
 from dateline.store.writing import load_as_read, reports_of
 
+_LONGEST = 1000
+"""Characters of a value, a name or a reason."""
 _OFFERED = 5
 """Places that are offered where a name means several."""
 
@@ -47,6 +49,7 @@ class Held:
         for name, words in values.items():
             setting = setting_of(self.field, name)
             plain = " ".join(words.split())
+            check_line(name, plain)
             if name == "place" and plain:
                 plain = self._placed(plain)
             if name in {"category", "mode"}:
@@ -86,6 +89,12 @@ class Held:
         if mode and code in known and mode not in known[code].modes:
             modes = ", ".join(known[code].modes) or "none"
             raise CorrectionError(f"{mode!r} is no mode of {code}; its modes: {modes}")
+
+
+def check_line(what: str, words: str) -> None:
+    """Raise `CorrectionError` for what is no line of plain characters."""
+    if len(words) > _LONGEST or not words.isprintable():
+        raise CorrectionError(f"{what}: a line of {_LONGEST} plain characters at most was expected")
 
 
 def _spot_words(spot: Spot) -> str:

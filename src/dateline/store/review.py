@@ -17,7 +17,7 @@ from dateline.review.regroup import is_of_stories, of_stories, regroup
 from dateline.store import corrections as kept
 from dateline.store.corrections import Listed, named
 from dateline.store.engine import Engine, Session
-from dateline.store.naming import Naming
+from dateline.store.naming import Naming, check_line
 from dateline.store.standing import group_around, likeness_around
 from dateline.store.writing import homes_of, reports_of, unlike_standing, weave_groups
 
@@ -119,14 +119,7 @@ def check_signed(signed: Signed) -> None:
     for what, words in (("who says so", signed.who), ("why", signed.why)):
         if not words.strip():
             raise CorrectionError(f"a correction needs to say {what}")
-        if len(words) > LONGEST or any(not c.isprintable() for c in words):
-            raise CorrectionError(
-                f"{what}: a line of {LONGEST} characters at most was expected, in plain characters"
-            )
-
-
-LONGEST = 1000
-"""Characters of a name or reason."""
+        check_line(what, words)
 
 
 def _regroup(session: Session, correction: Correction) -> None:

@@ -44,7 +44,8 @@ def add_stories(session: Session, stories: Sequence[Story]) -> None:
     put(session, [*put_in, *rewoven], given | read)
     ways = ((old, heir) for heir, olds in heirs.items() for old in sorted(olds))
     insert_rows(session, FORMER, ({"was": old, "story": heir} for old, heir in ways))
-    enter(session, (report for id, report in given.items() if id not in compared))
+    new = (report for id, report in given.items() if id not in compared)
+    enter(session, new, of_stories(corrections))
 
 
 def _set_right(
