@@ -21,7 +21,7 @@ from dateline.knowledge.wording import BEAT_WEIGHT, alike, content, sense, stem,
 from dateline.model import Event, Report, Sentence, Span
 from dateline.text.encoder import open_encoder
 from dateline.text.tree import OBJECTS, SUBJECTS, Tree
-from dateline.weaving.claims import find_claims
+from dateline.weaving.claims.ledger import find_claims
 from evaluation.alike_texts import group_alike, link_alike
 from evaluation.coreference import Counted, b_cubed, ceaf_e, muc
 from evaluation.ecbplus import Mention, Page, read_topics

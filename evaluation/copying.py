@@ -21,8 +21,8 @@ from dateline.model import READ_LABELS, Label, Page, Report
 from dateline.pipeline import Knowledge, skim
 from dateline.sources.files import open_pages
 from dateline.sources.page import page_of_text
-from dateline.weaving.lineage import find_copies, shared_sentences
-from dateline.weaving.signature import SHORT, plain_sentences
+from dateline.weaving.copies.lineage import find_copies, shared_sentences
+from dateline.weaving.copies.signature import SHORT, plain_sentences
 from evaluation.measure import Measure, Tally
 
 _SEED = 7

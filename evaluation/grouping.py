@@ -25,9 +25,9 @@ from dateline.knowledge.lexicon import open_lexicon
 from dateline.model import Given, Page, Report
 from dateline.pipeline import Knowledge, skim
 from dateline.sources.page import page_of_text
-from dateline.weaving.features import read_features
-from dateline.weaving.stories import arrival, group_reports
-from dateline.weaving.window import Window
+from dateline.weaving.stories.features import read_features
+from dateline.weaving.stories.grouping import arrival, group_reports
+from dateline.weaving.stories.window import Window
 from evaluation.measure import Measure
 
 Labels = Mapping[str, Hashable]

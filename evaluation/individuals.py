@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.extract.counted import Counted
-from dateline.extract.figure_status import status_of
-from dateline.extract.figure_worth import is_person
-from dateline.extract.measure_words import Measured
-from dateline.extract.measures import measure_of
+from dateline.extract.figures.counted import Counted
+from dateline.extract.figures.measure_words import Measured
+from dateline.extract.figures.measures import measure_of
+from dateline.extract.figures.status import status_of
+from dateline.extract.figures.worth import is_person
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.vocabulary import words
 from dateline.model import Span, Status

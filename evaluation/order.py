@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from dateline.model import Event, Report, Span, Status
-from dateline.weaving.claims import find_claims
-from dateline.weaving.timeline import find_entries
+from dateline.weaving.brief.timeline import find_entries
+from dateline.weaving.claims.ledger import find_claims
 from evaluation.measure import Measure, Tally
 from evaluation.reading import meet, plain_report, read_upto
 from evaluation.times import printed_day, read_span, when_of

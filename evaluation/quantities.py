@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.extract.counted import counted
+from dateline.extract.figures.counted import counted
 from dateline.knowledge.vocabulary import names
 from dateline.model import Number, Report
 from dateline.text.number_shapes import VAGUE, squeeze

@@ -16,8 +16,8 @@ from time import process_time
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.weaving.features import Features, pack_features
-from dateline.weaving.window import Window
+from dateline.weaving.stories.features import Features, pack_features
+from dateline.weaving.stories.window import Window
 
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
 TIMED = 1_000

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from dateline.clean.about.dates import find_dates
-from dateline.extract.whereabouts import Whereabouts
+from dateline.extract.events.whereabouts import Whereabouts
 from dateline.model import Event, Report, Sentence, Span, Time
 from dateline.text.tree import Tree
 from evaluation.measure import Measure, Tally

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.desk import knowledge
-from dateline.extract.gist import gists
-from dateline.extract.heads import Floats
+from dateline.extract.events.gist import gists
+from dateline.extract.events.heads import Floats
 from dateline.knowledge.codebook import Category, open_codebook
 from dateline.knowledge.userbook import Example, Userbook
 from dateline.learning.teach import teach

@@ -147,10 +147,10 @@ def test_skimming_needs_nothing_of_reading() -> None:
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.gives)
 def test_a_stage_has_one_name_everywhere(stage: Stage) -> None:
     function = finder(stage)
-    package, room, module = function.__module__.split(".")
+    package, *rooms, module = function.__module__.split(".")
     assert (package, module, function.__name__) == ("dateline", stage.gives, f"find_{stage.gives}")
-    assert (SOURCE / room / f"{stage.gives}.py").is_file()
-    assert (ROOT / "tests" / room / f"test_{stage.gives}.py").is_file()
+    assert SOURCE.joinpath(*rooms, f"{stage.gives}.py").is_file()
+    assert ROOT.joinpath("tests", *rooms, f"test_{stage.gives}.py").is_file()
     assert (ROOT / "docs" / "method" / f"{stage.gives}.md").is_file()
 
 

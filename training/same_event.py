@@ -1,6 +1,6 @@
 """Fit what each sign that two events are one act weighs.
 
-Prints the table `WEIGHTS` of `dateline.weaving.same_event`. The pairs are those of the own
+Prints the table `WEIGHTS` of `dateline.weaving.claims.same_event`. The pairs are those of the own
 stories, two acts of two reports that the gold names with one key or with two; stories whose
 folder ends in "-held" are left out, so that what is fitted here can be measured there.
 """
@@ -16,8 +16,8 @@ import yaml
 from dateline.desk import open_pages, read, weave
 from dateline.export.stories import story_object
 from dateline.model import Event
-from dateline.weaving.claims import acts_of
-from dateline.weaving.same_event import comparable, signs, word_for_word
+from dateline.weaving.claims.ledger import acts_of
+from dateline.weaving.claims.same_event import comparable, signs, word_for_word
 from evaluation.sets import GOLD
 from evaluation.story import Case, score_events
 from training.weighing import Example, fit_weights

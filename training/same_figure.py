@@ -1,6 +1,6 @@
 """Fit what each sign that two figures count one thing weighs.
 
-Prints the table `WEIGHTS` of `dateline.weaving.same_figure`. The pairs are those of the own
+Prints the table `WEIGHTS` of `dateline.weaving.claims.same_figure`. The pairs are those of the own
 stories, two figures that the gold names with one key or with two; stories whose folder ends in
 "-held" are left out, so that what is fitted here can be measured there.
 """
@@ -16,10 +16,10 @@ import yaml
 from dateline.desk import open_pages, read, weave
 from dateline.export.stories import story_object
 from dateline.model import Figure
-from dateline.weaving.claims import items_of
-from dateline.weaving.items import Item
-from dateline.weaving.same_figure import comparable, revalued, signs
-from dateline.weaving.whom import equal
+from dateline.weaving.claims.items import Item
+from dateline.weaving.claims.ledger import items_of
+from dateline.weaving.claims.same_figure import comparable, revalued, signs
+from dateline.weaving.claims.whom import equal
 from evaluation.sets import GOLD
 from evaluation.story import Case, score_figures
 from training.weighing import Example, fit_weights

@@ -13,7 +13,7 @@ import numpy as np
 
 from dateline.check import check_codebook
 from dateline.errors import ConfigError
-from dateline.extract.heads import Floats
+from dateline.extract.events.heads import Floats
 from dateline.knowledge.codebook import load_codebook, open_codebook
 from dateline.knowledge.userbook import Userbook, has_examples, open_userbook
 from dateline.learning.doubts import doubts

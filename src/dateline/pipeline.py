@@ -15,11 +15,11 @@ from typing import Any
 from dateline.clean.blocks import find_blocks
 from dateline.clean.credits import find_credits
 from dateline.clean.metadata import find_metadata
-from dateline.extract.events import find_events
-from dateline.extract.figures import find_figures
-from dateline.extract.notices import find_notices
-from dateline.extract.statements import find_statements
-from dateline.extract.taught import Taught
+from dateline.extract.events.events import find_events
+from dateline.extract.events.taught import Taught
+from dateline.extract.figures.figures import find_figures
+from dateline.extract.notices.notices import find_notices
+from dateline.extract.statements.statements import find_statements
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.cues import Cues, open_cues
 from dateline.knowledge.lexicon import Lexicon
@@ -30,7 +30,7 @@ from dateline.text.numbers import find_numbers
 from dateline.text.places import find_places
 from dateline.text.sentences import find_sentences
 from dateline.text.times import find_times
-from dateline.weaving.signature import find_signature
+from dateline.weaving.copies.signature import find_signature
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from importlib import resources
 import pytest
 
 from dateline.knowledge.cues import open_cues
-from tests.extract.test_statements import read
+from tests.extract.statements.test_statements import read
 
 _ENTRIES = tomllib.loads(
     resources.files("dateline").joinpath("lexicons/cues.toml").read_text("utf-8")

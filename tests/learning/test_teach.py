@@ -11,8 +11,8 @@ import pytest
 from numpy.typing import NDArray
 
 from dateline.errors import CodebookError
-from dateline.extract.gist import gist_of, gists, read_texts, shares
-from dateline.extract.taught import Taught
+from dateline.extract.events.gist import gist_of, gists, read_texts, shares
+from dateline.extract.events.taught import Taught
 from dateline.knowledge.userbook import open_userbook
 from dateline.learning.doubts import doubts
 from dateline.learning.logistic import fit, parts_of, sigmoid

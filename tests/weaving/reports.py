@@ -24,7 +24,7 @@ from dateline.model import (
     Status,
     Time,
 )
-from dateline.weaving.signature import cut, find_signature
+from dateline.weaving.copies.signature import cut, find_signature
 
 PEOPLE = {
     # name: (kind, country, sector)

@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 
 from dateline.errors import CodebookError, StoreError
-from dateline.extract.heads import weights_digest
-from dateline.extract.lexis import Lexis
-from dateline.extract.taught import Taught
+from dateline.extract.events.heads import weights_digest
+from dateline.extract.events.lexis import Lexis
+from dateline.extract.events.taught import Taught
 from dateline.knowledge.userbook import open_userbook
 from dateline.learning.teach import untaught
 

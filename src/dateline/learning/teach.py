@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from dateline.errors import CodebookError
-from dateline.extract.gist import gists
-from dateline.extract.heads import Floats
-from dateline.extract.lexis import Lexis, lexis_of
-from dateline.extract.taught import Taught
+from dateline.extract.events.gist import gists
+from dateline.extract.events.heads import Floats
+from dateline.extract.events.lexis import Lexis, lexis_of
+from dateline.extract.events.taught import Taught
 from dateline.knowledge.userbook import Userbook
 from dateline.learning.logistic import Whole, fit, log_loss, parts_of
 

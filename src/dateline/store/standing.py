@@ -19,9 +19,9 @@ from dateline.model import Report
 from dateline.review.regroup import Decision
 from dateline.store.engine import AMONG, Session, insert_rows
 from dateline.store.tables import MARKS, STANDING
-from dateline.weaving.features import Features, read_features
-from dateline.weaving.index import MET, SHARED, UNIT, weigh_marks
-from dateline.weaving.window import Window
+from dateline.weaving.stories.features import Features, read_features
+from dateline.weaving.stories.index import MET, SHARED, UNIT, weigh_marks
+from dateline.weaving.stories.window import Window
 
 _ALIKE = f"""
 SELECT DISTINCT standing.neighbourhood FROM standing JOIN (

@@ -14,7 +14,7 @@ from dateline.store import codec
 from dateline.store.corrections import corrected_rows
 from dateline.store.record_rows import Records, Row
 from dateline.store.terms import as_searched, report_terms
-from dateline.weaving.claims import outlet_of
+from dateline.weaving.claims.ledger import outlet_of
 
 Coded = Event | Figure | Statement
 

@@ -15,7 +15,7 @@ from dateline.store.schema import Table
 from dateline.store.standing import enter, leave
 from dateline.store.story_rows import pack_report, story_rows, unpack_report
 from dateline.store.tables import FORMER, OF_STORY, STORIES, TABLES
-from dateline.weaving.by_hand import amend_reports
+from dateline.weaving.claims.by_hand import amend_reports
 from dateline.weaving.weave import weave_story
 
 _TABLES: Mapping[str, Table] = {table.name: table for table in TABLES}

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Cite, Event, Figure, Member, Standing
-from dateline.weaving.claims import gist
-from dateline.weaving.items import Item, sentence_cite
-from dateline.weaving.telling import Telling
+from dateline.weaving.claims.items import Item, sentence_cite
+from dateline.weaving.claims.ledger import gist
+from dateline.weaving.claims.telling import Telling
 from dateline.weaving.touched import Touch
 
 _FALLEN = {"correction": Standing.CORRECTED, "retraction": Standing.RETRACTED}

@@ -26,13 +26,13 @@ from dateline.model import (
     Value,
 )
 from dateline.text.number_shapes import AMOUNT, read_amount
-from dateline.weaving.actors import Party
-from dateline.weaving.items import Item, label_of, sentence_around
-from dateline.weaving.observing import means_outlet
-from dateline.weaving.origins import Ties
-from dateline.weaving.telling import Telling
-from dateline.weaving.tolls import leads
-from dateline.weaving.witnesses import names_medium, wire_credits
+from dateline.weaving.claims.actors import Party
+from dateline.weaving.claims.items import Item, label_of, sentence_around
+from dateline.weaving.claims.telling import Telling
+from dateline.weaving.claims.tolls import leads
+from dateline.weaving.origins.counting import Ties
+from dateline.weaving.origins.observing import means_outlet
+from dateline.weaving.origins.witnesses import names_medium, wire_credits
 
 ALIKE = 0.5
 """The share of a notice's words that a sentence must have to be what the notice speaks of."""

@@ -12,21 +12,21 @@ from dataclasses import dataclass, field, replace
 from dateline.corrections import Correction
 from dateline.model import Event, Report, Story
 from dateline.review.regroup import Decision, of_stories
-from dateline.weaving.brief import write_brief
-from dateline.weaving.by_hand import amend_reports
-from dateline.weaving.claims import find_claims
+from dateline.weaving.brief.composing import write_brief
+from dateline.weaving.claims.by_hand import amend_reports
+from dateline.weaving.claims.denials import find_denials
+from dateline.weaving.claims.ledger import find_claims
+from dateline.weaving.claims.telling import Telling
+from dateline.weaving.copies.lineage import find_copies
+from dateline.weaving.copies.versions import find_versions, in_order
 from dateline.weaving.dating import date_reports
-from dateline.weaving.denials import find_denials
-from dateline.weaving.differences import find_differences
-from dateline.weaving.features import read_features
-from dateline.weaving.lineage import find_copies
-from dateline.weaving.origins import Ties, claim_origins, find_ties, story_origins
+from dateline.weaving.differences.finding import find_differences
+from dateline.weaving.origins.counting import Ties, claim_origins, find_ties, story_origins
 from dateline.weaving.standing import disputed, find_retracted, settle
-from dateline.weaving.stories import arrival, fill_window, group_reports
-from dateline.weaving.telling import Telling
+from dateline.weaving.stories.features import read_features
+from dateline.weaving.stories.grouping import arrival, fill_window, group_reports
+from dateline.weaving.stories.window import Window
 from dateline.weaving.touched import find_mendings, find_touches
-from dateline.weaving.versions import find_versions, in_order
-from dateline.weaving.window import Window
 
 
 @dataclass(frozen=True, slots=True)

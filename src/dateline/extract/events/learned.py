@@ -1,0 +1,163 @@
+"""Choose between the codebook's rules and what was learned, word by word.
+
+A rule knows the words that it names, the coder every word by its company. Where both see an
+act the rule's category stands unless the coder is sure of another; where no rule holds the
+coder's act is taken if it is likely enough; what the coder is sure is no act is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+from dateline.extract.events.acts import Act
+from dateline.extract.events.heads import Reading, joined, open_heads
+from dateline.extract.events.match import Matcher
+from dateline.extract.events.roles import Roles
+from dateline.knowledge.codebook import Rule
+from dateline.model import Place, Report, Span, Status, Time
+from dateline.text.encoder import open_encoder
+from dateline.text.sentences import flat
+from dateline.text.tree import NOMINAL, Tree
+
+ENCODER = "encoder"
+"""The id of the rule that stands for what was learned."""
+
+ACT = 0.5
+"""How likely an act has to be where no rule sees one."""
+SOME, KIND = 0.85, 0.42
+"""How likely a word has to be some act, and this one, where it may be of several kinds."""
+UNDONE = 0.7
+"""The same for an act that nobody is said to do."""
+SURER = 0.55
+"""How likely another category has to be to overrule a rule's."""
+HARDLY = 0.3
+"""Below which likelihood of an act a rule that sees one is overruled."""
+
+_INNER = {
+    "ACCUSE": Status.HAPPENED,
+    "AGREE": Status.PLANNED,
+    "CONCEDE": Status.PLANNED,
+    "REQUEST": Status.CALLED_FOR,
+    "REJECT": Status.DENIED,
+    "THREATEN": Status.THREATENED,
+}
+_UNTOLD = frozenset({"disapprove", "investigate"})
+"""Modes of accusing that speak of no act as somebody's."""
+_UTTERED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
+_ANSWERED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "AGREE"})
+_CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
+_TINY = 1e-9
+_NEVER = frozenset({"aux", "auxpass", "punct", "det"})
+
+
+def readings(report: Report, weights: str) -> Iterator[Reading | None]:
+    """Yield what was learned of each sentence of a report, in their order."""
+    encoder, heads = open_encoder(weights), open_heads(weights)
+    texts = [flat(s.span.of(report.text)) if s.parse else "" for s in report.sentences]
+    cut = [encoder.stretches(text) if text else [] for text in texts]
+    encoded = iter(encoder.encode([part for parts in cut for part in parts]))
+    for sentence, parts in zip(report.sentences, cut, strict=True):
+        read, at = [], sentence.span.start
+        for part in parts:
+            starts = sentence.parse.start if sentence.parse else ()
+            inside = [start - at for start in starts if at <= start < at + len(part)]
+            read.append(heads.read(next(encoded), inside))
+            at += len(part)
+        yield joined(read) if read else None
+
+
+class Learned:
+    """What was learned of one sentence, put beside what the codebook's rules see in it."""
+
+    def __init__(self, reading: Reading, match: Matcher) -> None:
+        self.reading = reading
+        self.match = match
+        self.tree: Tree = match.tree
+        self.roles = Roles(reading, match)
+
+    def may_name(self, word: int) -> bool:
+        """Whether a word is of a kind that can name an act."""
+        return self.tree.pos(word) in _CANDIDATES and self.tree.relation(word) not in _NEVER
+
+    def chosen(self, rule: Rule | None, word: int) -> Rule | None:
+        """Return the rule that stands for the act at a word, the codebook's or the coder's."""
+        if not self.may_name(word):
+            return rule
+        code = self.reading.code(word)
+        if rule is None:
+            likely = self.reading.likely(word, code)
+            if likely < ACT and (self.reading.act(word) < SOME or likely < KIND):
+                return None
+            return learned_rule(code, self.reading.mode_of(word, code))
+        if rule.sure:
+            return rule
+        if self.reading.act(word) < HARDLY:
+            return None
+        if code == rule.code or self.reading.likely(word, code) < SURER:
+            mode = rule.mode or self.reading.mode_of(word, rule.code)
+            return rule if mode == rule.mode else replace(rule, mode=mode)
+        return learned_rule(code, self.reading.mode_of(word, code))
+
+    def completed(self, act: Act | None, rule: Rule, word: int, clause: Span) -> Act | None:
+        """Return an act with the parties that were learned where the parse gives none.
+
+        An act that only the coder sees has its parties and its status from the coder.
+        """
+        sides = self.roles.sides(rule, word, None if act is None else act.parties)
+        if act is not None:
+            return replace(act, parties=sides)
+        if rule.id != ENCODER and self.reading.act(word) < ACT:
+            return None
+        if not self.roles.done(sides, word) and self.reading.act(word) < UNDONE:
+            return None
+        status, _ = self.reading.status_of(word)
+        if status is Status.DENIED and self._taken_for_granted(word):
+            status = Status.HAPPENED
+        return Act(rule, sides, clause, status)
+
+    def _taken_for_granted(self, word: int) -> bool:
+        """Whether an act only describes somebody: "denied that he met those who led the riot"."""
+        while (head := self.tree.head(word)) != word:
+            relation = self.tree.relation(word)
+            if relation == "relcl" or (relation == "prep" and self.tree.pos(head) in NOMINAL):
+                return True
+            word = head
+        return False
+
+    def where(self, places: Sequence[Place], word: int) -> Span | None:
+        """Return the likeliest place of an act among those of its sentence."""
+        return self._held((place.span for place in places), word, "place")
+
+    def when(self, times: Sequence[Time], word: int) -> Span | None:
+        """Return the likeliest time of an act among those of its sentence."""
+        return self._held((time.span for time in times), word, "time")
+
+    def meaning(self, clause: Span) -> bytes:
+        """Return what the network makes of a clause: 384 signed bytes, the largest of them 127."""
+        mean = self.reading.vectors[list(self.tree.inside(clause))].mean(0)
+        scaled = np.rint(127 * mean / max(float(np.abs(mean).max()), _TINY))
+        return bytes(scaled.astype(np.int8).data)
+
+    def _held(self, spans: Iterable[Span], word: int, role: str) -> Span | None:
+        """Return the first span that holds a word of this role in an act."""
+        starts = [self.tree.parse.start[token] for token in self.reading.parties(word, role)]
+        return next((s for s in spans if any(s.start <= at < s.end for at in starts)), None)
+
+
+@lru_cache(maxsize=256)
+def learned_rule(code: str, mode: str | None) -> Rule:
+    """Return a rule without conditions for an act that was learned."""
+    return Rule(
+        code=code,
+        id=ENCODER,
+        mode=mode,
+        inner=None if mode in _UNTOLD else _INNER.get(code),
+        uttered=code in _UTTERED,
+        answers=_ANSWERED if code == "REJECT" else frozenset(),
+        reciprocal=code == "CONSULT",
+        actor="optional",
+    )

@@ -1,0 +1,1 @@
+"""Who counts how many: value, measure, hedge, status and claimant of a number."""

@@ -1,0 +1,1 @@
+"""The brief: every line filled from records and cited."""

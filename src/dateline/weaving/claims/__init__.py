@@ -1,0 +1,1 @@
+"""Which records of several reports say the same thing."""

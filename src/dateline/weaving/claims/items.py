@@ -1,0 +1,148 @@
+"""Lay a record beside its report, so that records of two reports can be compared.
+
+"Ankara's troops entered the town on Tuesday" becomes its act, who (Turkey), when and where,
+and the words of the clause that are no names.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from dateline.knowledge.wording import content
+from dateline.model import Cite, Event, Figure, Label, Report, Span, Statement, Status, Time
+from dateline.weaving.claims.actors import Party, parties
+
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record in its report, with what comparing reads of it."""
+
+    report: Report
+    record: Event | Statement | Figure
+    id: str
+    stems: frozenset[str]
+    doers: tuple[Party, ...]
+    others: tuple[Party, ...] = ()
+    claimants: tuple[Party, ...] = ()
+    when: Time | None = None
+    place: str | None = None
+    country: str | None = None
+    grain: str | None = None
+    says: frozenset[int] = frozenset()
+    """For an act of speech: the numbers of the joined statements that carry its words."""
+    last: str | None = None
+    """The last version of its report, where this is an earlier one."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What items are told apart and ordered by."""
+        return (self.report.id, self.id)
+
+    @property
+    def source(self) -> str:
+        """The id that its report counts by: that of the last version."""
+        return self.last or self.report.id
+
+
+def make_item(report: Report, record: Event | Statement | Figure, id: str) -> Item:
+    """Return a record as it is compared."""
+    when = next((time for time in report.times if time.span == record.when), None)
+    if isinstance(record, Statement):
+        stems = content(record.content.of(report.text)) - _places_in(report, record.content)
+        hearer = (record.hearer,) if record.hearer else ()
+        return Item(
+            report, record, id, stems, parties(report, record.speakers),
+            parties(report, hearer), parties(report, record.speakers), when,
+        )  # fmt: skip
+    place = next((place for place in report.places if place.span == record.place), None)
+    claimants = parties(report, (record.claimed_by,) if record.claimed_by else ())
+    if isinstance(record, Figure):
+        stems = content(sentence_around(report, record.span).of(report.text))
+        doers: tuple[Party, ...] = ()
+        others: tuple[Party, ...] = ()
+    else:
+        doers = parties(report, record.actors)
+        others = parties(report, record.recipients)
+        stems = _own_words(report, record)
+    where = (place.name, place.country, place.grain) if place else (None, None, None)
+    return Item(report, record, id, stems, doers, others, claimants, when, *where)
+
+
+def _own_words(report: Report, event: Event) -> frozenset[str]:
+    """Return the stems of an event's clause without the names of who, whom and where.
+
+    These are compared as names; counted as words too, they would join any two acts of two
+    countries.
+    """
+    named = [*event.actors, *event.recipients]
+    spans = [actor.span for actor in named if actor.span is not None]
+    spans += [event.place] if event.place else []
+    names = " ".join(
+        [*(p.name for p in parties(report, named)), *(s.of(report.text) for s in spans)]
+    )
+    return content(event.span.of(report.text)) - content(names)
+
+
+def _places_in(report: Report, span: Span) -> frozenset[str]:
+    """Return the stems of the places named in a span: many things are said of one river."""
+    named = (p.span for p in report.places if span.start <= p.span.start < span.end)
+    return content(" ".join(place.of(report.text) for place in named))
+
+
+def sentence_at(report: Report, span: Span) -> Span | None:
+    """Return the sentence that holds the start of a span."""
+    before = bisect_right(report.sentences, span.start, key=lambda held: held.span.start)
+    held = report.sentences[before - 1].span if before else None
+    return held if held is not None and span.start < held.end else None
+
+
+def sentence_around(report: Report, span: Span) -> Span:
+    """Return the sentence around a span, or the span itself where none is cut."""
+    return sentence_at(report, span) or span
+
+
+def sentence_cite(item: Item) -> Cite:
+    """Return the sentence of an item as a citation."""
+    return Cite(item.report.id, sentence_around(item.report, item.record.span))
+
+
+def label_of(item: Item) -> Label:
+    """Return the label of the block that an item stands in."""
+    return label_at(item.report, item.record.span.start)
+
+
+def label_at(report: Report, at: int) -> Label:
+    """Return the label of the block that holds a character."""
+    held = (b.label for b in report.blocks if b.span.start <= at < b.span.end)
+    return next(held, Label.BODY)
+
+
+def days_meet(one: Item, other: Item) -> float:
+    """Return 1 for the same days, 0.5 for days within others, 0 unknown, -1 for others."""
+    first, second = one.when, other.when
+    if first is None or second is None or not first.start or not second.start:
+        return 0.0
+    if (first.start, first.end) == (second.start, second.end):
+        return 1.0
+    apart = (first.end or first.start) < second.start or (second.end or second.start) < first.start
+    return -1 if apart else 0.5
+
+
+def places_meet(one: Item, other: Item) -> float:
+    """Return 1 for one place, 0.5 for a place within the other, 0 unknown, -1 for others."""
+    if one.place is None or other.place is None:
+        return 0.0
+    if one.place == other.place:
+        return 1.0
+    if one.country and one.country == other.country:
+        coarse = {"country", "province"} & {one.grain or "", other.grain or ""}
+        return 0.5 if coarse else -1
+    return -1 if one.country and other.country else 0.0
+
+
+def statuses_differ(first: Status, second: Status) -> bool:
+    """Whether one act is told as real and the other as not yet, or not at all."""
+    return (first in _REAL) != (second in _REAL)

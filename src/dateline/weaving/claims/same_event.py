@@ -1,0 +1,270 @@
+"""Judge whether two events are one act, and how surely.
+
+"Ankara's troops entered the town on Tuesday" and "Turkish soldiers moved into the town" meet
+in act, actor and place. Each sign for one act or for two has its weight; likeness of wording
+alone joins nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import timedelta
+from math import exp, sqrt
+
+import numpy as np
+
+from dateline.knowledge.wording import alike, content, heft, words
+from dateline.model import Event, Kind, Status
+from dateline.text.calendar import read_day
+from dateline.weaving.claims.actors import SAME, Party, agree, meet
+from dateline.weaving.claims.items import (
+    Item,
+    days_meet,
+    places_meet,
+    sentence_around,
+    statuses_differ,
+)
+
+# Acts that one report may code as one and another as the other: a demand with a threat in it,
+# troops that gather for an attack, a visit with its talks and its treaty.
+_KIN = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "THREATEN REQUEST", "MOBILIZE ASSAULT", "MOBILIZE THREATEN", "ASSAULT COERCE",
+        "SUPPORT AGREE", "SUPPORT COOPERATE", "SUPPORT CONSULT", "SUPPORT AID",
+        "AGREE COOPERATE", "AGREE CONSULT", "AGREE CONCEDE", "COOPERATE CONSULT",
+        "COOPERATE AID", "SANCTION COERCE", "RETREAT CONCEDE",
+    )
+)  # fmt: skip
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_RARE = frozenset({"THREATEN", "SANCTION", "CONCEDE", "RETREAT", "PROTEST"})
+"""Acts that one person seldom does twice in the news of one day."""
+_BOTH = frozenset({("each",), ("both",)})
+_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE"}) | _MUTUAL
+"""Acts that are words: who speaks is known in every report."""
+DONE_SOMEWHERE = frozenset(
+    {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "CONSULT"}
+)
+"""Acts that are done at a place: in two places they are two."""
+REPEATED = 8
+"""Words from which a sentence printed twice is copied, and no usual phrase."""
+EVE = timedelta(1)
+"""How long after a planned day a report tells it as done without naming the day."""
+UNLIKE = 0.5
+"""The cosine at which what two clauses mean begins to count for one act."""
+MANY = 4.0
+"""The weight of shared words from which more of them say no more."""
+
+WEIGHTS = {
+    "prior": -3.3,
+    "one code": 1.5,
+    "kindred codes": -1.6,
+    "one mode": 0.7,
+    "other modes": -0.4,
+    "meaning": 3.7,
+    "words of the clause": 0.7,
+    "many words": 0.9,
+    "words of the trigger": 0.6,
+    "one speech": 1.0,
+    "one day": 0.7,
+    "one place": 1.6,
+    "other places": -1.5,
+    "doers": 1.4,
+    "one person": 0.4,
+    "one person's rare act": 1.1,
+    "named together": 1.2,
+    "other doers": 0.0,
+    "other speakers": -2.4,
+    "both sides": -2.2,
+    "recipients": 1.7,
+    "hearers": 0.7,
+    "other recipients": -1.0,
+    "denied": 0.7,
+    "not yet": -1.0,
+}
+"""What each sign weighs, in log odds: fitted by `training.same_event`, and rounded."""
+
+
+def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
+    """Return how surely two events are one act, from 0 to 1; of two codebooks they are two."""
+    if first.by.partition("/")[0] != second.by.partition("/")[0]:
+        return 0.0
+    if word_for_word(one, other, first, second):
+        return 1.0
+    if not comparable(one, other, first, second):
+        return 0.0
+    odds = sum(WEIGHTS[sign] * amount for sign, amount in signs(one, other, first, second))
+    return 1 / (1 + exp(-odds))
+
+
+def comparable(one: Item, other: Item, first: Event, second: Event) -> bool:
+    """Whether two events can be one act at all, so that their signs are weighed."""
+    return _acts(one, other, first, second) and not _apart(one, other, first, second)
+
+
+def _apart(one: Item, other: Item, first: Event, second: Event) -> bool:
+    """Whether two acts are surely two: of other days or places, by others or upon others."""
+    codes = {first.code, second.code}
+    somewhere = bool(codes & DONE_SOMEWHERE) and places_meet(one, other) == -1
+    if somewhere or days_meet(one, other) == -1:
+        return True
+    if codes <= _MUTUAL:
+        return False
+    upon_others = meet(one.others, other.others) == 0
+    if not codes & _SPOKEN:
+        # "The refinery" may be its owner's name.
+        return upon_others and _are_named(one.others, other.others)
+    by_others = meet(one.doers, other.doers) == 0 and _are_named(one.doers, other.doers)
+    return upon_others or by_others
+
+
+def _are_named(*parties: Sequence[Party]) -> bool:
+    return all(any(party.kind or party.country for party in side) for side in parties)
+
+
+def signs(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple[str, float]]:
+    """Yield each sign that two events are one act, or two, with how far it is given."""
+    yield "prior", 1.0
+    yield "one code", float(first.code == second.code)
+    yield "kindred codes", float(frozenset({first.code, second.code}) in _KIN)
+    yield from _modes(first, second)
+    yield "meaning", max(0.0, likeness(first.meaning, second.meaning) - UNLIKE)
+    yield "words of the clause", alike(one.stems, other.stems)
+    yield "many words", min(MANY, heft(one.stems & other.stems))
+    yield "words of the trigger", float(_one_trigger(one, other, first, second))
+    yield "one speech", float(bool(one.says & other.says))
+    days, places = days_meet(one, other), places_meet(one, other)
+    yield "one day", float(days == 1)
+    yield "one place", float(places > 0)
+    yield "other places", float(places == -1)
+    yield from _who(one, other, {first.code, second.code})
+    yield from _statuses(one, other, first, second)
+
+
+def _modes(first: Event, second: Event) -> Iterator[tuple[str, float]]:
+    """Yield whether two acts of one code are done in one way: both arrests, both strikes."""
+    told = first.code == second.code and first.mode is not None and second.mode is not None
+    yield "one mode", float(told and first.mode == second.mode)
+    yield "other modes", float(told and first.mode != second.mode)
+
+
+def likeness(first: bytes, second: bytes) -> float:
+    """Return the cosine of what two clauses mean, -1 to 1; 0 where either is unknown.
+
+    Whole numbers make it the same on every machine.
+    """
+    if not first or not second:
+        return 0.0
+    one, other = (np.frombuffer(given, np.int8).astype(np.int64) for given in (first, second))
+    return int(one @ other) / sqrt(int(one @ one) * int(other @ other))
+
+
+def _who(one: Item, other: Item, codes: AbstractSet[str]) -> Iterator[tuple[str, float]]:
+    spoken = bool(codes & _SPOKEN)
+    if codes <= _MUTUAL:
+        doers = _together((*one.doers, *one.others), (*other.doers, *other.others))
+        others = None
+        yield "named together", float(_named_together(one, other))
+    else:
+        doers, others = meet(one.doers, other.doers), meet(one.others, other.others)
+    yield "doers", doers or 0.0
+    yield "other doers", float(doers == 0)
+    yield "other speakers", float(doers == 0 and spoken)
+    yield "both sides", float(_both(one) != _both(other))
+    if any(_one_person(a, b) for a in one.doers for b in other.doers):
+        yield "one person", 1.0
+        yield "one person's rare act", float(len(codes) == 1 and codes <= _RARE)
+    yield "hearers" if spoken else "recipients", others or 0.0
+    yield "other recipients", float(others == 0)
+
+
+def _one_person(one: Party, other: Party) -> bool:
+    return one.kind is other.kind is Kind.PERSON and agree(one, other) == SAME
+
+
+def _named_together(one: Item, other: Item) -> int:
+    """Return how many countries or persons beyond the first both gatherings surely name."""
+    mine, theirs = (*one.doers, *one.others), (*other.doers, *other.others)
+    same = sum(any(agree(a, b) == SAME for b in theirs) for a in mine)
+    return min(3, max(0, same - 1))
+
+
+def _both(item: Item) -> bool:
+    """Whether two sides do an act to one another: "each side", "both countries"."""
+    return any(words(party.name)[:1] in _BOTH for party in item.doers)
+
+
+def _statuses(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple[str, float]]:
+    """Yield what another status says; a denial is of the very act that others tell."""
+    statuses = {first.status, second.status}
+    if len(statuses) > 1 and Status.DENIED in statuses:
+        yield "denied", 1.0
+    elif statuses_differ(first.status, second.status):
+        yield "not yet", _unkept(one, other, first, second)
+
+
+def _one_trigger(one: Item, other: Item, first: Event, second: Event) -> bool:
+    triggers = first.trigger.of(one.report.text), second.trigger.of(other.report.text)
+    return bool(content(triggers[0]) & content(triggers[1]))
+
+
+def word_for_word(one: Item, other: Item, first: Event, second: Event) -> bool:
+    """Whether one word of one long sentence, printed twice, names both acts of one code."""
+    if first.code != second.code:
+        return False
+    told = []
+    for item, event in ((one, first), (other, second)):
+        text = item.report.text
+        sentence = sentence_around(item.report, event.trigger).of(text)
+        told.append((event.trigger.of(text), sentence.split()))
+    return told[0] == told[1] and len(told[0][1]) >= REPEATED
+
+
+def _unkept(one: Item, other: Item, first: Event, second: Event) -> float:
+    """Return how far a plan and a deed are two: 1, or less than 0 where the plan was kept.
+
+    A plan that an earlier report dates to the eve of the later one was kept.
+    """
+    if not _came_true(one, other, first, second):
+        return 1.0
+    planned, done = (one, other) if first.status is Status.PLANNED else (other, one)
+    published = read_day(done.report.metadata.published)
+    day = read_day(planned.when.start) if planned.when else None
+    if day is None or published is None or done.when is not None:
+        return 0.2
+    return -0.8 if timedelta(0) <= published - day <= EVE else 1.0
+
+
+def _came_true(one: Item, other: Item, first: Event, second: Event) -> bool:
+    """Whether the earlier report plans what the later one tells as done."""
+    days = {
+        event.status: (item.report.metadata.published or "")[:10]
+        for item, event in ((one, first), (other, second))
+    }
+    planned, done = days.get(Status.PLANNED), days.get(Status.HAPPENED)
+    return planned is not None and done is not None and planned <= done
+
+
+def _acts(one: Item, other: Item, first: Event, second: Event) -> bool:
+    """Whether two codes, or else two triggers, may name one act."""
+    return (
+        first.code == second.code
+        or frozenset({first.code, second.code}) in _KIN
+        or _one_trigger(one, other, first, second)
+    )
+
+
+def _together(some: tuple[Party, ...], others: tuple[Party, ...]) -> float | None:
+    """Return how far two gatherings are one: all who are named on the shorter side were there."""
+    described = 0.7 if any(agree(a, b) == SAME for a in some for b in others) else None
+    some = tuple(party for party in some if party.kind or party.country)
+    others = tuple(party for party in others if party.kind or party.country)
+    if not some or not others:
+        return described
+    fewer, more = sorted((some, others), key=len)
+    best = [max(agree(one, other) for other in more) for one in fewer]
+    if len(fewer) == 1:
+        # One guest who is named in both is at many meetings.
+        return 0.6 * best[0]
+    return 0.0 if min(best) == 0 and len(best) < 3 else sum(best) / len(best)

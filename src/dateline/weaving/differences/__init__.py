@@ -1,0 +1,1 @@
+"""Where the reports of a story differ, and in what."""

@@ -1,0 +1,1 @@
+"""How many independent origins stand behind a claim, as an interval, and why."""
