@@ -42,3 +42,7 @@ class StoreOutdated(StoreError):
 
 class QueryError(ConfigError):
     """A search that can't be made: a day, box, cursor or limit that is none."""
+
+
+class CorrectionError(ConfigError):
+    """A correction that can't be made: no such record, field or value."""

@@ -33,6 +33,12 @@ def add_verbs(verbs: Verbs) -> None:
     )
     add.add_argument("database", metavar="DB", help=_DATABASE)
     add_pages(add)
+    add.add_argument(
+        "--again",
+        action="store_true",
+        help="read pages anew that it holds, as a later dateline reads them; what people set"
+        " right stays so",
+    )
     add.set_defaults(command=_add)
 
     stories = verbs.add_parser(
@@ -53,8 +59,9 @@ def add_verbs(verbs: Verbs) -> None:
 def _add(chosen: argparse.Namespace) -> int:
     """Read the pages that a database doesn't hold, and weave them into its stories."""
     with open_database(chosen.database, read_only=False) as store:
-        reading = _Reading(store)
-        changed = store.take(reading.watched(read_each(chosen, reading.rejects, reading.wants)))
+        reading = _Reading(store, again=chosen.again)
+        reports = reading.watched(read_each(chosen, reading.rejects, reading.wants))
+        changed = store.take(reports, anew=chosen.again)
     reading.tell_rejects()
     print(reading.summary(len(changed)))
     return PROBLEMS if reading.told or not (reading.added or reading.known) else DONE
@@ -63,14 +70,14 @@ def _add(chosen: argparse.Namespace) -> int:
 class _Reading:
     """How the reading of pages into a database goes."""
 
-    def __init__(self, store: AnyStore) -> None:
-        self._store = store
+    def __init__(self, store: AnyStore, *, again: bool = False) -> None:
+        self._store, self._again = store, again
         self.rejects: list[Reject] = []
         self.added = self.known = self.told = 0
 
     def wants(self, page: Page) -> bool:
-        """Whether a page isn't there yet."""
-        known = self._store.knows(page.id)
+        """Whether a page isn't there yet, or is to be read again."""
+        known = not self._again and self._store.knows(page.id)
         self.known += known
         return not known
 

@@ -16,6 +16,8 @@ ClaimKind = Literal["event", "statement", "figure"]
 Stands = Literal["stands", "earlier", "corrected", "retracted"]
 Clock = Literal["updated", "published", "fetched", "path"]
 Section = Literal["shared", "differs", "alone", "said"]
+Act = Literal["set", "drop", "join", "part"]
+Fate = Literal["stands", "gone", "superseded"]
 Tense = Literal["past", "ongoing", "scheduled"]
 
 
@@ -158,6 +160,42 @@ class VersionsObject(TypedDict):
     by: Clock
 
 
+class TargetObject(TypedDict):
+    """What a correction speaks of: a report, or a record by the characters that it turns on."""
+
+    report: str
+    field: str | None
+    span: SpanPair | None
+    core: SpanPair | None
+
+
+class SignedObject(TypedDict):
+    """Who says something, when and why."""
+
+    who: str
+    when: str
+    why: str
+
+
+class CorrectedObject(TypedDict):
+    """What a person set right in a story, beside what is read there without it.
+
+    `record` is the record's id in `report`, null for one that was dropped.
+    """
+
+    id: str
+    action: Act
+    outcome: Fate
+    report: str | None
+    record: str | None
+    name: str | None
+    value: str | None
+    was: str | None
+    targets: list[TargetObject]
+    others: list[TargetObject]
+    signed: SignedObject
+
+
 class StoryObject(TypedDict):
     """Reports of one development, and what they say together."""
 
@@ -172,6 +210,7 @@ class StoryObject(TypedDict):
     claims: list[ClaimObject]
     origins: OriginsObject
     brief: BriefObject
+    corrections: list[CorrectedObject]
 
 
 class RejectObject(TypedDict):

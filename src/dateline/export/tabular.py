@@ -15,6 +15,7 @@ from typing import Any
 
 from dateline.export.addresses import Source, source_of
 from dateline.export.columns import Column, Table
+from dateline.export.correction_rows import CORRECTIONS
 from dateline.export.quoting import brief_words
 from dateline.export.report_shape import FigureRecord
 from dateline.export.row_columns import (
@@ -231,4 +232,5 @@ TABLES = (
     STATEMENTS,
     FIGURES,
     evidence_table("the row of events, statements or figures", _proofs),
+    CORRECTIONS,
 )

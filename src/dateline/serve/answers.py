@@ -14,7 +14,8 @@ from dateline.serve.drawing import draw
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
     """Return a web page of a template."""
-    body = draw(template, path=request.url.path, **values)
+    writing = request.app.state.access.token is not None
+    body = draw(template, path=request.url.path, writing=writing, **values)
     return _answer(request, body, "text/html", status)
 
 

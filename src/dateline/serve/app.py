@@ -26,6 +26,7 @@ from dateline.serve.api.holder import holder
 from dateline.serve.api.intake import Inbox, intake
 from dateline.serve.api.reading import Access, Reading
 from dateline.serve.api.reads import reads
+from dateline.serve.correcting import correcting
 from dateline.serve.guard import HEADERS, Allowance, Guard
 from dateline.serve.lists import lists
 from dateline.serve.pages import pages
@@ -34,6 +35,8 @@ from dateline.store.calls import PATH as HELD
 
 _log = logging.getLogger("dateline")
 _TELLS = {
+    403: "Nothing can be written here: this server was started without a token, you are not"
+    " signed in, or the form is not one of ours.",
     404: "There is nothing at this address. What was merged keeps its old address; what was"
     " taken out of the database has none.",
     405: "This page can only be read.",
@@ -52,6 +55,7 @@ def make_app(
     """Return the application that shows a store; `hosts` are the names that it answers to.
 
     Without `reading` it can't take pages, nor say what made a dataset or feed: it has neither.
+    Who knows the token of `access` may set things right; without one nobody may.
     """
     app = FastAPI(
         title="dateline",
@@ -66,7 +70,9 @@ def make_app(
     )
     app.state.store, app.state.reading, app.state.access = store, reading, access
     app.state.inbox, app.state.exporting = Inbox(), BoundedSemaphore(AT_ONCE)
-    for router in (lists, pages, reads, holder, *((exports, feeds, intake) if reading else ())):
+    app.state.signing = Allowance(each_second=0.2, brim=10)
+    asked = (exports, feeds, intake) if reading else ()
+    for router in (lists, pages, correcting, reads, holder, *asked):
         app.include_router(router)
     app.add_exception_handler(QueryError, _asked_wrongly)
     app.add_exception_handler(RequestValidationError, _asked_wrongly)

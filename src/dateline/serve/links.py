@@ -42,3 +42,8 @@ def actor_link(name: str) -> str:
 def place_link(lat: float, lon: float) -> str:
     """Return the address of the page on a place."""
     return address("place", at=f"{lat:.3f},{lon:.3f}")
+
+
+def correct_link(id: str) -> str:
+    """Return the address of the form that sets a record, claim or story right."""
+    return address("correct", of=id)

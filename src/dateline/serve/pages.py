@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from dateline.model import Span, Story
 from dateline.serve import answers
 from dateline.serve.claim_view import view_claim
+from dateline.serve.correct_view import claim_corrections, listed_by_hand, story_corrections
 from dateline.serve.drawing import static_files
 from dateline.serve.links import claim_link, story_link
 from dateline.serve.lists import READ
@@ -40,7 +41,9 @@ def story(request: Request, id: str) -> Response:
         return RedirectResponse(story_link(held.id), 301)
     view = view_story(held, "s", texts=_TEXTS, matrix=lay_matrix(held, most=_CLAIMS))
     claims = {claim.id: claim_link(held.id, claim.id) for claim in held.claims}
-    return answers.page(request, "story.html", view=view, claims=claims, story=held)
+    return answers.page(
+        request, "story.html", view=view, claims=claims, story=held, by_hand=story_corrections(held)
+    )
 
 
 @pages.api_route("/stories/{id}/claims/{own:path}", methods=READ)
@@ -50,7 +53,8 @@ def claim(request: Request, id: str, own: str) -> Response:
     found = next((claim for claim in held.claims if claim.id == own), None)
     if found is None:
         raise HTTPException(404)
-    return answers.page(request, "claim.html", view=view_claim(found, held), story=held)
+    view, by_hand = view_claim(found, held), claim_corrections(found, held)
+    return answers.page(request, "claim.html", view=view, story=held, by_hand=by_hand)
 
 
 @pages.api_route("/reports/{id}", methods=READ)
@@ -60,7 +64,8 @@ def report(request: Request, id: str, span: str = "") -> Response:
     if held is None:
         raise HTTPException(404)
     view = view_report(*held, lit=_span(span, len(held[0].text)))
-    return answers.page(request, "report.html", view=view)
+    by_hand = [listed_by_hand(listed) for listed in _store(request).review.of_report(id)]
+    return answers.page(request, "report.html", view=view, by_hand=by_hand)
 
 
 @pages.api_route("/actor", methods=READ)

@@ -57,7 +57,7 @@ class Call:
 CALLS: Mapping[str, Call] = {
     "knows": Call({"page_id": str}, bool),
     "still": Call({"ids": tuple[str, ...]}, tuple[str, ...]),
-    "take": Call({"reports": tuple[Report, ...]}, tuple[str, ...]),
+    "take": Call({"reports": tuple[Report, ...], "anew": bool}, tuple[str, ...]),
     "story": Call({"id": str}, Story | None),
     "report": Call({"id": str}, tuple[Report, str] | None),
     "claim": Call({"id": str}, tuple[Claim, Story] | None),

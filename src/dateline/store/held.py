@@ -60,11 +60,11 @@ class HeldStore:
     def close(self) -> None:
         """Let go of it: there is nothing to be closed."""
 
-    def take(self, reports: Iterable[Report]) -> tuple[str, ...]:
+    def take(self, reports: Iterable[Report], *, anew: bool = False) -> tuple[str, ...]:
         """Add reports as they were read; return the ids of the stories that this changed."""
         changed: dict[str, None] = {}
         for some in in_batches(reports, _AT_ONCE):
-            changed.update(dict.fromkeys(self._ask("take", tuple(some))))
+            changed.update(dict.fromkeys(self._ask("take", tuple(some), anew)))
         return self.still(changed)
 
     def knows(self, page_id: str) -> bool:

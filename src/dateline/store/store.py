@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from dateline.errors import QueryError, StoreError
 from dateline.model import Claim, Report, Story
 from dateline.store import codec, finding
+from dateline.store.audits import Audit
 from dateline.store.engine import Engine, Session
 from dateline.store.migrations import migrate
 from dateline.store.query import Found, Query
 from dateline.store.record_tables import CODED
+from dateline.store.review import Review
 from dateline.store.rows import ClaimRow, Hit, StoryRow
 from dateline.store.schema import Table, select
 from dateline.store.story_rows import unpack_report
@@ -80,17 +82,27 @@ class Store:
             with self._engine.writing() as session:
                 add_stories(session, some)
 
-    def take(self, reports: Iterable[Report]) -> tuple[str, ...]:
+    def take(self, reports: Iterable[Report], *, anew: bool = False) -> tuple[str, ...]:
         """Add reports as they were read; return the ids of the stories that this changed or made.
 
         The stories that come out are those of weaving all reports at once, whatever the order
-        in which they come; a report that is there already changes nothing.
+        in which they come; a report that is there already changes nothing, or takes the place
+        of its earlier reading where it was read anew. What people set right stays so.
         """
         changed: dict[str, None] = {}
         for some in in_batches(reports):
             with self._engine.writing() as session:
-                changed.update(dict.fromkeys(take_reports(session, some)))
+                changed.update(dict.fromkeys(take_reports(session, some, anew=anew)))
         return self.still(changed)
+
+    @property
+    def review(self) -> Review:
+        """What people set right, and where they do it."""
+        return Review(self._engine)
+
+    def audit(self, field: str, size: int, seed: int = 0) -> Audit:
+        """Return rows of "events", "statements" or "figures", drawn to be judged by people."""
+        return Audit(self._engine, _coded(field), size, seed)
 
     # ---------------------------------------------------------------------- one at a time
 
@@ -137,12 +149,8 @@ class Store:
 
     def records(self, field: str, query: Query = Query()) -> Found[dict[str, Any]]:
         """Return rows of "events", "statements" or "figures", newest first."""
-        table = next((table for table in CODED if table.name == field), None)
-        if table is None:
-            names = ", ".join(table.name for table in CODED)
-            raise QueryError(f"no records are called {field[:40]!r}: there are {names}")
         with self._engine.reading() as session:
-            return finding.find_records(session, table, query)
+            return finding.find_records(session, _coded(field), query)
 
     def search(self, query: Query) -> Found[Hit]:
         """Return the reports that hold all words, best first; without words all, newest first."""
@@ -181,6 +189,15 @@ def _open(address: str, *, read_only: bool) -> Engine:
     from dateline.store.duck import DuckEngine
 
     return DuckEngine(address, read_only=read_only)
+
+
+def _coded(field: str) -> Table:
+    """Return the table of records of this field. Raises `QueryError`."""
+    table = next((table for table in CODED if table.name == field), None)
+    if table is None:
+        names = ", ".join(table.name for table in CODED)
+        raise QueryError(f"no records are called {field[:40]!r}: there are {names}")
+    return table
 
 
 def _shown(address: str) -> str:

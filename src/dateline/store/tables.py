@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.store.record_tables import CODED, RECORD_TABLES
+from dateline.store.review_tables import CORRECTED, CORRECTIONS, VERDICTS
 from dateline.store.schema import BYTES, REAL, TEXT, WHOLE, Table
 
 STORIES = Table(
@@ -144,9 +145,9 @@ MARKS = Table(
     sought=("mark", "report"),
 )
 
-OF_STORY = (CLAIMS, MEMBERS, DIFFERENCES, REPORTS, *RECORD_TABLES, WORDS)
+OF_STORY = (CLAIMS, MEMBERS, DIFFERENCES, REPORTS, *RECORD_TABLES, WORDS, CORRECTED)
 """The tables whose rows come and go with their story."""
-TABLES = (STORIES, FORMER, *OF_STORY, STANDING, MARKS)
+TABLES = (STORIES, FORMER, *OF_STORY, STANDING, MARKS, CORRECTIONS, VERDICTS)
 
 _SHARED = ("id", "report", "story", "first", "last", "words")
 PARTLY = {
