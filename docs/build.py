@@ -24,7 +24,7 @@ from dateline.store.tables import TABLES
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 EXAMPLE = "examples/ferry-sinking"
-VERBS = ("brief", "add", "stories", "serve", "show", "why", "export", "train", "check")
+VERBS = ("brief", "add", "stories", "case", "serve", "show", "why", "export", "train", "check")
 BEGIN, END = "<!-- transcript -->", "<!-- /transcript -->"
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 _SQL = {

@@ -181,6 +181,7 @@ def test_reports_may_be_taken_beside_stories_that_were_added(store: Store) -> No
 def test_every_table_is_described_and_has_rows(store: Store) -> None:
     pytest.importorskip("pyarrow")
     store.add([replace(sample.story(), was=("earlier",))])
+    store.create_case("Floods", Query(country="MOZ"))
     for table in store.tables():
         frame = store.frame(table.name)
         assert frame.schema.names == [column.name for column in table.shown]

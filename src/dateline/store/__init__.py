@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from dateline.store.cases import Case
 from dateline.store.query import Found, Query
 from dateline.store.rows import ClaimRow, Hit, StoryRow
 from dateline.store.schema import Column, Table
 from dateline.store.store import Store
+from dateline.store.story_places import StoryPlace
 
-__all__ = ["ClaimRow", "Column", "Found", "Hit", "Query", "Store", "StoryRow", "Table"]
+__all__ = [
+    "Case",
+    "ClaimRow",
+    "Column",
+    "Found",
+    "Hit",
+    "Query",
+    "Store",
+    "StoryPlace",
+    "StoryRow",
+    "Table",
+]

@@ -15,7 +15,14 @@ from dateline.store.tables import TABLES, records_view
 
 Migration = Callable[[Session], None]
 
-MIGRATIONS: tuple[Migration, ...] = ()
+
+def _add_cases(session: Session) -> None:
+    session.run(
+        "CREATE TABLE cases (slug TEXT, name TEXT, note TEXT, looked_for TEXT, PRIMARY KEY (slug))"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_add_cases,)
 """What takes version 1 to 2, 2 to 3, and so on. A new database has the last one at once."""
 
 
@@ -32,10 +39,11 @@ def migrate(engine: Engine, name: str, *, read_only: bool) -> None:
     if version == newest:
         return
     if read_only:
-        what = (
-            f"its tables are of version {version}" if version else "it holds no tables of dateline"
-        )
-        raise StoreError(f"{name} can't be read: {what}; `dateline add` makes them")
+        if version:
+            what = f"its tables are of version {version}; `dateline add` brings them up to date"
+        else:
+            what = "it holds no tables of dateline; `dateline add` makes them"
+        raise StoreError(f"{name} can't be read: {what}")
     with engine.writing() as session:
         _advance(session, name, indexed=engine.indexed)
 
