@@ -11,17 +11,19 @@ from fastapi.testclient import TestClient
 from dateline.model import Story
 from dateline.serve.app import make_app
 from dateline.serve.guard import Allowance
-from dateline.store import Store
+from dateline.store import Query, Store
 from tests.serve import sample
 
 _VOID = frozenset({"meta", "input", "br", "link"})
 
 
 @contextmanager
-def desk(*stories: Story) -> Iterator[TestClient]:
-    """Yield a client of a server that shows these stories, or the sample."""
+def desk(*stories: Story, case: str | None = None) -> Iterator[TestClient]:
+    """Yield a client of a server that shows these stories, or the sample, and a case."""
     with Store(":memory:") as store:
         store.add(stories or [sample.story()])
+        if case:
+            store.create_case(case, Query(country="MOZ"), note=case)
         app = make_app(store, allowance=Allowance(brim=1e9))
         with TestClient(app, follow_redirects=False) as client:
             yield client

@@ -20,6 +20,7 @@ from dateline import __version__
 from dateline.errors import QueryError, StoreError
 from dateline.serve import answers
 from dateline.serve.api import api
+from dateline.serve.cases import cases
 from dateline.serve.guard import HEADERS, Allowance, Guard
 from dateline.serve.lists import lists
 from dateline.serve.pages import pages
@@ -50,7 +51,7 @@ def make_app(
         middleware=[Middleware(Guard, hosts=hosts, allowance=allowance)],
     )
     app.state.store = store
-    for router in (lists, pages, api):
+    for router in (lists, cases, pages, api):
         app.include_router(router)
     app.add_exception_handler(QueryError, _asked_wrongly)
     app.add_exception_handler(RequestValidationError, _asked_wrongly)

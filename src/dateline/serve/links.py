@@ -42,3 +42,18 @@ def actor_link(name: str) -> str:
 def place_link(lat: float, lon: float) -> str:
     """Return the address of the page on a place."""
     return address("place", at=f"{lat:.3f},{lon:.3f}")
+
+
+def case_link(slug: str) -> str:
+    """Return the address of a case's board."""
+    return address("case", slug)
+
+
+def feed_link(**asked: str) -> str:
+    """Return the address of the feed of the stories that are looked for."""
+    return address("api", "feed", **asked)
+
+
+def export_link(form: str, **asked: str) -> str:
+    """Return the address of a dataset of the stories that are looked for."""
+    return address("api", "exports", form, **asked)
