@@ -157,6 +157,7 @@ class Page:
     def open(self, address: str) -> Self:
         """Go to an address and wait until all is loaded."""
         self._browser._told.clear()
+        self.ask("Page.bringToFront")  # what is behind another page is not painted
         self.ask("Page.navigate", url=address)
         self._browser.wait("Page.loadEventFired", self._session)
         return self
@@ -178,6 +179,26 @@ class Page:
             " + ' does not come to hold')); else setTimeout(look, 50); })(); })"
         )
         return self
+
+    def click(self, x: float, y: float) -> None:
+        """Click where somebody points."""
+        for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
+            held = {} if kind == "mouseMoved" else {"button": "left", "clickCount": 1}
+            self.ask("Input.dispatchMouseEvent", type=kind, x=x, y=y, **held)
+
+    def press(self, key: str) -> None:
+        """Press a key."""
+        known = {"Tab": (9, ""), "Enter": (13, "\r")}
+        code, text = known[key]
+        self.ask(
+            "Input.dispatchKeyEvent",
+            type="keyDown",
+            key=key,
+            code=key,
+            windowsVirtualKeyCode=code,
+            text=text,
+        )
+        self.ask("Input.dispatchKeyEvent", type="keyUp", key=key, code=key)
 
     def faults(self) -> Sequence[str]:
         """Return what went wrong on the page: errors of scripts, what the policy forbade."""

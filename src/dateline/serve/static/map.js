@@ -173,4 +173,11 @@ async function draw(frame) {
   map.once("idle", () => frame.classList.add("ready"));
 }
 
-for (const frame of document.querySelectorAll(".map")) draw(frame);
+// Nothing is fetched before somebody comes near.
+const near = new IntersectionObserver(function (entries) {
+  for (const entry of entries.filter((one) => one.isIntersecting)) {
+    near.unobserve(entry.target);
+    draw(entry.target.querySelector(".map"));
+  }
+}, { rootMargin: "300px" });
+for (const places of document.querySelectorAll(".places")) near.observe(places);
