@@ -51,9 +51,9 @@ def case_link(slug: str) -> str:
 
 def feed_link(**asked: str) -> str:
     """Return the address of the feed of the stories that are looked for."""
-    return address("api", "feed", **asked)
+    return address("api", "feeds", "stories.atom", **asked)
 
 
 def export_link(form: str, **asked: str) -> str:
     """Return the address of a dataset of the stories that are looked for."""
-    return address("api", "exports", form, **asked)
+    return address("api", "export", form, **asked)
