@@ -24,7 +24,10 @@ from dateline.store.tables import TABLES
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 EXAMPLE = "examples/ferry-sinking"
-VERBS = ("brief", "add", "stories", "case", "case create", "case list", "case drop", "serve", "show", "why", "export", "train", "check")
+VERBS = (
+    "brief, add, stories, case, case create, case list, case drop, serve, show, why, export,"
+    " train, check"
+).split(", ")
 BEGIN, END = "<!-- transcript -->", "<!-- /transcript -->"
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 _SQL = {

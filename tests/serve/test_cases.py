@@ -26,10 +26,13 @@ def test_a_case_leads_to_its_feed_and_its_datasets() -> None:
             address = f"/case/beira-floods/exports/{form}"
             assert address in page.links
             answer = client.get(address)
-            expected = (307, links.export_link(form, country="MOZ"))
+            expected = (307, links.export_link(form, {"country": "MOZ"}))
             assert (answer.status_code, answer.headers["location"]) == expected
     assert "/case/beira-floods/feed" in page.links
-    assert (feed.status_code, feed.headers["location"]) == (307, links.feed_link(country="MOZ"))
+    assert (feed.status_code, feed.headers["location"]) == (
+        307,
+        links.feed_link("atom", {"country": "MOZ"}),
+    )
 
 
 @pytest.mark.parametrize(

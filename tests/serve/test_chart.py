@@ -48,7 +48,7 @@ def test_a_day_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("low", "high", "hedge", "kind"),
     [
-        (40.0, None, "at_least", "at_least"),
+        (45.0, None, "at_least", "at_least"),
         (None, 40.0, "at_most", "at_most"),
         (40.0, 60.0, "between", "between"),
         (40.0, 40.0, "estimated", "about"),
@@ -81,8 +81,9 @@ def test_what_is_doubted_is_drawn_so() -> None:
     assert found[0].value == "at least 40 (denied)"
 
 
-def test_a_figure_that_is_read_once_has_no_chart() -> None:
+def test_a_figure_that_has_one_value_has_no_chart() -> None:
     assert charts(EXACT) == ()
+    assert charts(EXACT, replace(EXACT, published="2030-03-14", claimed_by=None)) == ()
     assert charts(EXACT, replace(AT_LEAST, low=None, high=None)) == ()
 
 
@@ -98,6 +99,11 @@ def test_a_scale_starts_at_nothing_and_takes_even_steps() -> None:
     assert [tick.words for tick in scale.ticks("person")] == ["0", "20", "40", "60"]
     assert scale.at(0) == "1%"
     assert scale.at(30) == "49%"
+
+
+def test_people_are_counted_in_whole_numbers() -> None:
+    assert [tick.words for tick in Scale([1.0, 2.0]).ticks("person")] == ["0", "1", "2"]
+    assert [tick.words for tick in Scale([0.5, 2.0]).ticks("hour")][1] == "0.5"
 
 
 def test_a_steep_scale_counts_in_powers_of_ten() -> None:

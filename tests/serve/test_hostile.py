@@ -91,7 +91,7 @@ OURS = frozenset(
     "html head meta title link script body a header nav form label input button main article div p"
     " h1 h2 h3 h4 ol ul li span b small cite em section table thead tbody tr th td dl dt dd i"
     " fieldset legend details summary aside footer blockquote mark select option datalist figure"
-    " figcaption svg g line path circle text code".split()
+    " figcaption svg desc g line path circle text code".split()
 )
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\0\x08\x1b")
 

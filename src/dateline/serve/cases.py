@@ -64,7 +64,7 @@ def case_map(request: Request, slug: str, after: str | None = None) -> Response:
 def case_feed(request: Request, slug: str) -> Response:
     """Lead to the feed of a case's stories."""
     asked = told(_case(_store(request), slug).query)
-    return RedirectResponse(feed_link(**asked), 307)
+    return RedirectResponse(feed_link("atom", asked), 307)
 
 
 @cases.api_route("/case/{slug}/exports/{form}", methods=READ)
@@ -73,7 +73,7 @@ def case_export(request: Request, slug: str, form: str) -> Response:
     asked = told(_case(_store(request), slug).query)
     if form not in FORMATS:
         raise HTTPException(404)
-    return RedirectResponse(export_link(form, **asked), 307)
+    return RedirectResponse(export_link(form, asked), 307)
 
 
 def _store(request: Request) -> Store:

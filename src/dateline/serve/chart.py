@@ -73,8 +73,8 @@ class Chart:
 
 
 def lay_charts(story: Story, citing: Citing) -> tuple[Chart, ...]:
-    """Return the charts of the figures that are read more than once, those of people first."""
-    many = [series for series in story.brief.figures if len(_told(series)) > 1]
+    """Return the charts of the figures that readings differ in, those of people first."""
+    many = [series for series in story.brief.figures if _differs(series)]
     many.sort(key=lambda series: (series.unit != "person", -len(_told(series))))
     return tuple(_chart(series, citing) for series in many[:_CHARTS])
 
@@ -89,6 +89,11 @@ def _told(series: Series) -> Mapping[tuple[object, ...], list[Reading]]:
         value = (reading.low, reading.high, reading.hedge, reading.status, reading.standing)
         held.setdefault((day, *value, reading.claimed_by), []).append(reading)
     return held
+
+
+def _differs(series: Series) -> bool:
+    """Whether a series has two values: a chart of one says no more than the table."""
+    return len({(group[0].low, group[0].high) for group in _told(series).values()}) > 1
 
 
 def _chart(series: Series, citing: Citing) -> Chart:
@@ -160,7 +165,8 @@ class Scale:
         highest = max(1.0, *numbers)
         self._steep = highest / lowest > _STEEP
         self._start = 10.0 ** floor(log10(lowest)) if self._steep else 0.0
-        self._step = _even_step(highest)
+        whole = all(number == int(number) for number in numbers)
+        self._step = max(1.0, _even_step(highest)) if whole else _even_step(highest)
         end = (
             10.0 ** ceil(log10(highest)) if self._steep else self._step * ceil(highest / self._step)
         )

@@ -49,11 +49,11 @@ def case_link(slug: str) -> str:
     return address("case", slug)
 
 
-def feed_link(**asked: str) -> str:
-    """Return the address of the feed of the stories that are looked for."""
-    return address("api", "feeds", "stories.atom", **asked)
+def feed_link(ending: str, asked: dict[str, str]) -> str:
+    """Return the address of the feed of what is looked for; the ending is "atom" or "rss"."""
+    return address("api", "feeds", f"stories.{ending}", **asked)
 
 
-def export_link(form: str, **asked: str) -> str:
+def export_link(form: str, asked: dict[str, str]) -> str:
     """Return the address of a dataset of the stories that are looked for."""
     return address("api", "export", form, **asked)

@@ -164,7 +164,7 @@ class Store:
         with self._engine.reading() as session:
             return find_case(session, slug)
 
-    def create_case(self, name: str, query: Query, *, note: str | None = None) -> Case:
+    def create_case(self, name: str, query: Query, note: str | None = None) -> Case:
         """Keep what is looked for under a name. Raises `QueryError` for one that is taken."""
         with self._engine.writing() as session:
             return add_case(session, name, query, note)
