@@ -19,7 +19,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds that an answer may take."""
 _OPTIONS = (
     "--headless=new",
@@ -173,7 +173,7 @@ class Page:
     def until(self, script: str) -> Self:
         """Wait until an expression holds."""
         self.run(
-            "new Promise((done, fail) => { const end = Date.now() + 20000;"
+            "new Promise((done, fail) => { const end = Date.now() + 50000;"
             f" (function look() {{ if ({script}) done(); else if (Date.now() > end)"
             f" fail(new Error({json.dumps(script)}"
             " + ' does not come to hold')); else setTimeout(look, 50); })(); })"

@@ -100,6 +100,7 @@ function median(shown, axis, weight, all) {
 }
 
 async function draw(frame) {
+  if (!document.createElement("canvas").getContext("webgl2")) return; // the list stands alone
   const { source, world, library: program, worker } = frame.dataset;
   const around = frame.closest(".places");
   const answer = await fetch(source);
