@@ -25,8 +25,8 @@ ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 EXAMPLE = "examples/ferry-sinking"
 VERBS = (
-    *("brief", "add", "stories", "serve", "show", "why", "correct", "corrections", "audit"),
-    *("export", "train", "check"),
+    *("brief", "add", "stories", "case", "case create", "case list", "case drop", "serve", "show"),
+    *("why", "correct", "corrections", "audit", "export", "train", "check"),
 )
 BEGIN, END = "<!-- transcript -->", "<!-- /transcript -->"
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
@@ -98,7 +98,7 @@ def overview() -> str:
 def commands() -> str:
     """Return the help of every command."""
     parts = ["# Commands\n"]
-    for verb in ((), *((verb,) for verb in VERBS)):
+    for verb in ((), *(verb.split() for verb in VERBS)):
         title = " ".join(("dateline", *verb))
         parts.append(f"## {title}\n\n```text\n{_printed(*verb, '--help').rstrip()}\n```\n")
     return "\n".join(parts)

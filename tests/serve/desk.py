@@ -14,7 +14,7 @@ from dateline.model import Page, Report, Story
 from dateline.serve.api.reading import Access, Reading
 from dateline.serve.app import make_app
 from dateline.serve.guard import Allowance
-from dateline.store import Store
+from dateline.store import Query, Store
 from tests.build import knowledge
 from tests.export.sample import RUN
 from tests.serve import sample
@@ -43,10 +43,14 @@ def served(store: Store, access: Access = Access(TOKEN, SECRET)) -> FastAPI:
 
 
 @contextmanager
-def desk(*stories: Story, access: Access = Access(TOKEN, SECRET)) -> Iterator[TestClient]:
-    """Yield a client of a server that shows these stories, or the sample."""
+def desk(
+    *stories: Story, case: str | None = None, access: Access = Access(TOKEN, SECRET)
+) -> Iterator[TestClient]:
+    """Yield a client of a server that shows these stories, or the sample, and a case."""
     with Store(":memory:") as store:
         store.add(stories or [sample.story()])
+        if case:
+            store.create_case(case, Query(country="MOZ"), note=case)
         app = served(store, access)
         with TestClient(app, follow_redirects=False) as client:
             yield client

@@ -11,10 +11,16 @@ import pytest
 
 from dateline.errors import StoreError
 from dateline.store import Store
+from dateline.store.engine import Session
 from dateline.store.migrations import MIGRATIONS, migrate
 from tests.serve import sample
+from tests.store.earlier import make_first
 
 OPEN = "import sys; from dateline.store import Store; Store(sys.argv[1])"
+
+
+def add_nothing(session: Session, *, indexed: bool) -> None:
+    """Stand for the migration of a later release."""
 
 
 def fault(address: object, *, read_only: bool = False) -> str:
@@ -62,7 +68,7 @@ def test_an_older_version_is_not_changed_by_a_reader(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Store(address).close()
-    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (*MIGRATIONS, print))
+    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (*MIGRATIONS, add_nothing))
     told = f"its tables are of version {1 + len(MIGRATIONS)}"
     assert told in fault(address, read_only=True)
     assert told in fault(address, read_only=True)
@@ -76,9 +82,9 @@ def test_an_older_version_is_brought_up_to_date_once(
         store.add([told])
     runs = []
 
-    def add_column(session: object) -> None:
+    def add_column(session: Session, *, indexed: bool) -> None:
         runs.append(session)
-        session.run("ALTER TABLE stories ADD COLUMN note TEXT")  # type: ignore[attr-defined] # a Session
+        session.run("ALTER TABLE stories ADD COLUMN note TEXT")
 
     monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (*MIGRATIONS, add_column))
     for _ in range(2):
@@ -90,10 +96,7 @@ def test_an_older_version_is_brought_up_to_date_once(
 def test_a_store_of_the_first_version_can_be_set_right(address: str) -> None:
     with Store(address) as store:
         store.add([sample.story()])
-        with store._engine.writing() as session:
-            for table in ("corrections", "corrected", "verdicts"):
-                session.run(f"DROP TABLE {table}")
-            session.run("UPDATE schema_version SET version = 1")
+        make_first(store)
     with Store(address) as store:
         assert store.review.corrections() == []
         assert store.claims().rows
@@ -105,8 +108,8 @@ def test_a_migration_that_fails_changes_nothing(
     with Store(address) as store:
         store.add([sample.story()])
 
-    def fail(session: object) -> None:
-        session.run("DELETE FROM claims")  # type: ignore[attr-defined] # a Session
+    def fail(session: Session, *, indexed: bool) -> None:
+        session.run("DELETE FROM claims")
         raise StoreError("out of luck")
 
     monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (*MIGRATIONS, fail))

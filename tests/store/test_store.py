@@ -186,6 +186,7 @@ def test_every_table_is_described_and_has_rows(store: Store) -> None:
     audit = store.audit("events", 1)
     store.review.drop(audit.rows()[0].id, signed)
     audit.judge(audit.rows()[0], Judged.RIGHT, signed)
+    store.create_case("Floods", Query(country="MOZ"))
     for table in store.tables():
         frame = store.frame(table.name)
         assert frame.schema.names == [column.name for column in table.shown]

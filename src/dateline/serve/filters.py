@@ -99,6 +99,14 @@ def active(asked: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name in FILTERS if (value := _said(asked.get(name)))}
 
 
+def told(query: Query) -> dict[str, str]:
+    """Return the filters of a query as an address has them."""
+    said = {name: getattr(query, name) for name in FILTERS if name != "box"}
+    if query.box is not None:
+        said["box"] = ",".join(f"{degree:g}" for degree in query.box)
+    return {name: str(said[name]) for name in FILTERS if said.get(name) is not None}
+
+
 def _said(value: str | int | None) -> str | None:
     return None if value is None else str(value).strip() or None
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dateline.store.cases import Case
 from dateline.store.held import AnyStore, HeldStore, open_store
 from dateline.store.query import Found, Query
 from dateline.store.rows import ClaimRow, Hit, StoryRow
 from dateline.store.schema import Column, Table
 from dateline.store.store import Store
+from dateline.store.story_places import StoryPlace
 from dateline.store.walking import stories_of, story_ids
 
 __all__ = [
     "AnyStore",
+    "Case",
     "ClaimRow",
     "Column",
     "Found",
@@ -18,6 +21,7 @@ __all__ = [
     "Hit",
     "Query",
     "Store",
+    "StoryPlace",
     "StoryRow",
     "Table",
     "open_store",

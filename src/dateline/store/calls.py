@@ -12,6 +12,7 @@ from types import GenericAlias
 from typing import Any
 
 from dateline.model import Claim, Report, Story
+from dateline.store.cases import Case
 from dateline.store.query import Found, Query
 from dateline.store.rows import ClaimRow, Hit, StoryRow
 
@@ -65,4 +66,8 @@ CALLS: Mapping[str, Call] = {
     "claims": Call({"query": Query}, rows=ClaimRow),
     "records": Call({"field": str, "query": Query}, rows=dict[str, Any]),
     "search": Call({"query": Query}, rows=Hit),
+    "cases": Call({}, tuple[Case, ...]),
+    "case": Call({"slug": str}, Case | None),
+    "create_case": Call({"name": str, "query": Query, "note": str | None}, Case),
+    "drop_case": Call({"slug": str}, bool),
 }

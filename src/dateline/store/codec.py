@@ -93,7 +93,7 @@ def _record_writer(kind: type) -> Turn:
 
 def _items_writer(kinds: tuple[Any, ...]) -> Turn:
     """Return what writes a tuple: of many of one type, or of one of each."""
-    if kinds[-1] is Ellipsis:
+    if Ellipsis in kinds:
         turn = _writer(kinds[0])
         return lambda values: [turn(value) for value in values]
     turns = [_writer(kind) for kind in kinds]
@@ -134,7 +134,7 @@ def _record_reader(kind: type) -> Turn:
 
 def _items_reader(kinds: tuple[Any, ...]) -> Turn:
     """Return what reads a tuple: of many of one type, or of one of each."""
-    if kinds[-1] is Ellipsis:
+    if Ellipsis in kinds:
         turn = _reader(kinds[0])
         return lambda values: tuple([turn(value) for value in values])
     turns = [_reader(kind) for kind in kinds]

@@ -19,6 +19,7 @@ from dateline.errors import QueryError, StoreError, StoreInUse
 from dateline.model import Claim, Report, Story
 from dateline.store import codec
 from dateline.store.calls import CALLS, GREETING, PATH
+from dateline.store.cases import Case
 from dateline.store.note import Note, note_path, prove, read_note
 from dateline.store.query import Found, Query
 from dateline.store.rows import ClaimRow, Hit, StoryRow
@@ -105,6 +106,24 @@ class HeldStore:
     def search(self, query: Query) -> Found[Hit]:
         """Return the reports that hold all words, best first."""
         return Found(*self._ask("search", query))
+
+    def cases(self) -> tuple[Case, ...]:
+        """Return all cases, by name."""
+        return tuple(self._ask("cases"))
+
+    def case(self, slug: str) -> Case | None:
+        """Return a case."""
+        case: Case | None = self._ask("case", slug)
+        return case
+
+    def create_case(self, name: str, query: Query, note: str | None = None) -> Case:
+        """Keep what is looked for under a name. Raises `QueryError` for one that is taken."""
+        case: Case = self._ask("create_case", name, query, note)
+        return case
+
+    def drop_case(self, slug: str) -> bool:
+        """Forget a case, and no story; return whether there was one."""
+        return bool(self._ask("drop_case", slug))
 
     def _ask(self, name: str, *asked: Any) -> Any:
         """Return what a method of the store gives. Raises `StoreError` and `QueryError`."""

@@ -8,7 +8,7 @@ with Store("crisis.duckdb") as store:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from os import PathLike, fspath
@@ -18,6 +18,7 @@ from dateline.errors import QueryError, StoreError
 from dateline.model import Claim, Report, Story
 from dateline.store import codec, finding
 from dateline.store.audits import Audit
+from dateline.store.cases import Case, add_case, find_case, find_cases, remove_case
 from dateline.store.engine import Engine, Session
 from dateline.store.migrations import migrate
 from dateline.store.query import Found, Query
@@ -25,6 +26,7 @@ from dateline.store.record_tables import CODED
 from dateline.store.review import Review
 from dateline.store.rows import ClaimRow, Hit, StoryRow
 from dateline.store.schema import Table, select
+from dateline.store.story_places import StoryPlace, find_places
 from dateline.store.story_rows import unpack_report
 from dateline.store.tables import TABLES
 from dateline.store.writing import add_stories, homes_of, take_reports
@@ -156,6 +158,33 @@ class Store:
         """Return the reports that hold all words, best first; without words all, newest first."""
         with self._engine.reading() as session:
             return finding.find_reports(session, query)
+
+    def story_places(self, ids: Sequence[str]) -> Mapping[str, StoryPlace]:
+        """Return the place that each of these stories is mostly set in, if it is on the map."""
+        with self._engine.reading() as session:
+            return find_places(session, ids)
+
+    # ------------------------------------------------------------------------------- cases
+
+    def cases(self) -> tuple[Case, ...]:
+        """Return all cases, by name."""
+        with self._engine.reading() as session:
+            return find_cases(session)
+
+    def case(self, slug: str) -> Case | None:
+        """Return a case."""
+        with self._engine.reading() as session:
+            return find_case(session, slug)
+
+    def create_case(self, name: str, query: Query, note: str | None = None) -> Case:
+        """Keep what is looked for under a name. Raises `QueryError` for one that is taken."""
+        with self._engine.writing() as session:
+            return add_case(session, name, query, note)
+
+    def drop_case(self, slug: str) -> bool:
+        """Forget a case, and no story; return whether there was one."""
+        with self._engine.writing() as session:
+            return remove_case(session, slug)
 
     # ------------------------------------------------------------------------------ tables
 

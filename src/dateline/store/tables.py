@@ -144,10 +144,21 @@ MARKS = Table(
     ),
     sought=("mark", "report"),
 )
+CASES = Table(
+    "cases",
+    "A case: what is looked for, kept under a name, so that several crises live in one database.",
+    (
+        TEXT("slug", "the last part of its page's address"),
+        TEXT("name", "its name"),
+        TEXT("note", "what its keeper says of it"),
+        TEXT("looked_for", "the filters that a story must hold, as a JSON object"),
+    ),
+    key="slug",
+)
 
 OF_STORY = (CLAIMS, MEMBERS, DIFFERENCES, REPORTS, *RECORD_TABLES, WORDS, CORRECTED)
 """The tables whose rows come and go with their story."""
-TABLES = (STORIES, FORMER, *OF_STORY, STANDING, MARKS, CORRECTIONS, VERDICTS)
+TABLES = (STORIES, FORMER, *OF_STORY, STANDING, MARKS, CASES, CORRECTIONS, VERDICTS)
 
 _SHARED = ("id", "report", "story", "first", "last", "words")
 PARTLY = {

@@ -30,11 +30,6 @@ _STORIES = 50
 Make = Callable[[Iterable[Story], Shape], Iterator[str]]
 
 
-def feed_link(ending: str, asked: dict[str, str]) -> str:
-    """Return the address of the feed of what is looked for; the ending is "atom" or "rss"."""
-    return address("api", "feeds", f"stories.{ending}", **asked)
-
-
 def _kind(media_type: str) -> Responses:
     return {200: {"content": {media_type: {"schema": {"type": "string"}}}}}
 
