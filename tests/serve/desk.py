@@ -52,7 +52,7 @@ class Seen(HTMLParser):
         self.tags.add(tag)
         self.attributes |= set(values)
         self.ids += [values["id"]] if "id" in values else []
-        if tag in {"link", "script"}:
+        if tag == "script" or (tag == "link" and values.get("rel") != "alternate"):
             self.loaded += [values.get("href") or values.get("src", "")]
         else:
             self.links += [values[name] for name in ("href", "action") if name in values]
