@@ -6,12 +6,12 @@ import argparse
 from typing import TYPE_CHECKING
 
 from dateline import __version__
-from dateline.cli import books, datasets, keeping, reading, serving
+from dateline.cli import books, comparing, datasets, keeping, reading, serving
 
 if TYPE_CHECKING:
     Verbs = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other
 
-FAMILIES = (reading, keeping, serving, datasets, books)
+FAMILIES = (reading, keeping, serving, datasets, comparing, books)
 """In the order in which `--help` lists their verbs."""
 
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from dateline.store.placed import PlacedClaim
 from dateline.store.query import Found, Query
 from dateline.store.rows import ClaimRow, Hit, StoryRow
 from dateline.store.schema import Column, Table
 from dateline.store.store import Store
 
-__all__ = ["ClaimRow", "Column", "Found", "Hit", "Query", "Store", "StoryRow", "Table"]
+__all__ = [
+    "ClaimRow",
+    "Column",
+    "Found",
+    "Hit",
+    "PlacedClaim",
+    "Query",
+    "Store",
+    "StoryRow",
+    "Table",
+]

@@ -19,6 +19,7 @@ from dateline.model import Claim, Report, Story
 from dateline.store import codec, finding
 from dateline.store.engine import Engine, Session
 from dateline.store.migrations import migrate
+from dateline.store.placed import PlacedClaim, find_placed
 from dateline.store.query import Found, Query
 from dateline.store.record_tables import CODED
 from dateline.store.rows import ClaimRow, Hit, StoryRow
@@ -144,6 +145,11 @@ class Store:
         """Return the reports that hold all words, best first; without words all, newest first."""
         with self._engine.reading() as session:
             return finding.find_reports(session, query)
+
+    def placed(self, since: str, until: str) -> tuple[PlacedClaim, ...]:
+        """Return the claims of events that begin within these days, each with a place if it has."""
+        with self._engine.reading() as session:
+            return tuple(find_placed(session, since, until))
 
     # ------------------------------------------------------------------------------ tables
 
