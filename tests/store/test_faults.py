@@ -11,7 +11,7 @@ import pytest
 
 from dateline.errors import StoreError
 from dateline.store import Store
-from dateline.store.migrations import migrate
+from dateline.store.migrations import MIGRATIONS, migrate
 from tests.serve import sample
 
 OPEN = "import sys; from dateline.store import Store; Store(sys.argv[1])"
@@ -62,8 +62,8 @@ def test_an_older_version_is_not_changed_by_a_reader(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Store(address).close()
-    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (print,))
-    told = "its tables are of version 1"
+    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (*MIGRATIONS, print))
+    told = f"its tables are of version {1 + len(MIGRATIONS)}"
     assert told in fault(address, read_only=True)
     assert told in fault(address, read_only=True)
 
@@ -80,7 +80,7 @@ def test_an_older_version_is_brought_up_to_date_once(
         runs.append(session)
         session.run("ALTER TABLE stories ADD COLUMN note TEXT")  # type: ignore[attr-defined] # a Session
 
-    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (add_column,))
+    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (*MIGRATIONS, add_column))
     for _ in range(2):
         with Store(address) as store:
             assert store.story(told.id) == told
@@ -97,7 +97,7 @@ def test_a_migration_that_fails_changes_nothing(
         session.run("DELETE FROM claims")  # type: ignore[attr-defined] # a Session
         raise StoreError("out of luck")
 
-    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (fail,))
+    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (*MIGRATIONS, fail))
     assert fault(address) == "out of luck"
     monkeypatch.undo()
     with Store(address) as store:

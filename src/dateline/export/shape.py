@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dateline import __version__
@@ -26,6 +27,8 @@ class Shape:
     level: Level = Level.MENTION
     text: bool = True
     """Whether more of the publishers' words may go along than quotations of 25 words."""
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """Of a database: the run that read each report."""
 
 
 def made_by(shape: Shape) -> str:

@@ -5,7 +5,7 @@ Like `export/report_shape`, a public contract from which the JSON Schema is gene
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from dateline.export.report_shape import Amount, NoticeKind, ReportObject, SpanPair
 
@@ -186,6 +186,20 @@ class ModelsObject(TypedDict):
     parser: str | None
 
 
+class ReadRunObject(TypedDict):
+    """A run that read reports into a database."""
+
+    id: str
+    started: str
+    version: str
+    codebook: str
+    lexicon: str
+    models: ModelsObject
+    packages: dict[str, str]
+    added: int | None
+    """Reports that it added; null where it was halted."""
+
+
 class RunObject(TypedDict):
     """What made a document; without clock or chance, so that equal runs have equal ids."""
 
@@ -193,6 +207,8 @@ class RunObject(TypedDict):
     codebook: str
     models: ModelsObject
     packages: dict[str, str]
+    read_by: NotRequired[list[ReadRunObject]]
+    """Of a database: the runs that read its reports."""
 
 
 class DocumentObject(TypedDict):

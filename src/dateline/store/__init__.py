@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.store.placed import PlacedClaim
 from dateline.store.query import Found, Query
 from dateline.store.rows import ClaimRow, Hit, StoryRow
+from dateline.store.runs import Run
 from dateline.store.schema import Column, Table
 from dateline.store.store import Store
 
@@ -15,6 +16,7 @@ __all__ = [
     "Hit",
     "PlacedClaim",
     "Query",
+    "Run",
     "Store",
     "StoryRow",
     "Table",

@@ -10,12 +10,21 @@ from collections.abc import Callable
 
 from dateline.errors import StoreError
 from dateline.store.engine import Engine, Session
+from dateline.store.runs import RUN_TABLES
 from dateline.store.schema import create
 from dateline.store.tables import TABLES, records_view
 
 Migration = Callable[[Session], None]
 
-MIGRATIONS: tuple[Migration, ...] = ()
+
+def _add_runs(session: Session) -> None:
+    """Make room for what read the reports."""
+    for table in RUN_TABLES:
+        for statement in create(table, indexed=False):
+            session.run(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_add_runs,)
 """What takes version 1 to 2, 2 to 3, and so on. A new database has the last one at once."""
 
 

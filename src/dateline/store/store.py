@@ -23,6 +23,7 @@ from dateline.store.placed import PlacedClaim, find_placed
 from dateline.store.query import Found, Query
 from dateline.store.record_tables import CODED
 from dateline.store.rows import ClaimRow, Hit, StoryRow
+from dateline.store.runs import Run, load_readings, load_runs, write_readings, write_run
 from dateline.store.schema import Table, select
 from dateline.store.story_rows import unpack_report
 from dateline.store.tables import TABLES
@@ -81,18 +82,26 @@ class Store:
             with self._engine.writing() as session:
                 add_stories(session, some)
 
-    def take(self, reports: Iterable[Report]) -> tuple[str, ...]:
+    def take(self, reports: Iterable[Report], *, run: str | None = None) -> tuple[str, ...]:
         """Add reports as they were read; return the ids of the stories that this changed or made.
 
         The stories that come out are those of weaving all reports at once, whatever the order
-        in which they come; a report that is there already changes nothing.
+        in which they come; a report that is there already changes nothing. `run` is the id of
+        the run that read them.
         """
         changed: dict[str, None] = {}
         for some in _in_batches(reports):
             with self._engine.writing() as session:
                 changed.update(dict.fromkeys(take_reports(session, some)))
+                if run is not None:
+                    write_readings(session, run, [report.id for report in some])
         with self._engine.reading() as session:
             return tuple(id for id in changed if _resolve(session, id) == id)
+
+    def note(self, run: Run) -> None:
+        """Write down a run: when it starts, and again with its counts when it has ended."""
+        with self._engine.writing() as session:
+            write_run(session, run)
 
     # ---------------------------------------------------------------------- one at a time
 
@@ -150,6 +159,18 @@ class Store:
         """Return the claims of events that begin within these days, each with a place if it has."""
         with self._engine.reading() as session:
             return tuple(find_placed(session, since, until))
+
+    # -------------------------------------------------------------------------------- runs
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return the runs that read its reports, in order of their start."""
+        with self._engine.reading() as session:
+            return load_runs(session)
+
+    def readings(self, reports: Iterable[str] | None = None) -> dict[str, str]:
+        """Return the id of the run that read each of these reports, or all."""
+        with self._engine.reading() as session:
+            return load_readings(session, reports)
 
     # ------------------------------------------------------------------------------ tables
 
