@@ -21,6 +21,7 @@ from dateline.errors import QueryError, StoreError
 from dateline.serve import answers
 from dateline.serve.api import api
 from dateline.serve.guard import HEADERS, Allowance, Guard
+from dateline.serve.kept import Kept, Shelf
 from dateline.serve.lists import lists
 from dateline.serve.pages import pages
 from dateline.store import Store
@@ -47,7 +48,10 @@ def make_app(
         # Their pages load scripts from elsewhere.
         docs_url=None,
         redoc_url=None,
-        middleware=[Middleware(Guard, hosts=hosts, allowance=allowance)],
+        middleware=[
+            Middleware(Guard, hosts=hosts, allowance=allowance),
+            Middleware(Kept, revision=store.revision, shelf=Shelf()),
+        ],
     )
     app.state.store = store
     for router in (lists, pages, api):

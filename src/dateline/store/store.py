@@ -105,6 +105,10 @@ class Store:
 
     # ---------------------------------------------------------------------- one at a time
 
+    def revision(self) -> str:
+        """Return a word that is another one once anything was written, by whomever."""
+        return self._engine.revision()
+
     def knows(self, page_id: str) -> bool:
         """Whether the report of this page is there."""
         with self._engine.reading() as session:
