@@ -50,6 +50,7 @@ def test_an_older_store_gets_room_for_runs(address: str, monkeypatch: pytest.Mon
     with Store(address) as store, store._engine.writing() as session:
         session.run("DROP TABLE runs")
         session.run("DROP TABLE readings")
+        session.run("DROP TABLE upkeep")
         session.run("UPDATE schema_version SET version = ?", (1,))
     monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (add_runs,))
     with Store(address) as store:

@@ -13,13 +13,14 @@ from dateline.store.engine import Engine, Session
 from dateline.store.runs import RUN_TABLES
 from dateline.store.schema import create
 from dateline.store.tables import TABLES, records_view
+from dateline.store.upkeep import UPKEEP
 
 Migration = Callable[[Session], None]
 
 
 def _add_runs(session: Session) -> None:
-    """Make room for what read the reports."""
-    for table in RUN_TABLES:
+    """Make room for what read the reports, and for how far the words are in order."""
+    for table in (*RUN_TABLES, UPKEEP):
         for statement in create(table, indexed=False):
             session.run(statement)
 

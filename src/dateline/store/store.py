@@ -27,6 +27,7 @@ from dateline.store.runs import Run, load_readings, load_runs, write_readings, w
 from dateline.store.schema import Table, select
 from dateline.store.story_rows import unpack_report
 from dateline.store.tables import TABLES
+from dateline.store.upkeep import is_due, put_in_order
 from dateline.store.writing import add_stories, homes_of, take_reports
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Store:
         for some in _in_batches(stories):
             with self._engine.writing() as session:
                 add_stories(session, some)
+        self._tidy()
 
     def take(self, reports: Iterable[Report], *, run: str | None = None) -> tuple[str, ...]:
         """Add reports as they were read; return the ids of the stories that this changed or made.
@@ -95,8 +97,19 @@ class Store:
                 changed.update(dict.fromkeys(take_reports(session, some)))
                 if run is not None:
                     write_readings(session, run, [report.id for report in some])
+        self._tidy()
         with self._engine.reading() as session:
             return tuple(id for id in changed if _resolve(session, id) == id)
+
+    def _tidy(self) -> None:
+        """Put in order what is read through, where enough came since the last time."""
+        if self._engine.indexed:
+            return
+        with self._engine.reading() as session:
+            due = is_due(session)
+        if due:
+            with self._engine.writing() as session:
+                put_in_order(session)
 
     def note(self, run: Run) -> None:
         """Write down a run: when it starts, and again with its counts when it has ended."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.store.record_tables import CODED, RECORD_TABLES
 from dateline.store.runs import RUN_TABLES
 from dateline.store.schema import BYTES, REAL, TEXT, WHOLE, Table
+from dateline.store.upkeep import UPKEEP
 
 STORIES = Table(
     "stories",
@@ -147,7 +148,7 @@ MARKS = Table(
 
 OF_STORY = (CLAIMS, MEMBERS, DIFFERENCES, REPORTS, *RECORD_TABLES, WORDS)
 """The tables whose rows come and go with their story."""
-TABLES = (STORIES, FORMER, *OF_STORY, STANDING, MARKS, *RUN_TABLES)
+TABLES = (STORIES, FORMER, *OF_STORY, STANDING, MARKS, *RUN_TABLES, UPKEEP)
 
 _SHARED = ("id", "report", "story", "first", "last", "words")
 PARTLY = {
