@@ -15,7 +15,7 @@ def test_bytes_are_packed_once(tmp_path: Path) -> None:
         store.add([sample.story()])
         with store._engine.writing() as session:
             sql = "SELECT DISTINCT column_name, compression FROM pragma_storage_info('reports')"
-            found = dict(session.run(f"{sql} WHERE segment_type = 'BLOB'"))
+            found: dict[str, str] = dict(session.run(f"{sql} WHERE segment_type = 'BLOB'"))
     assert set(found.values()) == {"Uncompressed"}
 
 

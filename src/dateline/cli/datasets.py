@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dateline.cli.parser import Verbs
     from dateline.export.formats import Format
     from dateline.export.shape import Level, Shape
-    from dateline.export.story_shape import RunObject
+    from dateline.export.story_shape import RunObject, StoredRunObject
     from dateline.model import Story
 
 _STANDARD_OUTPUT = "-"
@@ -132,8 +132,8 @@ def _opened(
     if len(chosen.paths) > 1:
         raise ConfigError("a database is exported by itself: name it alone")
     with open_database(chosen.paths[0]) as store:
-        run = run_of(chosen.codebooks, story_ids(store, query))
-        run["read_by"] = read_by(store)
+        made = run_of(chosen.codebooks, story_ids(store, query))
+        run: StoredRunObject = {**made, "read_by": read_by(store)}
         yield stories_of(store, story_ids(store, query)), run, store.readings(), False
 
 

@@ -5,7 +5,7 @@ Like `export/report_shape`, a public contract from which the JSON Schema is gene
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, TypedDict
 
 from dateline.export.report_shape import Amount, NoticeKind, ReportObject, SpanPair
 
@@ -207,8 +207,12 @@ class RunObject(TypedDict):
     codebook: str
     models: ModelsObject
     packages: dict[str, str]
-    read_by: NotRequired[list[ReadRunObject]]
-    """Of a database: the runs that read its reports."""
+
+
+class StoredRunObject(RunObject):
+    """What made a dataset of a database, with the runs that read its reports."""
+
+    read_by: list[ReadRunObject]
 
 
 class DocumentObject(TypedDict):
