@@ -133,8 +133,8 @@ def _opened(
         raise ConfigError("a database is exported by itself: name it alone")
     with open_database(chosen.paths[0]) as store:
         made = run_of(chosen.codebooks, story_ids(store, query))
-        run: StoredRunObject = {**made, "read_by": read_by(store)}
-        yield stories_of(store, story_ids(store, query)), run, store.readings(), False
+        stored: StoredRunObject = {**made, "read_by": read_by(store)}
+        yield stories_of(store, story_ids(store, query)), stored, store.readings(), False
 
 
 def _woven(chosen: argparse.Namespace) -> tuple[Sequence[Story], RunObject, bool]:
