@@ -26,7 +26,7 @@ REFERENCE = ROOT / "docs" / "reference"
 EXAMPLE = "examples/ferry-sinking"
 VERBS = (
     *("brief", "add", "stories", "case", "case create", "case list", "case drop", "serve", "show"),
-    *("why", "correct", "corrections", "audit", "export", "train", "check"),
+    *("why", "correct", "corrections", "audit", "export", "compare", "train", "check"),
 )
 BEGIN, END = "<!-- transcript -->", "<!-- /transcript -->"
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dateline.store import Store
 
-_LATER = ("cases", "corrections", "corrected", "verdicts")
+_LATER = (
+    *("cases", "corrections", "corrected", "verdicts"),
+    *("runs", "readings", "upkeep"),
+)
 
 
 def make_first(store: Store) -> None:

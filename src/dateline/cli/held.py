@@ -51,6 +51,21 @@ def held_document(database: str, record: str) -> tuple[dict[str, Any], str]:
     return {"stories": [story_object(story)]}, own if is_claim else record
 
 
+def readings_of(database: str, document: dict[str, Any], record: str) -> list[str]:
+    """Return a line on the run that read each report that a record or claim is of."""
+    from dateline.cli.provenance import told_run
+
+    (story,) = document["stories"]
+    own = record.removeprefix("claims/")
+    members = (
+        m["report"] for c in story["claims"] if c["id"] in {record, own} for m in c["members"]
+    )
+    reports = list(dict.fromkeys(members)) or [record.partition("/")[0]]
+    with open_database(database) as store:
+        runs, read = {run.id: run for run in store.runs()}, store.readings(reports)
+    return [f"{report} was read {told_run(runs.get(read.get(report, '')))}" for report in reports]
+
+
 def _story_around(store: AnyStore, owner: str) -> Story | None:
     """Return the story of a report, or the story itself."""
     found = store.report(owner)

@@ -13,6 +13,7 @@ from dateline.cli.filters import add_filters, query_of
 from dateline.cli.outcome import DONE, PROBLEMS
 from dateline.cli.output import wants_colours
 from dateline.cli.pages import add_pages, foreign, read_each, tell
+from dateline.cli.provenance import begin_run, ended
 
 if TYPE_CHECKING:
     from dateline.cli.parser import Verbs
@@ -59,10 +60,12 @@ def add_verbs(verbs: Verbs) -> None:
 def _add(chosen: argparse.Namespace) -> int:
     """Read the pages that a database doesn't hold, and weave them into its stories."""
     with open_database(chosen.database, read_only=False) as store:
-        reading = _Reading(store, again=chosen.again)
+        reading, run = _Reading(store, again=chosen.again), begin_run(chosen)
+        store.note(run)
         reports = reading.watched(read_each(chosen, reading.rejects, reading.wants))
-        changed = store.take(reports, anew=chosen.again)
-    reading.tell_rejects()
+        changed = store.take(reports, anew=chosen.again, run=run.id)
+        reading.tell_rejects()
+        store.note(ended(run, reading.counts(len(changed))))
     print(reading.summary(len(changed)))
     return PROBLEMS if reading.told or not (reading.added or reading.known) else DONE
 
@@ -96,6 +99,11 @@ class _Reading:
         tell(self.rejects)
         self.told += len(self.rejects)
         self.rejects.clear()
+
+    def counts(self, changed: int) -> dict[str, int]:
+        """Return what a run says of itself."""
+        added, known, rejected = self.added, self.known, self.told
+        return {"added": added, "known": known, "rejected": rejected, "stories": changed}
 
     def summary(self, changed: int) -> str:
         """Return how it went, in one line."""

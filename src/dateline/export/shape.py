@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dateline import __version__
@@ -41,6 +41,8 @@ class Shape:
     """Whether more of the publishers' words may go along than quotations of 25 words."""
     site: Site | None = None
     """Where it is served, if it is: a feed leads there."""
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """Of a database: the run that read each report."""
 
 
 def made_by(shape: Shape) -> str:

@@ -227,6 +227,20 @@ class ModelsObject(TypedDict):
     parser: str | None
 
 
+class ReadRunObject(TypedDict):
+    """A run that read reports into a database."""
+
+    id: str
+    started: str
+    version: str
+    codebook: str
+    lexicon: str
+    models: ModelsObject
+    packages: dict[str, str]
+    added: int | None
+    """Reports that it added; null where it was halted."""
+
+
 class RunObject(TypedDict):
     """What made a document; without clock or chance, so that equal runs have equal ids."""
 
@@ -234,6 +248,12 @@ class RunObject(TypedDict):
     codebook: str
     models: ModelsObject
     packages: dict[str, str]
+
+
+class StoredRunObject(RunObject):
+    """What made a dataset of a database, with the runs that read its reports."""
+
+    read_by: list[ReadRunObject]
 
 
 class DocumentObject(TypedDict):

@@ -162,9 +162,9 @@ def _proofs(story: Story, shape: Shape) -> Iterator[Proof]:
             yield row.id, mention
 
 
-def _report_rows(story: Story, shape: Shape) -> Iterator[tuple[Story, Source, bool]]:
+def _report_rows(story: Story, shape: Shape) -> Iterator[tuple[Story, Source, Shape]]:
     for report in story.reports:
-        yield story, source_of(report), shape.text
+        yield story, source_of(report), shape
 
 
 def _about(field: str, means: str) -> Column:
@@ -198,10 +198,16 @@ REPORTS = Table(
         ),
         Column("sha256", "string", "digest of its text in UTF-8", lambda of: of[1].sha256),
         Column(
+            "run",
+            "string",
+            "the run that read it, of those that the package lists",
+            lambda of: of[2].readings.get(of[1].report.id),
+        ),
+        Column(
             "text",
             "string",
             "the text that spans count in",
-            lambda of: of[1].report.text if of[2] else None,
+            lambda of: of[1].report.text if of[2].text else None,
         ),
     ),
     _report_rows,

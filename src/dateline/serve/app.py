@@ -29,6 +29,7 @@ from dateline.serve.api.reads import reads
 from dateline.serve.cases import cases
 from dateline.serve.correcting import correcting
 from dateline.serve.guard import HEADERS, Allowance, Guard
+from dateline.serve.kept import Kept, Shelf
 from dateline.serve.lists import lists
 from dateline.serve.pages import pages
 from dateline.store import Store
@@ -67,7 +68,10 @@ def make_app(
         # Their pages load scripts from elsewhere.
         docs_url=None,
         redoc_url=None,
-        middleware=[Middleware(Guard, hosts=hosts, allowance=allowance)],
+        middleware=[
+            Middleware(Guard, hosts=hosts, allowance=allowance),
+            Middleware(Kept, revision=store.revision, shelf=Shelf()),
+        ],
     )
     app.state.store, app.state.reading, app.state.access = store, reading, access
     app.state.inbox, app.state.exporting = Inbox(), BoundedSemaphore(AT_ONCE)

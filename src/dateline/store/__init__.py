@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dateline.store.cases import Case
 from dateline.store.held import AnyStore, HeldStore, open_store
+from dateline.store.placed import PlacedClaim
 from dateline.store.query import Found, Query
 from dateline.store.rows import ClaimRow, Hit, StoryRow
+from dateline.store.runs import Run
 from dateline.store.schema import Column, Table
 from dateline.store.store import Store
 from dateline.store.story_places import StoryPlace
@@ -19,7 +21,9 @@ __all__ = [
     "Found",
     "HeldStore",
     "Hit",
+    "PlacedClaim",
     "Query",
+    "Run",
     "Store",
     "StoryPlace",
     "StoryRow",

@@ -13,8 +13,10 @@ from typing import Any
 
 from dateline.model import Claim, Report, Story
 from dateline.store.cases import Case
+from dateline.store.placed import PlacedClaim
 from dateline.store.query import Found, Query
 from dateline.store.rows import ClaimRow, Hit, StoryRow
+from dateline.store.runs import Run
 
 PATH = "/held/"
 """Where a server answers calls."""
@@ -58,7 +60,7 @@ class Call:
 CALLS: Mapping[str, Call] = {
     "knows": Call({"page_id": str}, bool),
     "still": Call({"ids": tuple[str, ...]}, tuple[str, ...]),
-    "take": Call({"reports": tuple[Report, ...], "anew": bool}, tuple[str, ...]),
+    "take": Call({"reports": tuple[Report, ...], "anew": bool, "run": str | None}, tuple[str, ...]),
     "story": Call({"id": str}, Story | None),
     "report": Call({"id": str}, tuple[Report, str] | None),
     "claim": Call({"id": str}, tuple[Claim, Story] | None),
@@ -66,6 +68,10 @@ CALLS: Mapping[str, Call] = {
     "claims": Call({"query": Query}, rows=ClaimRow),
     "records": Call({"field": str, "query": Query}, rows=dict[str, Any]),
     "search": Call({"query": Query}, rows=Hit),
+    "placed": Call({"since": str, "until": str}, tuple[PlacedClaim, ...]),
+    "note": Call({"run": Run}),
+    "runs": Call({}, tuple[Run, ...]),
+    "readings": Call({"reports": tuple[str, ...] | None}, dict[str, str]),
     "cases": Call({}, tuple[Case, ...]),
     "case": Call({"slug": str}, Case | None),
     "create_case": Call({"name": str, "query": Query, "note": str | None}, Case),

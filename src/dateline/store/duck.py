@@ -37,6 +37,7 @@ class DuckEngine:
 
     def __init__(self, file: str | PathLike[str], *, read_only: bool) -> None:
         self._file, self._turn = fspath(file), Lock()
+        self._written = 0
         if not self._file or "\0" in self._file:
             raise StoreError(f"a database is called by the name of a file, not {self._file!r}")
         try:
@@ -66,7 +67,13 @@ class DuckEngine:
             except BaseException:
                 session.end("ROLLBACK")
                 raise
+            finally:
+                self._written += 1
             session.close()
+
+    def revision(self) -> str:
+        """Return how often this process wrote: nobody else can while it holds the file."""
+        return str(self._written)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -21,8 +21,10 @@ from dateline.store import codec
 from dateline.store.calls import CALLS, GREETING, PATH
 from dateline.store.cases import Case
 from dateline.store.note import Note, note_path, prove, read_note
+from dateline.store.placed import PlacedClaim
 from dateline.store.query import Found, Query
 from dateline.store.rows import ClaimRow, Hit, StoryRow
+from dateline.store.runs import Run
 from dateline.store.store import Store, in_batches
 
 if TYPE_CHECKING:
@@ -61,11 +63,13 @@ class HeldStore:
     def close(self) -> None:
         """Let go of it: there is nothing to be closed."""
 
-    def take(self, reports: Iterable[Report], *, anew: bool = False) -> tuple[str, ...]:
+    def take(
+        self, reports: Iterable[Report], *, anew: bool = False, run: str | None = None
+    ) -> tuple[str, ...]:
         """Add reports as they were read; return the ids of the stories that this changed."""
         changed: dict[str, None] = {}
         for some in in_batches(reports, _AT_ONCE):
-            changed.update(dict.fromkeys(self._ask("take", tuple(some), anew)))
+            changed.update(dict.fromkeys(self._ask("take", tuple(some), anew, run)))
         return self.still(changed)
 
     def knows(self, page_id: str) -> bool:
@@ -106,6 +110,23 @@ class HeldStore:
     def search(self, query: Query) -> Found[Hit]:
         """Return the reports that hold all words, best first."""
         return Found(*self._ask("search", query))
+
+    def placed(self, since: str, until: str) -> tuple[PlacedClaim, ...]:
+        """Return the claims of events that begin within these days, each with a place if it has."""
+        return tuple(self._ask("placed", since, until))
+
+    def note(self, run: Run) -> None:
+        """Write down a run: when it starts, and again with its counts when it has ended."""
+        self._ask("note", run)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return the runs that read its reports, in order of their start."""
+        return tuple(self._ask("runs"))
+
+    def readings(self, reports: Iterable[str] | None = None) -> dict[str, str]:
+        """Return the id of the run that read each of these reports, or all."""
+        found: dict[str, str] = self._ask("readings", None if reports is None else tuple(reports))
+        return found
 
     def cases(self) -> tuple[Case, ...]:
         """Return all cases, by name."""

@@ -12,8 +12,10 @@ from typing import Protocol
 from dateline.errors import StoreError, StoreOutdated
 from dateline.store.engine import Engine, Session
 from dateline.store.review_tables import CORRECTED, CORRECTIONS, VERDICTS
+from dateline.store.runs import RUN_TABLES
 from dateline.store.schema import Table, create
 from dateline.store.tables import CASES, TABLES, records_view
+from dateline.store.upkeep import UPKEEP
 
 
 class Migration(Protocol):
@@ -34,7 +36,12 @@ def _add_review(session: Session, *, indexed: bool) -> None:
     _make(session, (CORRECTIONS, CORRECTED, VERDICTS), indexed=indexed)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_add_cases, _add_review)
+def _add_runs(session: Session, *, indexed: bool) -> None:
+    """Make room for what read the reports, and for how far the words are in order."""
+    _make(session, (*RUN_TABLES, UPKEEP), indexed=indexed)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_add_cases, _add_review, _add_runs)
 """What takes version 1 to 2, 2 to 3, and so on. A new database has the last one at once."""
 
 

@@ -21,14 +21,18 @@ from dateline.store.audits import Audit
 from dateline.store.cases import Case, add_case, find_case, find_cases, remove_case
 from dateline.store.engine import Engine, Session
 from dateline.store.migrations import migrate
+from dateline.store.opening import open_engine, shown_address
+from dateline.store.placed import PlacedClaim, find_placed
 from dateline.store.query import Found, Query
 from dateline.store.record_tables import CODED
 from dateline.store.review import Review
 from dateline.store.rows import ClaimRow, Hit, StoryRow
+from dateline.store.runs import Run, load_readings, load_runs, write_readings, write_run
 from dateline.store.schema import Table, select
 from dateline.store.story_places import StoryPlace, find_places
 from dateline.store.story_rows import unpack_report
 from dateline.store.tables import TABLES
+from dateline.store.upkeep import is_due, put_in_order
 from dateline.store.writing import add_stories, homes_of, take_reports
 
 if TYPE_CHECKING:
@@ -40,7 +44,6 @@ Item = TypeVar("Item")
 
 _AT_ONCE = 50
 """Stories or reports that are written together, all or none: what a halt costs at most."""
-_POSTGRES = ("postgresql://", "postgres://")
 
 
 class Store:
@@ -51,9 +54,9 @@ class Store:
     """
 
     def __init__(self, address: str | PathLike[str], *, read_only: bool = False) -> None:
-        self._engine: Engine = _open(fspath(address), read_only=read_only)
+        self._engine: Engine = open_engine(fspath(address), read_only=read_only)
         try:
-            migrate(self._engine, _shown(fspath(address)), read_only=read_only)
+            migrate(self._engine, shown_address(fspath(address)), read_only=read_only)
         except BaseException:
             self._engine.close()
             raise
@@ -83,18 +86,24 @@ class Store:
         for some in in_batches(stories):
             with self._engine.writing() as session:
                 add_stories(session, some)
+        self._tidy()
 
-    def take(self, reports: Iterable[Report], *, anew: bool = False) -> tuple[str, ...]:
+    def take(
+        self, reports: Iterable[Report], *, anew: bool = False, run: str | None = None
+    ) -> tuple[str, ...]:
         """Add reports as they were read; return the ids of the stories that this changed or made.
 
         The stories that come out are those of weaving all reports at once, whatever the order
         in which they come; a report that is there already changes nothing, or takes the place
-        of its earlier reading where it was read anew. What people set right stays so.
+        of its earlier reading where it was read anew. What people set right stays so. `run` is
+        the id of the run that read them.
         """
         changed: dict[str, None] = {}
         for some in in_batches(reports):
             with self._engine.writing() as session:
                 changed.update(dict.fromkeys(take_reports(session, some, anew=anew)))
+                write_readings(session, run, [report.id for report in some], anew=anew)
+        self._tidy()
         return self.still(changed)
 
     @property
@@ -106,7 +115,26 @@ class Store:
         """Return rows of "events", "statements" or "figures", drawn to be judged by people."""
         return Audit(self._engine, _coded(field), size, seed)
 
+    def _tidy(self) -> None:
+        """Put in order what is read through, where enough came since the last time."""
+        if self._engine.indexed:
+            return
+        with self._engine.reading() as session:
+            due = is_due(session)
+        if due:
+            with self._engine.writing() as session:
+                put_in_order(session)
+
+    def note(self, run: Run) -> None:
+        """Write down a run: when it starts, and again with its counts when it has ended."""
+        with self._engine.writing() as session:
+            write_run(session, run)
+
     # ---------------------------------------------------------------------- one at a time
+
+    def revision(self) -> str:
+        """Return a word that is another one once anything was written, by whomever."""
+        return self._engine.revision()
 
     def knows(self, page_id: str) -> bool:
         """Whether the report of this page is there."""
@@ -186,6 +214,23 @@ class Store:
         with self._engine.writing() as session:
             return remove_case(session, slug)
 
+    def placed(self, since: str, until: str) -> tuple[PlacedClaim, ...]:
+        """Return the claims of events that begin within these days, each with a place if it has."""
+        with self._engine.reading() as session:
+            return tuple(find_placed(session, since, until))
+
+    # -------------------------------------------------------------------------------- runs
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return the runs that read its reports, in order of their start."""
+        with self._engine.reading() as session:
+            return load_runs(session)
+
+    def readings(self, reports: Iterable[str] | None = None) -> dict[str, str]:
+        """Return the id of the run that read each of these reports, or all."""
+        with self._engine.reading() as session:
+            return load_readings(session, reports)
+
     # ------------------------------------------------------------------------------ tables
 
     def frame(self, table: str) -> pa.Table:
@@ -209,17 +254,6 @@ class Store:
         return TABLES
 
 
-def _open(address: str, *, read_only: bool) -> Engine:
-    """Return the database of an address. Raises `StoreError`."""
-    if address.startswith(_POSTGRES):
-        from dateline.store.postgres import PostgresEngine
-
-        return PostgresEngine(address, read_only=read_only)
-    from dateline.store.duck import DuckEngine
-
-    return DuckEngine(address, read_only=read_only)
-
-
 def _coded(field: str) -> Table:
     """Return the table of records of this field. Raises `QueryError`."""
     table = next((table for table in CODED if table.name == field), None)
@@ -227,11 +261,6 @@ def _coded(field: str) -> Table:
         names = ", ".join(table.name for table in CODED)
         raise QueryError(f"no records are called {field[:40]!r}: there are {names}")
     return table
-
-
-def _shown(address: str) -> str:
-    """Return an address without the password that may be in it."""
-    return "the database" if address.startswith(_POSTGRES) else address
 
 
 def in_batches(items: Iterable[Item], size: int | None = None) -> Iterator[list[Item]]:

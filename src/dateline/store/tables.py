@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dateline.store.record_tables import CODED, RECORD_TABLES
 from dateline.store.review_tables import CORRECTED, CORRECTIONS, VERDICTS
+from dateline.store.runs import RUN_TABLES
 from dateline.store.schema import BYTES, REAL, TEXT, WHOLE, Table
+from dateline.store.upkeep import UPKEEP
 
 STORIES = Table(
     "stories",
@@ -158,7 +160,10 @@ CASES = Table(
 
 OF_STORY = (CLAIMS, MEMBERS, DIFFERENCES, REPORTS, *RECORD_TABLES, WORDS, CORRECTED)
 """The tables whose rows come and go with their story."""
-TABLES = (STORIES, FORMER, *OF_STORY, STANDING, MARKS, CASES, CORRECTIONS, VERDICTS)
+TABLES = (
+    *(STORIES, FORMER, *OF_STORY, STANDING, MARKS),
+    *(CASES, CORRECTIONS, VERDICTS, *RUN_TABLES, UPKEEP),
+)
 
 _SHARED = ("id", "report", "story", "first", "last", "words")
 PARTLY = {

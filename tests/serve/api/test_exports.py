@@ -14,9 +14,11 @@ from fastapi.testclient import TestClient
 from dateline.errors import StoreError
 from dateline.export.formats import FORMATS, Folder, OneFile
 from dateline.export.shape import Level, Shape
+from dateline.export.story_shape import StoredRunObject
 from dateline.store import Store
 from tests.export import sample
-from tests.serve.desk import READING, desk
+from tests.serve.desk import READING, desk, served
+from tests.store import test_runs
 
 STORY = sample.story()
 SHAPE_ID = f"{1:016x}"
@@ -30,7 +32,8 @@ def client() -> Iterator[TestClient]:
 
 def made(name: str, level: Level, *, text: bool = True) -> dict[str, str]:
     """Return the files of a format as `dateline export` makes them."""
-    shape = Shape(READING.run([STORY.id]), level, text)
+    run: StoredRunObject = {**READING.run([STORY.id]), "read_by": []}
+    shape = Shape(run, level, text)
     return sample.written(name, shape, [STORY])
 
 
@@ -116,3 +119,14 @@ def test_what_fails_at_once_is_told_and_makes_room(monkeypatch: pytest.MonkeyPat
         for _ in range(3):
             answer = client.get("/api/export/plover")
             assert (answer.status_code, answer.json()) == (503, {"detail": "Service Unavailable"})
+
+
+def test_a_dataset_names_the_runs_that_read_its_reports() -> None:
+    with Store(":memory:") as store:
+        store.note(test_runs.RUN)
+        store.take(STORY.reports, run=test_runs.RUN.id)
+        with TestClient(served(store)) as client:
+            known = client.get("/api/export/geojson").json()["run"]["read_by"]
+            packed = client.get("/api/export/csv/reports.csv").text
+    assert [one["id"] for one in known] == [test_runs.RUN.id]
+    assert test_runs.RUN.id in packed

@@ -21,6 +21,7 @@ from dateline.store.held import Send, _through, greet, sender
 from dateline.store.note import Note, left_note
 from tests.serve import sample
 from tests.serve.desk import SECRET, desk, served
+from tests.store.test_runs import RUN
 
 STORY = sample.story()
 COURIER, LEDGER = STORY.reports
@@ -42,6 +43,9 @@ def both() -> Iterator[tuple[Store, HeldStore]]:
     """Yield a store and the way to it through a server."""
     with Store(":memory:") as store:
         store.add([STORY])
+        store.note(RUN)
+        store.take([COURIER], anew=True, run=RUN.id)
+        store.create_case("Floods", Query(country="MOZ", box=(30.0, -22.5, 36.0, -18.0)), "Beira")
         with TestClient(served(store)) as client, HeldStore(through(client), SECRET) as held:
             yield store, held
 
@@ -63,7 +67,15 @@ ASKED: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("records", ("events", Query())),
     ("records", ("figures", Query(measure="killed"))),
     ("search", (Query(text="flood"),)),
+    ("placed", ("2029-01-01", "2031-12-31")),
+    ("runs", ()),
+    ("readings", ()),
+    ("readings", ((COURIER.id, "gone"),)),
+    ("cases", ()),
+    ("case", ("floods",)),
+    ("case", ("gone",)),
 )
+WRITES = {"take", "note", "create_case", "drop_case"}
 
 
 @pytest.mark.parametrize(("name", "asked"), ASKED)
@@ -75,7 +87,7 @@ def test_an_answer_is_that_of_the_store(
 
 
 def test_everything_that_can_be_asked_is_asked_here() -> None:
-    assert {name for name, _ in ASKED} | {"take"} == set(CALLS)
+    assert {name for name, _ in ASKED} | WRITES == set(CALLS)
 
 
 def test_a_held_store_takes_what_a_store_takes() -> None:
@@ -99,6 +111,19 @@ def test_reports_are_taken_in_lots(monkeypatch: pytest.MonkeyPatch) -> None:
             changed = HeldStore(through(client), SECRET).take(iter([COURIER, LEDGER, COURIER]))
         assert changed == own.take([COURIER, LEDGER])
         assert [store.story(id) for id in changed] == [own.story(id) for id in changed]
+
+
+def test_cases_and_runs_are_written_through_a_server() -> None:
+    with Store(":memory:") as store, TestClient(served(store)) as client:
+        held = HeldStore(through(client), SECRET)
+        kept = held.create_case("Floods", Query(country="MOZ"), note="Both banks.")
+        assert store.cases() == (kept,)
+        with pytest.raises(QueryError, match="there is a case 'floods' already"):
+            held.create_case("Floods", Query(country="KEN"))
+        assert (held.drop_case("floods"), held.drop_case("floods")) == (True, False)
+        held.note(RUN)
+        held.take([COURIER], run=RUN.id)
+        assert (store.runs(), store.readings()) == ((RUN,), {COURIER.id: RUN.id})
 
 
 def test_what_can_not_be_asked_is_told_as_the_store_tells_it(

@@ -33,6 +33,7 @@ from dateline.model import Story
 from dateline.serve import answers
 from dateline.serve.api.problems import KNOWN, problems
 from dateline.serve.filters import Conditions, asked_once, read_query
+from dateline.serve.provenance import stored_run
 from dateline.store import stories_of, story_ids
 
 exports = APIRouter(prefix="/api", tags=["export"], dependencies=[Depends(asked_once)])
@@ -154,7 +155,8 @@ def _sent(request: Request, form: Format, asked: Wanted, file: str) -> Response:
         raise HTTPException(429, "Other datasets are being made.", {"Retry-After": "10"})
     with ExitStack() as ending:
         ending.callback(state.exporting.release)
-        shape = Shape(state.reading.run(story_ids(state.store, query)), level, not asked.no_text)
+        run = stored_run(state.reading.run(story_ids(state.store, query)), state.store)
+        shape = Shape(run, level, not asked.no_text, readings=state.store.readings())
         stories = stories_of(state.store, story_ids(state.store, query))
         pieces = _begun(_pieces(form, stories, shape, file, ending))
         headers = {"Content-Disposition": f'attachment; filename="{file}"'}
