@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from dateline import pipeline
+from dateline.export.story_shape import RunObject
 from dateline.model import Page, Report, Story
 from dateline.serve.api.reading import Access, Reading
 from dateline.serve.app import make_app
 from dateline.serve.guard import Allowance
-from dateline.store import Query, Store
+from dateline.store import Query, Run, Store
 from tests.build import knowledge
 from tests.export.sample import RUN
 from tests.serve import sample
+from tests.store import test_runs
 
 _VOID = frozenset({"meta", "input", "br", "link"})
 
@@ -31,7 +34,17 @@ def skimmed(page: Page) -> Report:
     return pipeline.skim(page, knowledge())
 
 
-READING = Reading(skimmed, lambda ids: {**RUN, "id": f"{len(list(ids)):016x}"})
+def said(ids: Iterable[str]) -> RunObject:
+    """Return what made a dataset of so many stories."""
+    return {**RUN, "id": f"{len(list(ids)):016x}"}
+
+
+def ended(run: Run, counts: Mapping[str, int]) -> Run:
+    """Return a run that read so many."""
+    return replace(run, ended=run.started, **counts)
+
+
+READING = Reading(skimmed, said, lambda: test_runs.RUN, ended)
 
 
 def served(store: Store, access: Access = Access(TOKEN, SECRET)) -> FastAPI:

@@ -13,7 +13,7 @@ from dateline.cli.filters import add_filters, query_of
 from dateline.cli.outcome import DONE, PROBLEMS
 from dateline.cli.output import wants_colours
 from dateline.cli.pages import add_pages, foreign, read_each, tell
-from dateline.cli.provenance import begin_run, ended
+from dateline.cli.provenance import begin_run, ended, options_of
 
 if TYPE_CHECKING:
     from dateline.cli.parser import Verbs
@@ -60,7 +60,10 @@ def add_verbs(verbs: Verbs) -> None:
 def _add(chosen: argparse.Namespace) -> int:
     """Read the pages that a database doesn't hold, and weave them into its stories."""
     with open_database(chosen.database, read_only=False) as store:
-        reading, run = _Reading(store, again=chosen.again), begin_run(chosen)
+        reading, run = (
+            _Reading(store, again=chosen.again),
+            begin_run(chosen.codebooks, options_of(chosen)),
+        )
         store.note(run)
         reports = reading.watched(read_each(chosen, reading.rejects, reading.wants))
         changed = store.take(reports, anew=chosen.again, run=run.id)

@@ -33,19 +33,22 @@ def run_of(codebooks: Sequence[str], ids: Iterable[str]) -> RunObject:
     )
 
 
-def begin_run(chosen: argparse.Namespace) -> Run:
-    """Return a run that starts now and reads what was asked for."""
+def options_of(chosen: argparse.Namespace) -> dict[str, Any]:
+    """Return what was asked for, as far as reading depends on it."""
+    return {name: getattr(chosen, name) for name in _OPTIONS if getattr(chosen, name)}
+
+
+def begin_run(codebooks: Sequence[str], options: Mapping[str, Any]) -> Run:
+    """Return a run that starts now and reads with these codebooks."""
     from dateline import __version__
     from dateline.knowledge.digests import lexicon_digest
     from dateline.store import Run
 
-    reads = run_of(chosen.codebooks, ())
-    started, lexicon = _now(), lexicon_digest()
-    options = {name: getattr(chosen, name) for name in _OPTIONS if getattr(chosen, name)}
-    made_of = json.dumps([reads, lexicon, options, started], sort_keys=True)
+    reads, lexicon, now = run_of(codebooks, ()), lexicon_digest(), datetime.now(UTC)
+    made_of = json.dumps([reads, lexicon, options, now.isoformat()], sort_keys=True)
     return Run(
         sha256(made_of.encode("utf-8", "surrogateescape")).hexdigest()[:16],
-        started,
+        now.isoformat(timespec="seconds"),
         __version__,
         reads["codebook"],
         lexicon,
@@ -58,7 +61,7 @@ def begin_run(chosen: argparse.Namespace) -> Run:
 
 def ended(run: Run, counts: Mapping[str, Any]) -> Run:
     """Return a run that ends now, with its counts."""
-    return replace(run, ended=_now(), **counts)
+    return replace(run, ended=datetime.now(UTC).isoformat(timespec="seconds"), **counts)
 
 
 def told_run(run: Run | None) -> str:
@@ -68,7 +71,3 @@ def told_run(run: Run | None) -> str:
     models = " · ".join(filter(None, (run.parser, run.encoder)))
     made = f"dateline {run.version}, {run.codebook}, lexicon {run.lexicon}"
     return f"on {run.started} by run {run.id}: {made} · {models}"
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

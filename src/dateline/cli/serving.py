@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from dateline.cli.databases import is_postgres
 from dateline.cli.outcome import DONE
 from dateline.cli.pages import add_codebooks
-from dateline.cli.provenance import run_of
+from dateline.cli.provenance import begin_run, ended, run_of
 from dateline.errors import ConfigError, StoreInUse, StoreOutdated
 
 if TYPE_CHECKING:
@@ -140,7 +140,8 @@ def _reading(codebooks: list[str]) -> Reading:
         from dateline import desk
 
         desk.knowledge(*codebooks)
-    return Reading(partial(_read, codebooks), partial(run_of, codebooks))
+    sent = partial(begin_run, codebooks, {"sent": True})
+    return Reading(partial(_read, codebooks), partial(run_of, codebooks), sent, ended)
 
 
 def _read(codebooks: list[str], page: Page) -> Report:

@@ -12,7 +12,7 @@ from dateline.store.schema import TEXT, WHOLE, Table
 
 RUNS = Table(
     "runs",
-    "A run of `dateline add`: what read the reports that it added.",
+    "A run of `dateline add`, or pages sent to a server: what read the reports that came in.",
     (
         TEXT("id", "digest of what read, how, and when it started"),
         TEXT("started", "when it started, ISO 8601 in UTC"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,11 +12,12 @@ from fastapi.testclient import TestClient
 
 from dateline.model import Page, Report
 from dateline.serve.api.intake import MOST_PAGES
-from dateline.serve.api.reading import Access, Reading
+from dateline.serve.api.reading import Access
 from dateline.serve.app import make_app
 from dateline.serve.guard import LARGEST_SENT, Allowance
 from dateline.store import Store
 from tests.serve.desk import READING, SECRET, TOKEN, desk, served, skimmed
+from tests.store.test_runs import RUN
 
 PAGES = "/api/pages"
 SHOWN = {"Authorization": f"Bearer {TOKEN}"}
@@ -56,6 +58,15 @@ def test_a_page_of_text_becomes_a_story(client: TestClient) -> None:
     report = client.get(f"/api/reports/{page['id']}").json()
     assert (report["outlet"], report["url"]) == ("Coast Post", "https://coast.example/storm")
     assert report["story"] == page["story"] == story
+
+
+def test_what_is_sent_names_the_run_that_read_it() -> None:
+    with Store(":memory:") as store, TestClient(served(store)) as client:
+        told = send(client, STORM)
+        send(client, STORM)
+        (run,) = store.runs()
+        assert (run.id, run.added, run.known, run.rejected, run.stories) == (RUN.id, 1, 0, 0, 1)
+        assert store.readings() == {told["accepted"][0]["id"]: RUN.id}
 
 
 def test_a_page_that_is_there_is_known(client: TestClient) -> None:
@@ -107,7 +118,7 @@ def test_when_a_page_was_fetched_is_kept() -> None:
         return skimmed(page)
 
     with Store(":memory:") as store:
-        app = make_app(store, reading=Reading(note, READING.run), access=Access(TOKEN))
+        app = make_app(store, reading=replace(READING, read=note), access=Access(TOKEN))
         with TestClient(app) as client:
             send(client, STORM, fetched="2030-05-04T10:00:00Z")
     assert met[0].fetched == "2030-05-04T10:00:00+00:00"
@@ -148,7 +159,7 @@ def test_a_page_on_which_reading_fails_costs_no_other() -> None:
         return skimmed(page)
 
     with Store(":memory:") as store:
-        app = make_app(store, reading=Reading(fail, READING.run), access=Access(TOKEN))
+        app = make_app(store, reading=replace(READING, read=fail), access=Access(TOKEN))
         with TestClient(app) as client:
             rows = lines({"html": MARKUP}, {"text": STORM})
             told = send(client, rows, "application/jsonl")

@@ -211,8 +211,12 @@ def _take(store: Store, reading: Reading, opened: list[Page | Reject]) -> Taken:
     pages = {one.id: one for one in opened if isinstance(one, Page)}
     known = {id for id in pages if store.knows(id)}
     new = [page for id, page in pages.items() if id not in known]
+    run = reading.begin() if new else None
     reports = list(_read(new, reading, rejects))
-    stories = store.take(reports)
+    stories = store.take(reports, run=run.id if run else None)
+    if run and reports:
+        counts = {"added": len(reports), "known": len(known), "rejected": len(rejects)}
+        store.note(reading.ended(run, {**counts, "stories": len(stories)}))
     return Taken(
         accepted=[_accepted(store, report) for report in reports],
         known=[Known(id=id, path=pages[id].path) for id in pages if id in known],

@@ -7,12 +7,13 @@ is said of the making of datasets, and the secrets by which it knows who may wri
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from dateline.export.story_shape import RunObject
 from dateline.model import Page, Report
+from dateline.store import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class Reading:
     read: Callable[[Page], Report]
     run: Callable[[Iterable[str]], RunObject]
     """Says what made a dataset of stories with these ids."""
+    begin: Callable[[], Run]
+    """Says what reads pages that are sent, from now on."""
+    ended: Callable[[Run, Mapping[str, int]], Run]
+    """Says that it read so many."""
 
 
 @dataclass(frozen=True, slots=True)
