@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -39,7 +40,7 @@ def said(ids: Iterable[str]) -> RunObject:
     return {**RUN, "id": f"{len(list(ids)):016x}"}
 
 
-def ended(run: Run, counts: Mapping[str, int]) -> Run:
+def ended(run: Run, counts: Mapping[str, Any]) -> Run:
     """Return a run that read so many."""
     return replace(run, ended=run.started, **counts)
 

@@ -60,10 +60,8 @@ def add_verbs(verbs: Verbs) -> None:
 def _add(chosen: argparse.Namespace) -> int:
     """Read the pages that a database doesn't hold, and weave them into its stories."""
     with open_database(chosen.database, read_only=False) as store:
-        reading, run = (
-            _Reading(store, again=chosen.again),
-            begin_run(chosen.codebooks, options_of(chosen)),
-        )
+        reading = _Reading(store, again=chosen.again)
+        run = begin_run(chosen.codebooks, options_of(chosen))
         store.note(run)
         reports = reading.watched(read_each(chosen, reading.rejects, reading.wants))
         changed = store.take(reports, anew=chosen.again, run=run.id)
