@@ -38,7 +38,7 @@ _WAITING = 4
 """Requests that are read or wait for it; the next is told to come again."""
 _NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
 _DATE = r"^\d{4}-\d{2}-\d{2}(T[0-9:.]+(Z|[+-]\d{2}:\d{2})?)?$"
-_WEB = r"^https?://[^\s\x00-\x1f]+$"
+_WEB = r"^https?://[^\s\x00-\x1f\x7f-\x9f]+$"
 _log = logging.getLogger("dateline")
 _bearer = HTTPBearer(auto_error=False, description="The token that the server was started with.")
 
