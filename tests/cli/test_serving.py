@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import httpx2
 import pytest
@@ -21,6 +20,8 @@ from dateline import cli
 from dateline.cli.serving import _opened
 from dateline.errors import StoreOutdated
 from dateline.store import Store
+from dateline.store.engine import Session
+from dateline.store.migrations import MIGRATIONS
 from dateline.store.note import note_path
 from tests.serve import sample
 
@@ -190,10 +191,10 @@ def test_a_token_that_may_not_be_used_is_told(
 def test_tables_of_an_earlier_release_are_brought_up_to_date(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def add_column(session: Any) -> None:
+    def add_column(session: Session, *, indexed: bool) -> None:
         session.run("ALTER TABLE stories ADD COLUMN note TEXT")
 
-    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (add_column,))
+    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (*MIGRATIONS, add_column))
     with pytest.raises(StoreOutdated), _opened(str(database), writes=False):
         pass
     with _opened(str(database), writes=True) as store:

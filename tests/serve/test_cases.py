@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from fastapi.testclient import TestClient
 
 from dateline.export.formats import FORMATS
 from dateline.serve import links
-from tests.serve.desk import Seen, desk
+from dateline.serve.filters import read_query
+from dateline.store import Query, Store
+from tests.serve import sample
+from tests.serve.desk import Seen, desk, served
 
 
 def test_a_case_has_a_board_of_its_own() -> None:
@@ -33,6 +37,18 @@ def test_a_case_leads_to_its_feed_and_its_datasets() -> None:
         307,
         links.feed_link("atom", {"country": "MOZ"}),
     )
+
+
+def test_the_feed_of_a_case_is_that_of_its_filters() -> None:
+    query = Query(country="MOZ", box=(34.000012, -20.123456, 35.00001, -0.00001), origins=1)
+    with Store(":memory:") as store, TestClient(served(store)) as client:
+        store.add([sample.story()])
+        store.create_case("Floods", query)
+        feed = client.get("/case/floods/feed", follow_redirects=True)
+        table = client.get("/case/floods/exports/geojson", follow_redirects=True)
+    assert (feed.status_code, table.status_code) == (200, 200)
+    assert read_query(dict(feed.url.params.items())) == query
+    assert "River bursts its banks in Beira" in feed.text
 
 
 @pytest.mark.parametrize(

@@ -103,8 +103,13 @@ def told(query: Query) -> dict[str, str]:
     """Return the filters of a query as an address has them."""
     said = {name: getattr(query, name) for name in FILTERS if name != "box"}
     if query.box is not None:
-        said["box"] = ",".join(f"{degree:g}" for degree in query.box)
+        said["box"] = ",".join(map(_degrees, query.box))
     return {name: str(said[name]) for name in FILTERS if said.get(name) is not None}
+
+
+def _degrees(value: float) -> str:
+    """Return degrees to a tenth of a metre, never as "1e-05", which an address doesn't take."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 def _said(value: str | int | None) -> str | None:
