@@ -20,7 +20,11 @@ export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format eval bench fuzz docs golden lock train clean
+BIG ?= big.duckdb
+REPORTS ?= 100000
+LOADING := .venv-load
+
+.PHONY: help setup run test check format eval bench load fuzz docs golden lock train clean
 
 help:
 	@echo "make setup   create $(VENV)/ and install what is locked"
@@ -30,6 +34,7 @@ help:
 	@echo "make format  mend what ruff can mend"
 	@echo "make eval    measure against gold; SET=quick (seeds and own gold) or the name of a set"
 	@echo "make bench   speed and memory"
+	@echo "make load    a desk of 100,000 reports under twenty requests a second (needs an hour, 5 GB)"
 	@echo "make fuzz    throw mutated files at the readers for MINUTES=20 (needs atheris: Linux)"
 	@echo "make docs    write docs/reference/ and the transcript in README.md anew"
 	@echo "make golden  write the golden files of the example anew"
@@ -70,6 +75,16 @@ eval: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m evaluation.bench
 
+# locust has an environment of its own: it brings gevent along.
+load: $(STAMP) $(LOADING)/.installed
+	test -e $(BIG) || $(BIN)/python -m bench.invented $(BIG) $(REPORTS)
+	PATH="$(abspath $(LOADING))/bin:$$PATH" $(BIN)/python -m bench.load $(BIG)
+
+$(LOADING)/.installed: requirements/load.txt
+	test -x $(LOADING)/bin/python || $(PYTHON) -m venv $(LOADING)
+	$(LOADING)/bin/python -m pip install --quiet -r requirements/load.txt
+	@touch $@
+
 fuzz: $(STAMP)
 	$(BIN)/python -m tests.laws.fuzz --minutes $(MINUTES)
 
@@ -95,4 +110,4 @@ lock:
 	uv pip compile $(LOCKING) pyproject.toml --group dev --output-file $(LOCK)
 
 clean:
-	rm -rf $(VENV) $(LEARNING) build dist src/*.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LEARNING) $(LOADING) build dist src/*.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

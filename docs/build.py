@@ -24,7 +24,10 @@ from dateline.store.tables import TABLES
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 EXAMPLE = "examples/ferry-sinking"
-VERBS = ("brief", "add", "stories", "serve", "show", "why", "export", "train", "check")
+VERBS = (
+    *("brief", "add", "stories", "case", "case create", "case list", "case drop", "serve", "show"),
+    *("why", "correct", "corrections", "audit", "export", "compare", "train", "check"),
+)
 BEGIN, END = "<!-- transcript -->", "<!-- /transcript -->"
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 _SQL = {
@@ -95,7 +98,7 @@ def overview() -> str:
 def commands() -> str:
     """Return the help of every command."""
     parts = ["# Commands\n"]
-    for verb in ((), *((verb,) for verb in VERBS)):
+    for verb in ((), *(verb.split() for verb in VERBS)):
         title = " ".join(("dateline", *verb))
         parts.append(f"## {title}\n\n```text\n{_printed(*verb, '--help').rstrip()}\n```\n")
     return "\n".join(parts)

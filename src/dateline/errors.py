@@ -32,5 +32,17 @@ class StoreError(DatelineError):
     """A database or output file that can't be written or read."""
 
 
+class StoreInUse(StoreError):
+    """A database file that another process holds."""
+
+
+class StoreOutdated(StoreError):
+    """A database whose tables are those of an earlier release; opened for writing, they change."""
+
+
 class QueryError(ConfigError):
     """A search that can't be made: a day, box, cursor or limit that is none."""
+
+
+class CorrectionError(ConfigError):
+    """A correction that can't be made: no such record, field or value."""

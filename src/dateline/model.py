@@ -14,22 +14,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Characters `[start, end)` of a text."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """Return the characters themselves."""
-        return text[self.start : self.end]
-
-    def meets(self, other: Span) -> bool:
-        """Whether two stretches of one text share a character."""
-        return self.start < other.end and other.start < self.end
-
+from dateline.corrections import Corrected
+from dateline.span import Span as Span  # noqa: PLC0414 - a record to all but `corrections`
 
 # --------------------------------------------------------------------------------- the page
 
@@ -699,3 +685,4 @@ class Story:
     brief: Brief
     was: tuple[str, ...] = field(default=())
     versions: tuple[Versions, ...] = ()
+    corrections: tuple[Corrected, ...] = ()

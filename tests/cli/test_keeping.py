@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -245,3 +246,25 @@ def test_what_a_database_does_not_hold_is_told(
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.startswith("dateline: ")
+
+
+def test_a_run_is_written_down_and_named_by_why_and_datasets(
+    database: Path, pages: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store(database, read_only=True) as store:
+        (kept,) = store.runs()
+        readings = store.readings()
+        event = store.records("events").rows[0]
+        claim = store.claims().rows[0]
+    assert (kept.added, kept.known, kept.rejected, kept.options["paths"]) == (3, 0, 0, [str(pages)])
+    assert kept.started <= (kept.ended or "")
+    assert set(readings.values()) == {kept.id}
+    for record in (f"{event['report']}/{event['id']}", claim.id):
+        assert run("why", database, record) == cli.DONE
+        assert f"by run {kept.id}: dateline {kept.version}, plover@" in capsys.readouterr().out
+    out = tmp_path / "out"
+    assert run("export", database, "--as", "csv", "--to", out) == cli.DONE
+    package = json.loads((out / "datapackage.json").read_text("utf-8"))
+    assert [one["id"] for one in package["run"]["read_by"]] == [kept.id]
+    with (out / "reports.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["run"] for row in csv.DictReader(file)} == {kept.id}

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from dateline.corrections import Action, Correction, Signed
 from dateline.export.formats import FORMATS, Folder
 from dateline.export.shape import Level, Shape
 from dateline.export.story_shape import RunObject
 from dateline.model import Place, Report, Story
+from dateline.review.targets import target_of
 from dateline.weaving.weave import weave_story
 from tests.weaving.reports import (
     at,
@@ -162,6 +164,16 @@ def on_map(
 def story() -> Story:
     """Return the story that both tell."""
     return weave_story([courier(), herald()])
+
+
+def corrected_story(**what: str) -> Story:
+    """Return the story whose first event somebody set right, or dropped."""
+    target = target_of(courier(), "events", 0)
+    signed = Signed("Ines Roque", "2030-05-20T09:00:00+00:00", "=Read the lede, again")
+    name, value = next(iter(what.items()), (None, None))
+    action = Action.SET if name else Action.DROP
+    made = Correction("c0ffee000001", action, (target,), signed, name=name, value=value)
+    return weave_story([courier(), herald()], [made])
 
 
 def texts() -> dict[str, str]:

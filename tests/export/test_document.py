@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, get_args, get_origin, get_type_hints
+
+from typing_extensions import is_typeddict
 
 from dateline import __version__
 from dateline.export.document import story_document, to_json

@@ -62,3 +62,21 @@ def test_countries_go_by_the_codes_of_others() -> None:
     fips = [country.fips for country in countries.values()]
     assert len(set(codes)) == len(codes)
     assert len(set(fips)) == len(fips)
+
+
+def test_the_way_back_from_cameo_leads_to_the_category() -> None:
+    crosswalk = open_crosswalk()
+    # A root alone may stand for two: what CAMEO calls yielding is CONCEDE or RETREAT.
+    back = {act: crosswalk.of_cameo(known.cameo) for act, known in crosswalk.acts.items()}
+    wrong = {act for act, code in back.items() if code != act[0]}
+    assert wrong == {("RETREAT", None), ("RETREAT", "resign")}
+
+
+@pytest.mark.parametrize(("cameo", "code"), [("010", None), ("0841", "RETREAT"), ("---", None)])
+def test_a_code_of_cameo_is_known_by_its_beginning(cameo: str, code: str | None) -> None:
+    assert open_crosswalk().of_cameo(cameo) == code
+
+
+def test_acled_and_cameo_lead_to_categories_that_there_are() -> None:
+    crosswalk = open_crosswalk()
+    assert {*crosswalk.acled.values(), *crosswalk.cameo.values()} <= set(CATEGORIES)

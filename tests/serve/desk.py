@@ -2,27 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from dateline.model import Story
+from dateline import pipeline
+from dateline.export.story_shape import RunObject
+from dateline.model import Page, Report, Story
+from dateline.serve.api.reading import Access, Reading
 from dateline.serve.app import make_app
 from dateline.serve.guard import Allowance
-from dateline.store import Store
+from dateline.store import Query, Run, Store
+from tests.build import knowledge
+from tests.export.sample import RUN
 from tests.serve import sample
+from tests.store import test_runs
 
 _VOID = frozenset({"meta", "input", "br", "link"})
 
 
+TOKEN = "correct-horse-battery"  # noqa: S105 - it opens this test
+SECRET = "what-stands-in-the-note"  # noqa: S105 - so does this
+
+
+def skimmed(page: Page) -> Report:
+    """Return a report as far as no parser is needed."""
+    return pipeline.skim(page, knowledge())
+
+
+def said(ids: Iterable[str]) -> RunObject:
+    """Return what made a dataset of so many stories."""
+    return {**RUN, "id": f"{len(list(ids)):016x}"}
+
+
+def ended(run: Run, counts: Mapping[str, Any]) -> Run:
+    """Return a run that read so many."""
+    return replace(run, ended=run.started, **counts)
+
+
+READING = Reading(skimmed, said, lambda: test_runs.RUN, ended)
+
+
+def served(store: Store, access: Access = Access(TOKEN, SECRET)) -> FastAPI:
+    """Return a server that may be asked as often as one likes."""
+    plenty = Allowance(brim=1e9)
+    app = make_app(store, allowance=plenty, reading=READING, access=access)
+    app.state.inbox.allowance = plenty
+    return app
+
+
 @contextmanager
-def desk(*stories: Story) -> Iterator[TestClient]:
-    """Yield a client of a server that shows these stories, or the sample."""
+def desk(
+    *stories: Story, case: str | None = None, access: Access = Access(TOKEN, SECRET)
+) -> Iterator[TestClient]:
+    """Yield a client of a server that shows these stories, or the sample, and a case."""
     with Store(":memory:") as store:
         store.add(stories or [sample.story()])
-        app = make_app(store, allowance=Allowance(brim=1e9))
+        if case:
+            store.create_case(case, Query(country="MOZ"), note=case)
+        app = served(store, access)
         with TestClient(app, follow_redirects=False) as client:
             yield client
 
@@ -50,7 +93,7 @@ class Seen(HTMLParser):
         self.tags.add(tag)
         self.attributes |= set(values)
         self.ids += [values["id"]] if "id" in values else []
-        if tag in {"link", "script"}:
+        if tag == "script" or (tag == "link" and values.get("rel") != "alternate"):
             self.loaded += [values.get("href") or values.get("src", "")]
         else:
             self.links += [values[name] for name in ("href", "action") if name in values]

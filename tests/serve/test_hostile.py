@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dateline.model import Report, Story
-from dateline.serve.links import claim_link, report_link, story_link
+from dateline.serve.links import address, claim_link, report_link, story_link
 from tests.serve import sample
 from tests.serve.desk import Seen, desk
 
@@ -90,7 +90,8 @@ HOSTILE = (*SCRIPTS, *QUOTES, *ADDRESSES, *TURNS)
 OURS = frozenset(
     "html head meta title link script body a header nav form label input button main article div p"
     " h1 h2 h3 h4 ol ul li span b small cite em section table thead tbody tr th td dl dt dd i"
-    " fieldset legend details summary aside footer blockquote mark select option datalist".split()
+    " fieldset legend details summary aside footer blockquote mark select option datalist figure"
+    " figcaption svg desc g line path circle text code".split()
 )
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\0\x08\x1b")
 
@@ -113,7 +114,15 @@ def spoiled(hostile: str) -> Story:
         )
         for claim in story.claims
     )
-    brief = replace(story.brief, headline=hostile, points=points)
+    figures = tuple(
+        replace(
+            series,
+            of_what=hostile,
+            series=tuple(replace(reading, claimed_by=hostile) for reading in series.series),
+        )
+        for series in story.brief.figures
+    )
+    brief = replace(story.brief, headline=hostile, points=points, figures=figures)
     return replace(story, headline=hostile, brief=brief, claims=claims)
 
 
@@ -156,6 +165,8 @@ def addresses(story: Story) -> list[str]:
         "/claims",
         "/search?text=flood",
         story_link(story.id),
+        address("stories", story.id, left=story.reports[0].id, right=story.reports[1].id),
+        "/cases",
         *(report_link(report.id).partition("#")[0] for report in story.reports),
         *(claim_link(story.id, claim.id) for claim in story.claims),
         "/place?at=-19.840,34.840",
@@ -165,11 +176,12 @@ def addresses(story: Story) -> list[str]:
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_what_a_page_says_is_never_obeyed(hostile: str) -> None:
     story = spoiled(hostile)
-    with desk(story) as client:
-        for address in addresses(story):
-            answer = client.get(address)
-            assert answer.status_code == 200, address
-            holds_nothing_of_its_own(answer.text, address)
+    with desk(story, case=f"Floods {hostile}"[:200]) as client:
+        (case,) = {link for link in Seen(client.get("/cases").text).links if "/feed" in link}
+        for page in (*addresses(story), case.removesuffix("/feed")):
+            answer = client.get(page)
+            assert answer.status_code == 200, page
+            holds_nothing_of_its_own(answer.text, page)
         holds_nothing_of_its_own(asked(client, hostile), "/")
 
 

@@ -11,10 +11,16 @@ import pytest
 
 from dateline.errors import StoreError
 from dateline.store import Store
-from dateline.store.migrations import migrate
+from dateline.store.engine import Session
+from dateline.store.migrations import MIGRATIONS, migrate
 from tests.serve import sample
+from tests.store.earlier import make_first
 
 OPEN = "import sys; from dateline.store import Store; Store(sys.argv[1])"
+
+
+def add_nothing(session: Session, *, indexed: bool) -> None:
+    """Stand for the migration of a later release."""
 
 
 def fault(address: object, *, read_only: bool = False) -> str:
@@ -29,7 +35,7 @@ def test_a_file_that_another_process_holds_is_told_with_its_holder(tmp_path: Pat
     file = tmp_path / "held.duckdb"
     with Store(file):
         done = subprocess.run([sys.executable, "-c", OPEN, file], capture_output=True, check=False)
-    (line,) = (line for line in done.stderr.decode().splitlines() if "StoreError: " in line)
+    (line,) = (line for line in done.stderr.decode().splitlines() if "StoreInUse: " in line)
     assert f"{file} is in use: process " in line
 
 
@@ -62,8 +68,8 @@ def test_an_older_version_is_not_changed_by_a_reader(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Store(address).close()
-    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (print,))
-    told = "its tables are of version 1"
+    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (*MIGRATIONS, add_nothing))
+    told = f"its tables are of version {1 + len(MIGRATIONS)}"
     assert told in fault(address, read_only=True)
     assert told in fault(address, read_only=True)
 
@@ -76,15 +82,24 @@ def test_an_older_version_is_brought_up_to_date_once(
         store.add([told])
     runs = []
 
-    def add_column(session: object) -> None:
+    def add_column(session: Session, *, indexed: bool) -> None:
         runs.append(session)
-        session.run("ALTER TABLE stories ADD COLUMN note TEXT")  # type: ignore[attr-defined] # a Session
+        session.run("ALTER TABLE stories ADD COLUMN note TEXT")
 
-    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (add_column,))
+    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (*MIGRATIONS, add_column))
     for _ in range(2):
         with Store(address) as store:
             assert store.story(told.id) == told
     assert len(runs) == 1
+
+
+def test_a_store_of_the_first_version_can_be_set_right(address: str) -> None:
+    with Store(address) as store:
+        store.add([sample.story()])
+        make_first(store)
+    with Store(address) as store:
+        assert store.review.corrections() == []
+        assert store.claims().rows
 
 
 def test_a_migration_that_fails_changes_nothing(
@@ -93,11 +108,11 @@ def test_a_migration_that_fails_changes_nothing(
     with Store(address) as store:
         store.add([sample.story()])
 
-    def fail(session: object) -> None:
-        session.run("DELETE FROM claims")  # type: ignore[attr-defined] # a Session
+    def fail(session: Session, *, indexed: bool) -> None:
+        session.run("DELETE FROM claims")
         raise StoreError("out of luck")
 
-    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (fail,))
+    monkeypatch.setattr("dateline.store.migrations.MIGRATIONS", (*MIGRATIONS, fail))
     assert fault(address) == "out of luck"
     monkeypatch.undo()
     with Store(address) as store:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.corrections import Judged, Signed
 from dateline.errors import QueryError, StoreError
 from dateline.model import Report, Story
 from dateline.store import Query, Store
@@ -181,6 +182,11 @@ def test_reports_may_be_taken_beside_stories_that_were_added(store: Store) -> No
 def test_every_table_is_described_and_has_rows(store: Store) -> None:
     pytest.importorskip("pyarrow")
     store.add([replace(sample.story(), was=("earlier",))])
+    signed = Signed("Ines Roque", "2030-05-20T09:00:00+00:00", "Read again.")
+    audit = store.audit("events", 1)
+    store.review.drop(audit.rows()[0].id, signed)
+    audit.judge(audit.rows()[0], Judged.RIGHT, signed)
+    store.create_case("Floods", Query(country="MOZ"))
     for table in store.tables():
         frame = store.frame(table.name)
         assert frame.schema.names == [column.name for column in table.shown]

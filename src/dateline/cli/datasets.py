@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from dateline.cli.databases import is_database, open_database, stories_of, story_ids
+from dateline.cli.databases import is_database, open_database
 from dateline.cli.filters import add_conditions, query_of
 from dateline.cli.outcome import DONE, PROBLEMS
 from dateline.cli.pages import add_pages, read_pages
@@ -75,9 +75,9 @@ def _export(chosen: argparse.Namespace) -> int:
 
     form = _format(chosen.form, to=chosen.to)
     level = _level(form, chosen.level)
-    with _opened(chosen) as (stories, run, rejected):
+    with _opened(chosen) as (stories, run, readings, rejected):
         told = _Counted(stories)
-        _write(form, told, Shape(run, level, chosen.whole), chosen.to)
+        _write(form, told, Shape(run, level, chosen.whole, readings=readings), chosen.to)
     return PROBLEMS if rejected or not told.count else DONE
 
 
@@ -116,21 +116,26 @@ class _Counted:
 
 
 @contextmanager
-def _opened(chosen: argparse.Namespace) -> Iterator[tuple[Iterable[Story], RunObject, bool]]:
-    """Give the stories, what made them, and whether a page was rejected."""
-    from dateline.store import Query
+def _opened(
+    chosen: argparse.Namespace,
+) -> Iterator[tuple[Iterable[Story], RunObject, Mapping[str, str], bool]]:
+    """Give the stories, what made them, which run read each report, and if a page was rejected."""
+    from dateline.serve.provenance import stored_run
+    from dateline.store import Query, stories_of, story_ids
 
     query = query_of(chosen)
     if not any(map(is_database, chosen.paths)):
         if query != Query(limit=_AT_ONCE):
             raise ConfigError("stories are looked for in a database: pages are exported whole")
-        yield _woven(chosen)
+        stories, run, rejected = _woven(chosen)
+        yield stories, run, {}, rejected
         return
     if len(chosen.paths) > 1:
         raise ConfigError("a database is exported by itself: name it alone")
     with open_database(chosen.paths[0]) as store:
-        run = run_of(chosen.codebooks, story_ids(store, query))
-        yield stories_of(store, story_ids(store, query)), run, False
+        made = run_of(chosen.codebooks, story_ids(store, query))
+        held = stories_of(store, story_ids(store, query))
+        yield held, stored_run(made, store), store.readings(), False
 
 
 def _woven(chosen: argparse.Namespace) -> tuple[Sequence[Story], RunObject, bool]:

@@ -10,7 +10,7 @@ from dateline.errors import ConfigError
 
 if TYPE_CHECKING:
     from dateline.model import Report, Story
-    from dateline.store import Store
+    from dateline.store import AnyStore
 
 
 def held_reports(database: str, ids: Sequence[str]) -> list[Report]:
@@ -24,7 +24,7 @@ def held_reports(database: str, ids: Sequence[str]) -> list[Report]:
         return [report for id in ids for report in _reports(store, database, id)]
 
 
-def _reports(store: Store, database: str, id: str) -> Sequence[Report]:
+def _reports(store: AnyStore, database: str, id: str) -> Sequence[Report]:
     if story := store.story(id):
         return story.reports
     if found := store.report(id):
@@ -51,7 +51,22 @@ def held_document(database: str, record: str) -> tuple[dict[str, Any], str]:
     return {"stories": [story_object(story)]}, own if is_claim else record
 
 
-def _story_around(store: Store, owner: str) -> Story | None:
+def readings_of(database: str, document: dict[str, Any], record: str) -> list[str]:
+    """Return a line on the run that read each report that a record or claim is of."""
+    from dateline.cli.provenance import told_run
+
+    (story,) = document["stories"]
+    own = record.removeprefix("claims/")
+    members = (
+        m["report"] for c in story["claims"] if c["id"] in {record, own} for m in c["members"]
+    )
+    reports = list(dict.fromkeys(members)) or [record.partition("/")[0]]
+    with open_database(database) as store:
+        runs, read = {run.id: run for run in store.runs()}, store.readings(reports)
+    return [f"{report} was read {told_run(runs.get(read.get(report, '')))}" for report in reports]
+
+
+def _story_around(store: AnyStore, owner: str) -> Story | None:
     """Return the story of a report, or the story itself."""
     found = store.report(owner)
     return store.story(found[1] if found else owner)

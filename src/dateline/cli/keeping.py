@@ -13,12 +13,13 @@ from dateline.cli.filters import add_filters, query_of
 from dateline.cli.outcome import DONE, PROBLEMS
 from dateline.cli.output import wants_colours
 from dateline.cli.pages import add_pages, foreign, read_each, tell
+from dateline.cli.provenance import begin_run, ended, options_of
 
 if TYPE_CHECKING:
     from dateline.cli.parser import Verbs
     from dateline.model import Page, Reject, Report, Story
     from dateline.serve.typeset import Ink
-    from dateline.store import Found, Store, StoryRow
+    from dateline.store import AnyStore, Found, StoryRow
 
 _DATABASE = "a DuckDB file, or postgresql://…"
 
@@ -33,6 +34,12 @@ def add_verbs(verbs: Verbs) -> None:
     )
     add.add_argument("database", metavar="DB", help=_DATABASE)
     add_pages(add)
+    add.add_argument(
+        "--again",
+        action="store_true",
+        help="read pages anew that it holds, as a later dateline reads them; what people set"
+        " right stays so",
+    )
     add.set_defaults(command=_add)
 
     stories = verbs.add_parser(
@@ -52,12 +59,14 @@ def add_verbs(verbs: Verbs) -> None:
 
 def _add(chosen: argparse.Namespace) -> int:
     """Read the pages that a database doesn't hold, and weave them into its stories."""
-    from dateline.store import Store
-
-    with Store(chosen.database) as store:
-        reading = _Reading(store)
-        changed = store.take(reading.watched(read_each(chosen, reading.rejects, reading.wants)))
-    reading.tell_rejects()
+    with open_database(chosen.database, read_only=False) as store:
+        reading = _Reading(store, again=chosen.again)
+        run = begin_run(chosen.codebooks, options_of(chosen))
+        store.note(run)
+        reports = reading.watched(read_each(chosen, reading.rejects, reading.wants))
+        changed = store.take(reports, anew=chosen.again, run=run.id)
+        reading.tell_rejects()
+        store.note(ended(run, reading.counts(len(changed))))
     print(reading.summary(len(changed)))
     return PROBLEMS if reading.told or not (reading.added or reading.known) else DONE
 
@@ -65,14 +74,14 @@ def _add(chosen: argparse.Namespace) -> int:
 class _Reading:
     """How the reading of pages into a database goes."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: AnyStore, *, again: bool = False) -> None:
+        self._store, self._again = store, again
         self.rejects: list[Reject] = []
         self.added = self.known = self.told = 0
 
     def wants(self, page: Page) -> bool:
-        """Whether a page isn't there yet."""
-        known = self._store.knows(page.id)
+        """Whether a page isn't there yet, or is to be read again."""
+        known = not self._again and self._store.knows(page.id)
         self.known += known
         return not known
 
@@ -91,6 +100,11 @@ class _Reading:
         tell(self.rejects)
         self.told += len(self.rejects)
         self.rejects.clear()
+
+    def counts(self, changed: int) -> dict[str, int]:
+        """Return what a run says of itself."""
+        added, known, rejected = self.added, self.known, self.told
+        return {"added": added, "known": known, "rejected": rejected, "stories": changed}
 
     def summary(self, changed: int) -> str:
         """Return how it went, in one line."""
@@ -121,7 +135,7 @@ def _stories(chosen: argparse.Namespace) -> int:
     return DONE if found.rows else PROBLEMS
 
 
-def _briefs(store: Store, chosen: argparse.Namespace) -> int:
+def _briefs(store: AnyStore, chosen: argparse.Namespace) -> int:
     """Print the brief of each story, or the whole story as JSON."""
     from dateline.export.stories import story_object
     from dateline.serve.terminal import draw_briefs

@@ -23,6 +23,14 @@ def add_pages(verb: argparse.ArgumentParser, count: str = "+") -> None:
         metavar="FILE.csv",
         help="what is known of the pages: columns path or url, outlet, published, url, language",
     )
+    add_codebooks(verb)
+    verb.add_argument(
+        "--jobs", metavar="N", type=_count, default=1, help="open pages in N processes"
+    )
+
+
+def add_codebooks(verb: argparse.ArgumentParser) -> None:
+    """Let a verb that reads pages code with further codebooks."""
     verb.add_argument(
         "--codebook",
         metavar="FOLDER",
@@ -30,9 +38,6 @@ def add_pages(verb: argparse.ArgumentParser, count: str = "+") -> None:
         action="append",
         default=[],
         help="code with a trained codebook of your own as well; may be repeated",
-    )
-    verb.add_argument(
-        "--jobs", metavar="N", type=_count, default=1, help="open pages in N processes"
     )
 
 

@@ -6,12 +6,25 @@ import argparse
 from typing import TYPE_CHECKING
 
 from dateline import __version__
-from dateline.cli import books, datasets, keeping, reading, serving
+from dateline.cli import (
+    auditing,
+    books,
+    cases,
+    comparing,
+    datasets,
+    keeping,
+    reading,
+    reviewing,
+    serving,
+)
 
 if TYPE_CHECKING:
     Verbs = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no other
 
-FAMILIES = (reading, keeping, serving, datasets, books)
+FAMILIES = (
+    *(reading, keeping, cases, reviewing, auditing),
+    *(serving, datasets, comparing, books),
+)
 """In the order in which `--help` lists their verbs."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.cli.databases import is_database
-from dateline.cli.held import held_document, held_reports
+from dateline.cli.held import held_document, held_reports, readings_of
 from dateline.cli.outcome import DONE, PROBLEMS
 from dateline.cli.output import wants_colours, write_file
 from dateline.cli.pages import add_pages, read_pages
@@ -103,7 +103,9 @@ def _why(chosen: argparse.Namespace) -> int:
     from dateline.serve.why import explain, open_document
 
     if is_database(chosen.file):
-        print(explain(*held_document(chosen.file, chosen.record)))
+        document, record = held_document(chosen.file, chosen.record)
+        print(explain(document, record))
+        print("", *readings_of(chosen.file, document, record), sep="\n")
     else:
         print(explain(open_document(chosen.file), chosen.record))
     return DONE

@@ -18,7 +18,14 @@ from dateline.export.addresses import address_of, urn
 from dateline.export.pieces import json_list, known
 from dateline.export.report_shape import EventRecord, FigureRecord, StatementRecord
 from dateline.export.row_columns import names
-from dateline.export.rows import Mention, Row, event_rows, figure_rows, statement_rows
+from dateline.export.rows import (
+    Mention,
+    Row,
+    event_rows,
+    figure_rows,
+    set_right,
+    statement_rows,
+)
 from dateline.export.shape import Shape, made_by
 from dateline.model import Span, Story
 
@@ -56,6 +63,7 @@ def _annotations(story: Story, shape: Shape) -> Iterator[dict[str, Any]]:
 def _annotation(row: Row[Any], motivation: str, told: str, shape: Shape) -> dict[str, Any]:
     targets = [_target(mention, shape) for mention in row.mentions]
     bodies = [_body(told, motivation), _body(f"found by {row.record['by']}", "describing")]
+    bodies += [_body(told, "editing") for told in set_right(row)]
     if row.claim:
         least, most = row.claim.origins.least, row.claim.origins.most
         bodies.append(_body(f"claim {row.claim.id}: {least} to {most} origins", "linking"))

@@ -16,53 +16,68 @@ from dateline.export.quoting import brief_words, quotation
 from dateline.export.shape import Shape, made_by
 from dateline.model import Cite, Point, Story
 
-_UNDATED = "1970-01-01"
+UNDATED = "1970-01-01"
+"""Stands for the day of a story that nobody dates."""
+TITLE = "Stories read by dateline"
 # What XML 1.0 cannot hold, escaped or not.
 _BARRED = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def export_feed(stories: Iterable[Story], shape: Shape) -> Iterator[str]:
     """Yield one feed. Its own day comes last, when all entries are known: Atom has no order."""
-    latest = _UNDATED
+    latest, site = UNDATED, shape.site
     yield '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
-    yield _element("id", urn("feed", shape.run["codebook"]))
-    yield _element("title", "Stories read by dateline")
-    yield _element("subtitle", made_by(shape))
+    yield element("id", site.itself if site else urn("feed", shape.run["codebook"]))
+    yield element("title", TITLE)
+    yield element("subtitle", made_by(shape))
+    if site:
+        yield f'<link rel="self" href="{attribute(site.itself)}"/>\n'
+        yield f'<link rel="alternate" href="{attribute(site.pages)}"/>\n'
     yield f'<generator version="{__version__}">dateline</generator>\n'
     yield "<author><name>dateline</name></author>\n"
     for story in stories:
-        latest = max(latest, story.last or _UNDATED)
+        latest = max(latest, story.last or UNDATED)
         yield from _entry(story, shape)
-    yield _element("updated", _instant(latest))
+    yield element("updated", _instant(latest))
     yield "</feed>\n"
 
 
 def _entry(story: Story, shape: Shape) -> Iterator[str]:
-    sources = {report.id: source_of(report) for report in story.reports}
+    sources = [source_of(report) for report in story.reports]
     yield "<entry>\n"
-    yield _element("id", urn("story", story.id))
-    yield _element("title", brief_words(story.headline))
-    yield _element("updated", _instant(story.last))
-    yield _element("published", _instant(story.first))
-    for source in sources.values():
+    yield element("id", urn("story", story.id))
+    yield element("title", brief_words(story.headline))
+    yield element("updated", _instant(story.last))
+    yield element("published", _instant(story.first))
+    if shape.site:
+        yield f'<link rel="alternate" href="{attribute(shape.site.story(story.id))}"/>\n'
+    for source in sources:
         yield _link(source)
-    yield _element("summary", _summary(story))
-    lines = "".join(_line(point, sources, shape) for point in story.brief.points)
-    yield f'<content type="html">{_text(f"<ul>{lines}</ul>")}</content>\n'
+    yield element("summary", summary(story))
+    yield f'<content type="html">{xml_text(content(story, shape))}</content>\n'
     yield "</entry>\n"
 
 
 def _link(source: Source) -> str:
     """Return the link to a report, with the digest of its text."""
     name = source.report.metadata.outlet or source.report.page.path
-    href, title = _attribute(address_of(source)), _attribute(f"{name} (sha256 {source.sha256})")
+    href, title = attribute(address_of(source)), attribute(f"{name} (sha256 {source.sha256})")
     return f'<link rel="via" href="{href}" title="{title}"/>\n'
 
 
-def _summary(story: Story) -> str:
+def summary(story: Story) -> str:
+    """Return how many tell a story."""
     least, most = story.origins.least, story.origins.most
     count = str(least) if least == most else f"{least} to {most}"
-    return f"{len(story.reports)} reports, {count} independent origins"
+    reports = "1 report" if len(story.reports) == 1 else f"{len(story.reports)} reports"
+    return f"{reports}, {count} independent {'origin' if most == 1 else 'origins'}"
+
+
+def content(story: Story, shape: Shape) -> str:
+    """Return the brief of a story as HTML."""
+    sources = {report.id: source_of(report) for report in story.reports}
+    lines = "".join(_line(point, sources, shape) for point in story.brief.points)
+    return f"<ul>{lines}</ul>"
 
 
 def _line(point: Point, sources: dict[str, Source], shape: Shape) -> str:
@@ -82,17 +97,19 @@ def _quoted(source: Source, cite: Cite) -> str:
 
 
 def _instant(day: str | None) -> str:
-    return f"{day or _UNDATED}T00:00:00Z"
+    return f"{day or UNDATED}T00:00:00Z"
 
 
-def _element(name: str, text: str) -> str:
-    return f"<{name}>{_text(text)}</{name}>\n"
+def element(name: str, text: str) -> str:
+    """Return an element that holds a text."""
+    return f"<{name}>{xml_text(text)}</{name}>\n"
 
 
-def _text(text: str) -> str:
+def xml_text(text: str) -> str:
     """Return text as XML holds it."""
     return escape(_BARRED.sub("\ufffd", text), quote=False)
 
 
-def _attribute(text: str) -> str:
+def attribute(text: str) -> str:
+    """Return text as an attribute in quotes holds it."""
     return escape(_BARRED.sub("\ufffd", text))

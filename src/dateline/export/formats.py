@@ -18,6 +18,7 @@ from dateline.export.feed import export_feed
 from dateline.export.geo import export_geojson
 from dateline.export.linked import export_linked
 from dateline.export.plover import export_plover
+from dateline.export.rss import export_rss
 from dateline.export.shape import Level, Shape
 from dateline.export.timeline import export_timeline
 from dateline.model import Story
@@ -80,6 +81,7 @@ _ALL: tuple[Format, ...] = (
     OneFile("icalendar", "what is planned, as a calendar", ".ics", export_calendar),
     OneFile("timelinejs", "the briefs' timelines", ".json", export_timeline, levels=(Level.CLAIM,)),
     OneFile("atom", "stories as a feed", ".atom", export_feed, levels=(Level.CLAIM,)),
+    OneFile("rss", "stories as a feed of the older kind", ".rss", export_rss, (Level.CLAIM,)),
 )
 
 FORMATS: Mapping[str, Format] = {format.name: format for format in _ALL}

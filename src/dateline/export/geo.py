@@ -13,7 +13,7 @@ from typing import Any
 from dateline.export.pieces import json_list, known
 from dateline.export.report_shape import EventRecord, FigureRecord
 from dateline.export.row_columns import names
-from dateline.export.rows import Row, event_rows, evidence, figure_rows
+from dateline.export.rows import Row, event_rows, evidence, figure_rows, set_right
 from dateline.export.shape import Shape, made_by
 from dateline.model import Story
 
@@ -52,6 +52,7 @@ def _feature(row: Row[Any], kind: str, own: dict[str, Any]) -> Iterator[dict[str
         place_grain=place["grain"],
         place_entity=place["entity"],
         country=place["country"],
+        corrected=set_right(row) or None,
         evidence=[evidence(mention) for mention in row.mentions],
     )
     yield {

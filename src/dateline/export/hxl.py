@@ -41,6 +41,7 @@ _SHARED = {
     "quote": "#description",
     "sha256": "#meta+sha256",
     "by": "#meta+method",
+    "corrected": "#meta+corrected",
 }
 _EVENTS = {
     "code": "#event+type",

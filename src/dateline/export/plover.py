@@ -4,7 +4,7 @@
 
 Field names are those of the manual's JSON chapter (Open Event Data Alliance, draft of
 2024-02-04); what it has no field for stands in fields of our own: `status`, `origins`,
-`evidence`. `text_info` counts Unicode code points of the report's text.
+`corrected`, `evidence`. `text_info` counts Unicode code points of the report's text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 from dateline.export.pieces import json_line, known
 from dateline.export.quoting import brief_words
 from dateline.export.report_shape import ActorObject, EventRecord
-from dateline.export.rows import Row, evidence, teller
+from dateline.export.rows import Row, evidence, set_right, teller
 from dateline.export.shape import Shape, made_by
 from dateline.export.standard import Coded, coded_rows, sentence_of
 from dateline.model import Story
@@ -64,6 +64,7 @@ def _record(coded: Coded, shape: Shape) -> dict[str, Any]:
         claimed_by=record["claimed_by"] and record["claimed_by"]["name"],
         score=record["score"],
         by=record["by"],
+        corrected=set_right(row) or None,
         origins=row.claim and {"least": row.claim.origins.least, "most": row.claim.origins.most},
         evidence=[evidence(mention) for mention in row.mentions],
     )

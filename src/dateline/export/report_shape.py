@@ -7,7 +7,9 @@ A span is `[start, end)` in Unicode code points of the report's `text`.
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal
+
+from typing_extensions import TypedDict
 
 SpanPair = list[int]
 Amount = int | float | None

@@ -8,7 +8,7 @@ from typing import Any
 from dateline.export.columns import Column
 from dateline.export.quoting import brief_words
 from dateline.export.report_shape import ActorObject
-from dateline.export.rows import Row
+from dateline.export.rows import Row, set_right
 
 
 def names(actors: Sequence[ActorObject]) -> list[str]:
@@ -94,6 +94,7 @@ PROOF: tuple[Column, ...] = (
     Column("quote", "string", "its first 25 words", lambda row: row.lead.words),
     Column("sha256", "string", "digest of the report's text", lambda row: row.lead.source.sha256),
     Column("by", "string", "the stage and rule that found it", lambda row: row.lead.record["by"]),
+    Column("corrected", "array", "what people set right of it, and what was read", set_right),
 )
 
 WHEN = (

@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypedDict, TypeVar, cast
 
+from dateline.corrections import Outcome
 from dateline.export import records
 from dateline.export.addresses import Source, source_of
+from dateline.export.corrections import corrected_object, correction_words
 from dateline.export.quoting import quotation
 from dateline.export.records import Pointed, pair
 from dateline.export.report_shape import EventRecord, FigureRecord, SpanPair, StatementRecord
@@ -99,6 +101,16 @@ def figure_rows(story: Story, shape: Shape) -> Iterator[Row[FigureRecord]]:
 def statement_rows(story: Story, shape: Shape) -> Iterator[Row[StatementRecord]]:
     """Yield the rows of a story's statements; a stance makes no claim."""
     return _rows(story, shape, "statement", lambda r, to: records.statements(r.statements, to))
+
+
+def set_right(row: Row[Any]) -> list[str]:
+    """Return what people set right of a row's mentions, a line each."""
+    own = {(mention.source.report.id, mention.record["id"]) for mention in row.mentions}
+    return [
+        correction_words(corrected_object(corrected))
+        for corrected in row.story.corrections
+        if corrected.outcome is Outcome.STANDS and (corrected.report, corrected.record) in own
+    ]
 
 
 def teller(row: Row[R], field: str) -> Mention[R]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dateline import __version__
@@ -19,6 +20,18 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """Where a feed is served, and the pages that it leads to."""
+
+    itself: str
+    """The feed's own address."""
+    pages: str
+    """The address of the page that lists the same stories."""
+    story: Callable[[str], str]
+    """Returns the address of a story's page, given its id."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """What a format is asked for, and the run that made what it writes."""
 
@@ -26,6 +39,10 @@ class Shape:
     level: Level = Level.MENTION
     text: bool = True
     """Whether more of the publishers' words may go along than quotations of 25 words."""
+    site: Site | None = None
+    """Where it is served, if it is: a feed leads there."""
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """Of a database: the run that read each report."""
 
 
 def made_by(shape: Shape) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from dateline.export import story_shape as shape
+from dateline.export.corrections import corrected_object
 from dateline.export.records import amount, pair
 from dateline.export.report_shape import NoticeKind
 from dateline.export.reports import report_object
@@ -41,6 +42,7 @@ def story_object(story: Story) -> shape.StoryObject:
         "claims": [claim_object(claim) for claim in story.claims],
         "origins": _origins(story.origins),
         "brief": _brief(story.brief),
+        "corrections": [corrected_object(corrected) for corrected in story.corrections],
     }
 
 

@@ -5,7 +5,9 @@ Like `export/report_shape`, a public contract from which the JSON Schema is gene
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal
+
+from typing_extensions import TypedDict
 
 from dateline.export.report_shape import Amount, NoticeKind, ReportObject, SpanPair
 
@@ -14,6 +16,8 @@ ClaimKind = Literal["event", "statement", "figure"]
 Stands = Literal["stands", "earlier", "corrected", "retracted"]
 Clock = Literal["updated", "published", "fetched", "path"]
 Section = Literal["shared", "differs", "alone", "said"]
+Act = Literal["set", "drop", "join", "part"]
+Fate = Literal["stands", "gone", "superseded"]
 Tense = Literal["past", "ongoing", "scheduled"]
 
 
@@ -156,6 +160,42 @@ class VersionsObject(TypedDict):
     by: Clock
 
 
+class TargetObject(TypedDict):
+    """What a correction speaks of: a report, or a record by the characters that it turns on."""
+
+    report: str
+    field: str | None
+    span: SpanPair | None
+    core: SpanPair | None
+
+
+class SignedObject(TypedDict):
+    """Who says something, when and why."""
+
+    who: str
+    when: str
+    why: str
+
+
+class CorrectedObject(TypedDict):
+    """What a person set right in a story, beside what is read there without it.
+
+    `record` is the record's id in `report`, null for one that was dropped.
+    """
+
+    id: str
+    action: Act
+    outcome: Fate
+    report: str | None
+    record: str | None
+    name: str | None
+    value: str | None
+    was: str | None
+    targets: list[TargetObject]
+    others: list[TargetObject]
+    signed: SignedObject
+
+
 class StoryObject(TypedDict):
     """Reports of one development, and what they say together."""
 
@@ -170,6 +210,7 @@ class StoryObject(TypedDict):
     claims: list[ClaimObject]
     origins: OriginsObject
     brief: BriefObject
+    corrections: list[CorrectedObject]
 
 
 class RejectObject(TypedDict):
@@ -186,6 +227,20 @@ class ModelsObject(TypedDict):
     parser: str | None
 
 
+class ReadRunObject(TypedDict):
+    """A run that read reports into a database."""
+
+    id: str
+    started: str
+    version: str
+    codebook: str
+    lexicon: str
+    models: ModelsObject
+    packages: dict[str, str]
+    added: int | None
+    """Reports that it added; null where it was halted."""
+
+
 class RunObject(TypedDict):
     """What made a document; without clock or chance, so that equal runs have equal ids."""
 
@@ -193,6 +248,12 @@ class RunObject(TypedDict):
     codebook: str
     models: ModelsObject
     packages: dict[str, str]
+
+
+class StoredRunObject(RunObject):
+    """What made a dataset of a database, with the runs that read its reports."""
+
+    read_by: list[ReadRunObject]
 
 
 class DocumentObject(TypedDict):

@@ -15,6 +15,7 @@ from typing import Any
 
 from dateline.export.addresses import Source, source_of
 from dateline.export.columns import Column, Table
+from dateline.export.correction_rows import CORRECTIONS
 from dateline.export.quoting import brief_words
 from dateline.export.report_shape import FigureRecord
 from dateline.export.row_columns import (
@@ -161,9 +162,9 @@ def _proofs(story: Story, shape: Shape) -> Iterator[Proof]:
             yield row.id, mention
 
 
-def _report_rows(story: Story, shape: Shape) -> Iterator[tuple[Story, Source, bool]]:
+def _report_rows(story: Story, shape: Shape) -> Iterator[tuple[Story, Source, Shape]]:
     for report in story.reports:
-        yield story, source_of(report), shape.text
+        yield story, source_of(report), shape
 
 
 def _about(field: str, means: str) -> Column:
@@ -197,10 +198,16 @@ REPORTS = Table(
         ),
         Column("sha256", "string", "digest of its text in UTF-8", lambda of: of[1].sha256),
         Column(
+            "run",
+            "string",
+            "the run that read it, of those that the package lists",
+            lambda of: of[2].readings.get(of[1].report.id),
+        ),
+        Column(
             "text",
             "string",
             "the text that spans count in",
-            lambda of: of[1].report.text if of[2] else None,
+            lambda of: of[1].report.text if of[2].text else None,
         ),
     ),
     _report_rows,
@@ -231,4 +238,5 @@ TABLES = (
     STATEMENTS,
     FIGURES,
     evidence_table("the row of events, statements or figures", _proofs),
+    CORRECTIONS,
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.knowledge.entries import read_entries
+from dateline.knowledge.lexicon import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,15 @@ class Crosswalk:
     acts: Mapping[tuple[str, str | None], Act]
     sectors: Mapping[str, str | None]
     """Those that differ; `None` where CAMEO has no word."""
+    cameo: Mapping[str, str]
+    """PLOVER's categories by the beginning of CAMEO's codes."""
+    acled: Mapping[str, str]
+    """PLOVER's categories by ACLED's types, finer ones too, as lexicons compare words."""
+
+    def of_cameo(self, code: str) -> str | None:
+        """Return the category of the longest beginning of a code that is known."""
+        begun = (code[:length] for length in range(len(code), 1, -1))
+        return next((self.cameo[part] for part in begun if part in self.cameo), None)
 
     def act(self, code: str, mode: str | None) -> Act:
         """Return an act; a mode that has no line of its own is its category's."""
@@ -57,8 +67,13 @@ class Crosswalk:
 def open_crosswalk() -> Crosswalk:
     """Return the crosswalk that ships. Raises `CodebookError` with file and line."""
     sectors = read_entries("crosswalk.toml", "sector")
+    back = read_entries("crosswalk.toml", "back")
+    acled = read_entries("crosswalk.toml", "acled")
     return Crosswalk(
-        dict(_acts()), {entry.word("plover"): entry.maybe("cameo") for entry in sectors}
+        dict(_acts()),
+        {entry.word("plover"): entry.maybe("cameo") for entry in sectors},
+        {code: entry.word("code") for entry in back for code in entry.words("cameo")},
+        {fold(kind): entry.word("code") for entry in acled for kind in entry.words("kinds")},
     )
 
 

@@ -14,14 +14,20 @@ from dateline.serve.drawing import draw
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
     """Return a web page of a template."""
-    body = draw(template, path=request.url.path, **values)
+    writing = request.app.state.access.token is not None
+    body = draw(template, path=request.url.path, writing=writing, **values)
     return _answer(request, body, "text/html", status)
 
 
-def data(request: Request, value: Any) -> Response:
-    """Return plain dictionaries and lists as JSON."""
+def data(request: Request, value: Any, *, kind: str = "application/json") -> Response:
+    """Return plain dictionaries and lists as JSON, or as what is a kind of it."""
     body = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return _answer(request, body, "application/json", 200)
+    return _answer(request, body, kind, 200)
+
+
+def feed(request: Request, body: str, kind: str) -> Response:
+    """Return a feed."""
+    return _answer(request, body, kind, 200)
 
 
 def _answer(request: Request, text: str, kind: str, status: int) -> Response:

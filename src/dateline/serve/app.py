@@ -1,7 +1,7 @@
 """Serve a database: web pages for people at `/`, JSON for programs at `/api/`.
 
-Everything is read, nothing written. `make_app(store)` is an ASGI application; `dateline serve`
-runs it on this machine alone.
+Pages only read. Writing takes a token, and is off without one. `make_app(store)` is an ASGI
+application; `dateline serve` runs it on this machine alone.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from http import HTTPStatus
+from threading import BoundedSemaphore
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -19,14 +20,25 @@ from starlette.middleware import Middleware
 from dateline import __version__
 from dateline.errors import QueryError, StoreError
 from dateline.serve import answers
-from dateline.serve.api import api
+from dateline.serve.api.exports import AT_ONCE, exports
+from dateline.serve.api.feeds import feeds
+from dateline.serve.api.holder import holder
+from dateline.serve.api.intake import Inbox, intake
+from dateline.serve.api.reading import Access, Reading
+from dateline.serve.api.reads import reads
+from dateline.serve.cases import cases
+from dateline.serve.correcting import correcting
 from dateline.serve.guard import HEADERS, Allowance, Guard
+from dateline.serve.kept import Kept, Shelf
 from dateline.serve.lists import lists
 from dateline.serve.pages import pages
 from dateline.store import Store
+from dateline.store.calls import PATH as HELD
 
 _log = logging.getLogger("dateline")
 _TELLS = {
+    403: "Nothing can be written here: this server was started without a token, you are not"
+    " signed in, or the form is not one of ours.",
     404: "There is nothing at this address. What was merged keeps its old address; what was"
     " taken out of the database has none.",
     405: "This page can only be read.",
@@ -35,9 +47,18 @@ _TELLS = {
 
 
 def make_app(
-    store: Store, *, hosts: Sequence[str] = (), allowance: Allowance | None = None
+    store: Store,
+    *,
+    hosts: Sequence[str] = (),
+    allowance: Allowance | None = None,
+    reading: Reading | None = None,
+    access: Access = Access(),
 ) -> FastAPI:
-    """Return the application that shows a store; `hosts` are the names that it answers to."""
+    """Return the application that shows a store; `hosts` are the names that it answers to.
+
+    Without `reading` it can't take pages, nor say what made a dataset or feed: it has neither.
+    Who knows the token of `access` may set things right; without one nobody may.
+    """
     app = FastAPI(
         title="dateline",
         version=__version__,
@@ -47,10 +68,16 @@ def make_app(
         # Their pages load scripts from elsewhere.
         docs_url=None,
         redoc_url=None,
-        middleware=[Middleware(Guard, hosts=hosts, allowance=allowance)],
+        middleware=[
+            Middleware(Guard, hosts=hosts, allowance=allowance),
+            Middleware(Kept, revision=store.revision, shelf=Shelf()),
+        ],
     )
-    app.state.store = store
-    for router in (lists, pages, api):
+    app.state.store, app.state.reading, app.state.access = store, reading, access
+    app.state.inbox, app.state.exporting = Inbox(), BoundedSemaphore(AT_ONCE)
+    app.state.signing = Allowance(each_second=0.2, brim=10)
+    asked = (exports, feeds, intake) if reading else ()
+    for router in (lists, cases, pages, correcting, reads, holder, *asked):
         app.include_router(router)
     app.add_exception_handler(QueryError, _asked_wrongly)
     app.add_exception_handler(RequestValidationError, _asked_wrongly)
@@ -80,10 +107,13 @@ def _errors(problem: Exception) -> list[dict[str, object]]:
 
 def _not_there(request: Request, problem: Exception) -> Response:
     """Answer an address that leads nowhere, or one that can't be used so."""
-    code = problem.status_code if isinstance(problem, HTTPException) else 500
+    told = problem if isinstance(problem, HTTPException) else HTTPException(500)
+    code = told.status_code
     if _for_program(request):
-        return JSONResponse({"detail": HTTPStatus(code).phrase}, code)
-    return _trouble(request, code, _TELLS.get(code, HTTPStatus(code).phrase))
+        return JSONResponse({"detail": told.detail}, code, told.headers)
+    answer = _trouble(request, code, _TELLS.get(code, HTTPStatus(code).phrase))
+    answer.headers.update(told.headers or {})
+    return answer
 
 
 def _broken(request: Request, problem: Exception) -> Response:
@@ -102,4 +132,4 @@ def _trouble(request: Request, code: int, told: str) -> Response:
 
 
 def _for_program(request: Request) -> bool:
-    return request.url.path.startswith("/api/")
+    return request.url.path.startswith(("/api/", HELD))

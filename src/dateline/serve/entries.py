@@ -37,6 +37,8 @@ class Entry:
     kind: str
     words: str
     facts: tuple[tuple[str, str], ...]
+    record: str = ""
+    """The id still where pages have an anchor for a key."""
 
 
 def entries(report: Report) -> tuple[Entry, ...]:
@@ -68,7 +70,7 @@ def _named(field: str, records: Sequence[Found]) -> Iterator[tuple[str, Found]]:
 
 def _entry(key: str, kind: str, words: str, facts: tuple[Fact, ...]) -> Entry:
     known = tuple((name, value) for name, value in facts if value)
-    return Entry(key, kind, " ".join(words.split()), known)
+    return Entry(key, kind, " ".join(words.split()), known, key)
 
 
 def _by(by: str) -> Fact:

@@ -11,13 +11,16 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dateline.store.calls import PATH as HELD
 
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-        " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        " connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none';"
+        " frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -28,8 +31,12 @@ HEADERS = {
 }
 _LONGEST = 8_000
 """Bytes of an address."""
+LARGEST_SENT = 10_000_000
+"""Bytes of pages that are sent at once."""
 _LARGEST = 64_000
 """Bytes of a body: nothing that is only read needs one."""
+_LARGER = {"/api/pages": LARGEST_SENT, HELD: 1_000_000_000}
+"""Where more is taken, from who shows that he may: what reads these bodies asks him first."""
 _KNOWN = 10_000
 """Clients that are remembered."""
 
@@ -80,18 +87,32 @@ class Guard:
     def _refusal(self, scope: Scope) -> ASGIApp | None:
         """Return what a request is turned away with."""
         headers = Headers(scope=scope)
-        client = scope["client"][0] if scope["client"] else ""
+        path, client = scope["path"], scope["client"][0] if scope["client"] else ""
         if self._hosts and _name(headers.get("host", "")) not in self._hosts:
             # A name that somebody points at this machine would let his pages read ours.
-            return PlainTextResponse("This server has another name.\n", 421)
+            return _short(path, 421, "This server has another name.")
         if len(scope["raw_path"] or b"") + len(scope["query_string"]) > _LONGEST:
-            return PlainTextResponse("The address is too long.\n", 414)
+            return _short(path, 414, "The address is too long.")
         size = headers.get("content-length", "0")
-        if not size.isdigit() or int(size) > _LARGEST:
-            return PlainTextResponse("The request is too large.\n", 413)
-        if not self._allowance.spend(client):
-            return PlainTextResponse("Too many requests.\n", 429, {"Retry-After": "1"})
+        if not size.isdigit() or int(size) > _largest(path):
+            return _short(path, 413, "The request is too large.")
+        # Commands of this machine ask for story after story, and prove first who they are.
+        if not path.startswith(HELD) and not self._allowance.spend(client):
+            return _short(path, 429, "Too many requests.", {"Retry-After": "1"})
         return None
+
+
+def _largest(path: str) -> int:
+    """Return how many bytes a body may have."""
+    sizes = (size for start, size in _LARGER.items() if path.startswith(start))
+    return next(sizes, _LARGEST)
+
+
+def _short(path: str, code: int, told: str, headers: dict[str, str] | None = None) -> Response:
+    """Return a refusal, as programs or as people read it."""
+    if path.startswith("/api/"):
+        return JSONResponse({"detail": told}, code, headers)
+    return PlainTextResponse(f"{told}\n", code, headers)
 
 
 def _name(host: str) -> str:

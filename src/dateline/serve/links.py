@@ -42,3 +42,23 @@ def actor_link(name: str) -> str:
 def place_link(lat: float, lon: float) -> str:
     """Return the address of the page on a place."""
     return address("place", at=f"{lat:.3f},{lon:.3f}")
+
+
+def correct_link(id: str) -> str:
+    """Return the address of the form that sets a record, claim or story right."""
+    return address("correct", of=id)
+
+
+def case_link(slug: str) -> str:
+    """Return the address of a case's board."""
+    return address("case", slug)
+
+
+def feed_link(ending: str, asked: dict[str, str]) -> str:
+    """Return the address of the feed of what is looked for; the ending is "atom" or "rss"."""
+    return address("api", "feeds", f"stories.{ending}", **asked)
+
+
+def export_link(form: str, asked: dict[str, str]) -> str:
+    """Return the address of a dataset of the stories that are looked for."""
+    return address("api", "export", form, **asked)

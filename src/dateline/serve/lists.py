@@ -6,6 +6,7 @@ A list is an address with filters, "/?country=KEN&origins=2", so that it can be 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -16,8 +17,9 @@ from dateline.knowledge.codebook import open_codebook
 from dateline.model import Status
 from dateline.serve import answers
 from dateline.serve.filters import active, read_query
-from dateline.serve.links import address
+from dateline.serve.links import address, feed_link
 from dateline.serve.passages import found_words
+from dateline.serve.spots import GEOJSON, board_spots, spots_geojson
 from dateline.store import Found, Query, Store
 
 lists = APIRouter(include_in_schema=False)
@@ -33,7 +35,19 @@ _MEASURES = (
 @lists.api_route("/", methods=READ)
 def board(request: Request) -> Response:
     """Answer with the stories that are looked for, newest first."""
-    return _list(request, "board.html", _store(request).stories)
+    store, asked = _store(request), active(request.query_params)
+    served = request.app.state.reading is not None
+    feeds = {ending: feed_link(ending, asked) for ending in ("atom", "rss") if served}
+    spots = partial(board_spots, store)
+    return _list(request, "board.html", store.stories, feeds=feeds, spots=spots)
+
+
+@lists.api_route("/map.json", methods=READ)
+def board_map(request: Request) -> Response:
+    """Answer with the places of the stories that are looked for as GeoJSON."""
+    store = _store(request)
+    found = store.stories(read_query(request.query_params, limit=_ROWS))
+    return answers.data(request, spots_geojson(board_spots(store, found.rows)), kind=GEOJSON)
 
 
 @lists.api_route("/claims", methods=READ)
@@ -84,6 +98,7 @@ def _list(
         problem=problem,
         further=address(*parts, **asked, after=found.next) if found.next else None,
         begun="after" in request.query_params,
+        map_source=address("map.json", **asked, after=request.query_params.get("after")),
         without={
             name: address(*parts, **{n: v for n, v in asked.items() if n != name}) for name in asked
         },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 
 from fastapi import APIRouter, Request
@@ -11,13 +12,16 @@ from starlette.exceptions import HTTPException
 from dateline.model import Span, Story
 from dateline.serve import answers
 from dateline.serve.claim_view import view_claim
+from dateline.serve.correct_view import claim_corrections, listed_by_hand, story_corrections
 from dateline.serve.drawing import static_files
 from dateline.serve.links import claim_link, story_link
 from dateline.serve.lists import READ
 from dateline.serve.matrix import lay_matrix
 from dateline.serve.method_view import view_scores
 from dateline.serve.named_view import view_actor, view_place
+from dateline.serve.pairing import pair_reports
 from dateline.serve.report_view import view_report
+from dateline.serve.spots import GEOJSON, spots_geojson, story_spots
 from dateline.serve.story_view import view_story
 from dateline.store import Store
 
@@ -33,14 +37,34 @@ _SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 
 @pages.api_route("/stories/{id}", methods=READ)
-def story(request: Request, id: str) -> Response:
-    """Answer with a story: its brief, the matrix of its claims, its texts."""
+def story(request: Request, id: str, left: str = "", right: str = "") -> Response:
+    """Answer with a story: its brief, map, charts and matrix, its texts or two of them."""
     held = _story(_store(request), id)
     if held.id != id:
         return RedirectResponse(story_link(held.id), 301)
-    view = view_story(held, "s", texts=_TEXTS, matrix=lay_matrix(held, most=_CLAIMS))
+    pairing = pair_reports(held, left, right) if left or right else None
+    if pairing is None and (left or right):
+        raise HTTPException(404)
+    matrix = lay_matrix(held, most=_CLAIMS)
+    view = view_story(held, "s", texts=_TEXTS, matrix=matrix, pairing=pairing)
     claims = {claim.id: claim_link(held.id, claim.id) for claim in held.claims}
-    return answers.page(request, "story.html", view=view, claims=claims, story=held)
+    return answers.page(
+        request,
+        "story.html",
+        view=view,
+        claims=claims,
+        story=held,
+        spots=story_spots(held),
+        pairing=pairing,
+        by_hand=story_corrections(held),
+    )
+
+
+@pages.api_route("/stories/{id}/map.json", methods=READ)
+def story_map(request: Request, id: str) -> Response:
+    """Answer with the places of a story as GeoJSON."""
+    spots = story_spots(_story(_store(request), id))
+    return answers.data(request, spots_geojson(spots), kind=GEOJSON)
 
 
 @pages.api_route("/stories/{id}/claims/{own:path}", methods=READ)
@@ -50,7 +74,8 @@ def claim(request: Request, id: str, own: str) -> Response:
     found = next((claim for claim in held.claims if claim.id == own), None)
     if found is None:
         raise HTTPException(404)
-    return answers.page(request, "claim.html", view=view_claim(found, held), story=held)
+    view, by_hand = view_claim(found, held), claim_corrections(found, held)
+    return answers.page(request, "claim.html", view=view, story=held, by_hand=by_hand)
 
 
 @pages.api_route("/reports/{id}", methods=READ)
@@ -60,7 +85,8 @@ def report(request: Request, id: str, span: str = "") -> Response:
     if held is None:
         raise HTTPException(404)
     view = view_report(*held, lit=_span(span, len(held[0].text)))
-    return answers.page(request, "report.html", view=view)
+    by_hand = [listed_by_hand(listed) for listed in _store(request).review.of_report(id)]
+    return answers.page(request, "report.html", view=view, by_hand=by_hand)
 
 
 @pages.api_route("/actor", methods=READ)
@@ -89,12 +115,18 @@ def method(request: Request) -> Response:
 
 
 @pages.api_route("/static/{name}", methods=READ)
-def static(name: str) -> Response:
+def static(request: Request, name: str) -> Response:
     """Answer with a file that stands still."""
     file = static_files().get(name)
     if file is None:
         raise HTTPException(404)
-    return Response(file.body, headers=_FOR_GOOD, media_type=file.kind)
+    if not file.packed:
+        return Response(file.body, headers=_FOR_GOOD, media_type=file.kind)
+    headers = {**_FOR_GOOD, "Vary": "Accept-Encoding"}
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(gzip.decompress(file.body), headers=headers, media_type=file.kind)
+    headers["Content-Encoding"] = "gzip"
+    return Response(file.body, headers=headers, media_type=file.kind)
 
 
 def _store(request: Request) -> Store:

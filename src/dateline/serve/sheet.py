@@ -99,33 +99,51 @@ def _origins(story: Story, citing: Citing) -> str:
     count, texts = len(last), len(story.reports)
     told = phrases.counted(count, "report") + (f" in {texts} versions" if texts > count else "")
     head = f"{told}, {phrases.counted(outlets, 'outlet')}, {many}"
-    reasons = dict.fromkeys(reason_words(because, citing) for because in story.origins.because)
+    reasons = _reasons(story.origins.because, citing)
     return f"{head}: {'; '.join(reasons)}" if reasons else head
+
+
+def _reasons(becauses: Iterable[Because], citing: Citing) -> list[str]:
+    """Return what ties reports together, each tie once: "A, B and D credit AP"."""
+    ties: list[tuple[str, set[str]]] = []
+    for because in becauses:
+        template, bound = _reason(because, citing), set(because.reports)
+        met = [tie for tie in ties if tie[0] == template and tie[1] & bound]
+        ties = [tie for tie in ties if tie not in met]
+        ties.append((template, bound.union(*(reports for _, reports in met))))
+    order = list(citing.reports)
+    return [
+        template.format(_who([id for id in order if id in bound], citing))
+        for template, bound in ties
+    ]
 
 
 def reason_words(because: Because, citing: Citing) -> str:
     """Return why reports can't be counted as separate origins."""
-    who = _who(because.reports, citing)
-    if because.reason == "version":
-        return f"{who} are versions of one report"
-    if because.reason == "retracted":
-        return f"{who} was retracted"
-    if because.reason == "copy":
-        return f"{who} print one text"
-    if because.reason == "shared-sentence":
-        return f"{who} share sentences word for word"
-    if because.reason == "same-source":
-        return f"{who} rest on the same source"
-    if because.reason == "commentary":
-        return f"{who} only comments on what others report"
-    if because.reason == "denial":
-        return f"{who} only tells that somebody denies it"
-    if because.reason == "own-reporting":
-        return f"a reporter saw it for {who}"
+    return _reason(because, citing).format(_who(because.reports, citing))
+
+
+_REASONS = {
+    "version": "{} are versions of one report",
+    "retracted": "{} was retracted",
+    "copy": "{} print one text",
+    "shared-sentence": "{} share sentences word for word",
+    "same-source": "{} rest on the same source",
+    "commentary": "{} only comments on what others report",
+    "denial": "{} only tells that somebody denies it",
+    "own-reporting": "a reporter saw it for {}",
+}
+
+
+def _reason(because: Because, citing: Citing) -> str:
+    """Return a reason with a place for the reports that it holds for."""
+    if because.reason in _REASONS:
+        return _REASONS[because.reason]
     reports = [citing.reports[id] for id in because.reports if id in citing.reports]
     wires = [[c.agency for c in report.credits if c.kind == "wire"] for report in reports]
     common = [agency for agency in dict.fromkeys(next(iter(wires), [])) if _in_all(agency, wires)]
-    return f"{who} credit {phrases.listed(common) or 'the same agencies'}"
+    agencies = phrases.listed(common) or "the same agencies"
+    return "{} credit " + agencies.replace("{", "{{").replace("}", "}}")
 
 
 def _in_all(agency: str, wires: Iterable[Sequence[str]]) -> bool:

@@ -18,6 +18,7 @@ from dateline.serve.legend import Source
 from dateline.serve.marks import KINDS, Marked, found_marks, segments
 
 _CITED = "cited"
+_PAIRED = "paired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class Piece:
     """Keys of the entries that explain it, the most telling first."""
     cites: tuple[str, ...] = ()
     """Keys of the citations that light it."""
+    pair: int | None = None
+    """The number of what a second text says too."""
+    opens: bool = False
+    """Whether that begins here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +68,18 @@ class TextView:
 
 
 def view_text(
-    report: Report, source: Source, own: str, cited: Iterable[tuple[Span, str]]
+    report: Report,
+    source: Source,
+    own: str,
+    cited: Iterable[tuple[Span, str]],
+    paired: Iterable[tuple[Span, int]] = (),
 ) -> TextView:
-    """Return the view of a text; `own` opens its anchors, `cited` are spans and their keys."""
+    """Return the view of a text; `own` opens its anchors, `cited` are spans and their keys.
+
+    `paired` are the characters of what a second text says too, with its number.
+    """
     lit = [Marked(span, _CITED, key) for span, key in cited]
+    lit += [Marked(span, _PAIRED, str(number)) for span, number in paired]
     found = [replace(m, record=_key(own, m.record)) for m in found_marks(report)]
     views = tuple(_blocks(report, own, (*found, *lit)))
     told = tuple(replace(entry, key=_key(own, entry.key)) for entry in entries(report))
@@ -130,7 +143,9 @@ def _stretches(
 def _pieces(text: str, span: Span, marks: Sequence[Marked]) -> tuple[Piece, ...]:
     found = []
     for segment in segments(text, span, marks):
-        records = [m for m in segment.marks if m.kind != _CITED]
+        records = [m for m in segment.marks if m.kind in KINDS]
+        paired = [m for m in segment.marks if m.kind == _PAIRED]
+        pair = min(paired, key=lambda m: m.span.end - m.span.start, default=None)
         records.sort(key=lambda m: (KINDS.index(m.kind), m.span.end - m.span.start))
         found.append(
             Piece(
@@ -138,6 +153,8 @@ def _pieces(text: str, span: Span, marks: Sequence[Marked]) -> tuple[Piece, ...]
                 tuple(dict.fromkeys(m.kind for m in records)),
                 tuple(m.record for m in records),
                 tuple(m.record for m in segment.marks if m.kind == _CITED),
+                int(pair.record) if pair else None,
+                opens=pair is not None and pair.span.start == segment.span.start,
             )
         )
     return tuple(found)

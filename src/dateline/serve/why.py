@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import ConfigError
+from dateline.export.corrections import correction_words, target_id
 from dateline.serve import phrases
 from dateline.serve.typeset import Run, one_line, set_runs
 
@@ -33,6 +34,7 @@ _FIELDS = (
     "events",
     "notices",
 )
+_CODED = ("statements", "figures", "events")
 _SHOWN_APART = frozenset({"id", "span", "by"})
 _OF_CHAIN = ("name", "kind", "country", "sector", "title", "entity")
 _BESIDE = 30
@@ -62,7 +64,11 @@ def explain(document: Json, record: str) -> str:
     told = [
         "\n".join(lines)
         for story in document["stories"]
-        for lines in (*_claims(story, record), *_records(story, record))
+        for lines in (
+            *_claims(story, record),
+            *_records(story, record),
+            *_unfound(story, record),
+        )
     ]
     if not told:
         raise ConfigError(f"no record {record}; ids look like events/120-188 or claims/…")
@@ -87,6 +93,25 @@ def _records(story: Json, record: str) -> Iterator[list[str]]:
         for chain in report["chains"] if wanted else ():
             if f"chains/{chain['id']}" == wanted:
                 yield list(_chain(chain, report))
+
+
+def _unfound(story: Json, record: str) -> Iterator[list[str]]:
+    """Yield what is known of a record that a person dropped, or set right and that has gone."""
+    known = {(r["id"], f["id"]) for r in story["reports"] for k in _CODED for f in r[k]}
+    for report in story["reports"]:
+        wanted = _own(record, report)
+        if wanted is None or (report["id"], wanted) in known:
+            continue
+        for corrected in story.get("corrections", ()):
+            target = corrected["targets"][0]
+            if target_id(target) == f"{report['id']}/{wanted}":
+                yield [
+                    f"{wanted} in {report['path']} ({one_line(report.get('title') or 'no title')})",
+                    "",
+                    *_in_context(report, target["span"]),
+                    "",
+                    *_attribute("by hand", correction_words(corrected)),
+                ]
 
 
 def _own(record: str, report: Json) -> str | None:
@@ -114,9 +139,19 @@ def _record(found: Json, report: Json, story: Json) -> Iterator[str]:
         if name not in _SHOWN_APART and value not in (None, [], False) and not twice:
             yield from _attribute(name.replace("_", " "), _value(value, report))
     own = (report["id"], found["id"])
+    yield from _by_hand(story, "/".join(own))
     for claim in story["claims"]:
         if own in {(member["report"], member["record"]) for member in claim["members"]}:
             yield from _attribute("claim", f"{claim['id']}: {claim['gist']}")
+
+
+def _by_hand(story: Json, *records: str) -> Iterator[str]:
+    """Yield the lines on what people set right of some records, named with their reports."""
+    for corrected in story.get("corrections", ()):
+        single = f"{corrected['report']}/{corrected['record']}"
+        sides = map(target_id, (*corrected["targets"], *corrected["others"]))
+        if single in records or (corrected["report"] is None and any(s in records for s in sides)):
+            yield from _attribute("by hand", correction_words(corrected))
 
 
 def _chain(chain: Json, report: Json) -> Iterator[str]:
@@ -162,6 +197,7 @@ def _claim(claim: Json, story: Json) -> Iterator[str]:
         report = reports[noted["report"]]
         words = one_line(report["text"][slice(*noted["span"])])
         yield from _attribute(noted["kind"], f"“{words}” ({report['path']})")
+    yield from _by_hand(story, *(f"{m['report']}/{m['record']}" for m in claim["members"]))
     yield from _origins(claim["origins"], claim["outlets"], reports)
 
 

@@ -29,9 +29,10 @@ _LEFT_OUT = object()
 """Stands for the default of a field that has none: no value equals it."""
 
 
-def pack(record: object) -> bytes:
-    """Return a record as bytes to be kept."""
-    plain = to_plain(record)
+def pack(record: object, kind: Any = None) -> bytes:
+    """Return a record, or a value of this kind, as bytes to be kept."""
+    known: Any = kind or type(record)
+    plain = _writer(known)(record)
     return zlib.compress(json.dumps(plain, separators=(",", ":")).encode("ascii"))
 
 
@@ -41,7 +42,8 @@ def unpack(kind: type[Record], packed: bytes) -> Record:
         plain = json.loads(zlib.decompress(packed))
         return from_plain(kind, plain)
     except (zlib.error, ValueError, TypeError, AttributeError) as problem:
-        raise StoreError(f"a stored {kind.__name__.lower()} is damaged: {problem}") from problem
+        name = getattr(kind, "__name__", "answer").lower()
+        raise StoreError(f"a stored {name} is damaged: {problem}") from problem
 
 
 def to_plain(record: object) -> Any:
@@ -91,7 +93,7 @@ def _record_writer(kind: type) -> Turn:
 
 def _items_writer(kinds: tuple[Any, ...]) -> Turn:
     """Return what writes a tuple: of many of one type, or of one of each."""
-    if kinds[-1] is Ellipsis:
+    if Ellipsis in kinds:
         turn = _writer(kinds[0])
         return lambda values: [turn(value) for value in values]
     turns = [_writer(kind) for kind in kinds]
@@ -132,7 +134,7 @@ def _record_reader(kind: type) -> Turn:
 
 def _items_reader(kinds: tuple[Any, ...]) -> Turn:
     """Return what reads a tuple: of many of one type, or of one of each."""
-    if kinds[-1] is Ellipsis:
+    if Ellipsis in kinds:
         turn = _reader(kinds[0])
         return lambda values: tuple([turn(value) for value in values])
     turns = [_reader(kind) for kind in kinds]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from dateline.errors import StoreError
+from dateline.errors import StoreError, StoreInUse
 from dateline.store.engine import Rows
 from dateline.store.schema import Table
 
@@ -37,12 +37,13 @@ class DuckEngine:
 
     def __init__(self, file: str | PathLike[str], *, read_only: bool) -> None:
         self._file, self._turn = fspath(file), Lock()
+        self._written = 0
         if not self._file or "\0" in self._file:
             raise StoreError(f"a database is called by the name of a file, not {self._file!r}")
         try:
             self._connection = duckdb.connect(self._file, read_only=read_only, config=_SETTINGS)
         except duckdb.Error as problem:
-            raise StoreError(_opening(self._file, problem)) from problem
+            raise _opening(self._file, problem) from problem
 
     @contextmanager
     def reading(self) -> Iterator[DuckSession]:
@@ -66,7 +67,13 @@ class DuckEngine:
             except BaseException:
                 session.end("ROLLBACK")
                 raise
+            finally:
+                self._written += 1
             session.close()
+
+    def revision(self) -> str:
+        """Return how often this process wrote: nobody else can while it holds the file."""
+        return str(self._written)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -112,21 +119,23 @@ class DuckSession:
         self._cursor.close()
 
 
-def _opening(file: str, problem: duckdb.Error) -> str:
+def _opening(file: str, problem: duckdb.Error) -> StoreError:
     """Return in plain words why a file can't be opened."""
     told = str(problem)
     if "Conflicting lock" in told or "different configuration" in told:
         holder = _HOLDER.search(told)
         who = f"process {holder[1]}" if holder else "another connection"
-        return f"{file} is in use: {who} holds it, and a DuckDB file has one owner at a time"
+        return StoreInUse(
+            f"{file} is in use: {who} holds it, and a DuckDB file has one owner at a time"
+        )
     # Another program's file makes DuckDB look for an extension that reads it.
     if "not a valid DuckDB" in told or "external extensions" in told:
-        return f"{file} is not a DuckDB database"
+        return StoreError(f"{file} is not a DuckDB database")
     if "database does not exist" in told:
-        return f"{file}: no such database"
+        return StoreError(f"{file}: no such database")
     if "No such file" in told:
-        return f"{file}: no such folder"
-    return f"{file} can't be opened: {_first_line(problem)}"
+        return StoreError(f"{file}: no such folder")
+    return StoreError(f"{file} can't be opened: {_first_line(problem)}")
 
 
 def _first_line(problem: duckdb.Error) -> str:

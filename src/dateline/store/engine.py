@@ -53,6 +53,10 @@ class Engine(Protocol):
         """Return a session whose changes are all kept, or none if it ends in an error."""
         ...
 
+    def revision(self) -> str:
+        """Return a word that is another one once anything was written. Raises `StoreError`."""
+        ...
+
     def close(self) -> None:
         """Let go of the database."""
         ...

@@ -6,16 +6,42 @@ been released never changes: what comes later gets one of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
+from typing import Protocol
 
-from dateline.errors import StoreError
+from dateline.errors import StoreError, StoreOutdated
 from dateline.store.engine import Engine, Session
-from dateline.store.schema import create
-from dateline.store.tables import TABLES, records_view
+from dateline.store.review_tables import CORRECTED, CORRECTIONS, VERDICTS
+from dateline.store.runs import RUN_TABLES
+from dateline.store.schema import Table, create
+from dateline.store.tables import CASES, TABLES, records_view
+from dateline.store.upkeep import UPKEEP
 
-Migration = Callable[[Session], None]
 
-MIGRATIONS: tuple[Migration, ...] = ()
+class Migration(Protocol):
+    """Takes a database from one version to the next."""
+
+    def __call__(self, session: Session, *, indexed: bool) -> None:
+        """Change its tables. Raises `StoreError`."""
+        ...
+
+
+def _add_cases(session: Session, *, indexed: bool) -> None:
+    """Make room for what is looked for again and again."""
+    _make(session, (CASES,), indexed=indexed)
+
+
+def _add_review(session: Session, *, indexed: bool) -> None:
+    """Make room for what people set right and how they judge."""
+    _make(session, (CORRECTIONS, CORRECTED, VERDICTS), indexed=indexed)
+
+
+def _add_runs(session: Session, *, indexed: bool) -> None:
+    """Make room for what read the reports, and for how far the words are in order."""
+    _make(session, (*RUN_TABLES, UPKEEP), indexed=indexed)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_add_cases, _add_review, _add_runs)
 """What takes version 1 to 2, 2 to 3, and so on. A new database has the last one at once."""
 
 
@@ -32,10 +58,12 @@ def migrate(engine: Engine, name: str, *, read_only: bool) -> None:
     if version == newest:
         return
     if read_only:
-        what = (
-            f"its tables are of version {version}" if version else "it holds no tables of dateline"
+        if version:
+            what = f"its tables are of version {version}; `dateline add` brings them up to date"
+            raise StoreOutdated(f"{name} can't be read: {what}")
+        raise StoreError(
+            f"{name} can't be read: it holds no tables of dateline; `dateline add` makes them"
         )
-        raise StoreError(f"{name} can't be read: {what}; `dateline add` makes them")
     with engine.writing() as session:
         _advance(session, name, indexed=engine.indexed)
 
@@ -45,15 +73,20 @@ def _advance(session: Session, name: str, *, indexed: bool) -> None:
     version = _version(session, name)
     if version:
         for migration in MIGRATIONS[version - 1 :]:
-            migration(session)
+            migration(session, indexed=indexed)
         session.run("UPDATE schema_version SET version = ?", (1 + len(MIGRATIONS),))
         return
-    for table in TABLES:
-        for statement in create(table, indexed=indexed):
-            session.run(statement)
+    _make(session, TABLES, indexed=indexed)
     session.run(records_view())
     session.run("CREATE TABLE schema_version (version BIGINT)")
     session.run("INSERT INTO schema_version VALUES (?)", (1 + len(MIGRATIONS),))
+
+
+def _make(session: Session, tables: Iterable[Table], *, indexed: bool) -> None:
+    """Make tables."""
+    for table in tables:
+        for statement in create(table, indexed=indexed):
+            session.run(statement)
 
 
 def _version(session: Session, name: str) -> int:

@@ -63,6 +63,11 @@ class PostgresEngine:
             except psycopg.Error as problem:
                 raise StoreError(f"{self._name}: {_told(problem)}") from problem
 
+    def revision(self) -> str:
+        """Return which transactions are over, whoever made them. Raises `StoreError`."""
+        with self.reading() as session:
+            return str(session.run("SELECT CAST(pg_current_snapshot() AS TEXT)")[0][0])
+
     def close(self) -> None:
         """Let go of the database."""
         self._connection.close()

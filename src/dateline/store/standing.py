@@ -8,13 +8,15 @@ over all reports.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import numpy as np
 
+from dateline.corrections import Action
 from dateline.model import Report
+from dateline.review.regroup import Decision
 from dateline.store.engine import AMONG, Session, insert_rows
 from dateline.store.tables import MARKS, STANDING
 from dateline.weaving.stories.features import Features, read_features
@@ -36,18 +38,67 @@ _HELD = (
 )
 
 
-def enter(session: Session, reports: Iterable[Report]) -> frozenset[frozenset[str]]:
+Decisions = Sequence[Decision[str]]
+"""Which reports people joined and parted."""
+
+
+def enter(
+    session: Session, reports: Iterable[Report], decisions: Decisions = ()
+) -> frozenset[frozenset[str]]:
     """Add reports that aren't there yet; return the stories of their neighbourhoods, as ids."""
     new = [read_features(report) for report in reports]
-    near = _near(session, new)
-    window = Window()
-    for row in session.run(_HELD, (near,)):
-        window.add(_features(row))
+    tied = _tied({one.id for one in new}, decisions)
+    near = sorted({*_near(session, new), *_homes(session, tied)})
+    window = _window(session, near, decisions)
     for features in new:
         window.add(features)
     _keep(session, new, window)
     met = {other for one in new for other in window.neighbours(one.id)}
     return frozenset(window.story(id) for id in met)
+
+
+def group_around(
+    session: Session, reports: Iterable[str], decisions: Decisions
+) -> frozenset[frozenset[str]]:
+    """Return the stories of the neighbourhoods of some reports, which decisions may widen."""
+    return _around(session, reports, decisions).stories()
+
+
+def likeness_around(
+    session: Session, reports: Iterable[str], decisions: Decisions
+) -> Callable[[str, frozenset[str], frozenset[str]], bool]:
+    """Return what tells whether a report near these is more like one group than another."""
+    return _around(session, reports, decisions).nearer
+
+
+def _around(session: Session, reports: Iterable[str], decisions: Decisions) -> Window:
+    """Return a window with the neighbourhoods of reports; those that decisions tie become one."""
+    wanted = set(reports)
+    near = _homes(session, sorted({*wanted, *_tied(wanted, decisions)}))
+    window = _window(session, near, decisions)
+    for home in {window.neighbours(id) for id in sorted(wanted) if id in window}:
+        _settle(session, home)
+    return window
+
+
+def _window(session: Session, neighbourhoods: Sequence[str], decisions: Decisions) -> Window:
+    """Return a window in which the reports of neighbourhoods stand."""
+    window = Window(decisions)
+    for row in session.run(_HELD, (neighbourhoods,)):
+        window.add(_features(row))
+    return window
+
+
+def _tied(reports: set[str], decisions: Decisions) -> list[str]:
+    """Return the reports that people joined with some of these."""
+    joined = (held.one for held in decisions if held.action is Action.JOIN)
+    return sorted({id for one in joined if one & reports for id in one})
+
+
+def _homes(session: Session, reports: Sequence[str]) -> list[str]:
+    """Return the neighbourhoods that reports stand in."""
+    sql = f"SELECT DISTINCT neighbourhood FROM standing WHERE report {AMONG}"
+    return [row[0] for row in session.run(sql, (reports,))]
 
 
 def leave(session: Session, reports: Sequence[str]) -> None:
@@ -76,16 +127,19 @@ def _keep(session: Session, new: Sequence[Features], window: Window) -> None:
     """Write new reports down, and to which neighbourhood those around them belong now."""
     homes = {frozenset(window.neighbours(one.id)) for one in new}
     for home in homes:
-        session.run(
-            f"UPDATE standing SET neighbourhood = ? WHERE report {AMONG}",
-            (min(home), sorted(home)),
-        )
+        _settle(session, home)
     rows = ((one, min(window.neighbours(one.id))) for one in new)
     insert_rows(session, STANDING, (_row(one, home) for one, home in rows))
     marks = ((one.id, mark, part) for one in new for mark, part in _marks(one))
     insert_rows(
         session, MARKS, ({"report": id, "mark": mark, "part": part} for id, mark, part in marks)
     )
+
+
+def _settle(session: Session, home: frozenset[str]) -> None:
+    """Write down that reports are one neighbourhood."""
+    sql = f"UPDATE standing SET neighbourhood = ? WHERE report {AMONG}"
+    session.run(sql, (min(home), sorted(home)))
 
 
 def _row(features: Features, neighbourhood: str) -> Mapping[str, Any]:

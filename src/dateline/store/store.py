@@ -8,7 +8,7 @@ with Store("crisis.duckdb") as store:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from os import PathLike, fspath
@@ -17,14 +17,22 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from dateline.errors import QueryError, StoreError
 from dateline.model import Claim, Report, Story
 from dateline.store import codec, finding
+from dateline.store.audits import Audit
+from dateline.store.cases import Case, add_case, find_case, find_cases, remove_case
 from dateline.store.engine import Engine, Session
 from dateline.store.migrations import migrate
+from dateline.store.opening import open_engine, shown_address
+from dateline.store.placed import PlacedClaim, find_placed
 from dateline.store.query import Found, Query
 from dateline.store.record_tables import CODED
+from dateline.store.review import Review
 from dateline.store.rows import ClaimRow, Hit, StoryRow
+from dateline.store.runs import Run, load_readings, load_runs, write_readings, write_run
 from dateline.store.schema import Table, select
+from dateline.store.story_places import StoryPlace, find_places
 from dateline.store.story_rows import unpack_report
 from dateline.store.tables import TABLES
+from dateline.store.upkeep import is_due, put_in_order
 from dateline.store.writing import add_stories, homes_of, take_reports
 
 if TYPE_CHECKING:
@@ -36,7 +44,6 @@ Item = TypeVar("Item")
 
 _AT_ONCE = 50
 """Stories or reports that are written together, all or none: what a halt costs at most."""
-_POSTGRES = ("postgresql://", "postgres://")
 
 
 class Store:
@@ -47,9 +54,9 @@ class Store:
     """
 
     def __init__(self, address: str | PathLike[str], *, read_only: bool = False) -> None:
-        self._engine: Engine = _open(fspath(address), read_only=read_only)
+        self._engine: Engine = open_engine(fspath(address), read_only=read_only)
         try:
-            migrate(self._engine, _shown(fspath(address)), read_only=read_only)
+            migrate(self._engine, shown_address(fspath(address)), read_only=read_only)
         except BaseException:
             self._engine.close()
             raise
@@ -76,29 +83,68 @@ class Store:
 
         Another story that had one of its reports is woven anew without it.
         """
-        for some in _in_batches(stories):
+        for some in in_batches(stories):
             with self._engine.writing() as session:
                 add_stories(session, some)
+        self._tidy()
 
-    def take(self, reports: Iterable[Report]) -> tuple[str, ...]:
+    def take(
+        self, reports: Iterable[Report], *, anew: bool = False, run: str | None = None
+    ) -> tuple[str, ...]:
         """Add reports as they were read; return the ids of the stories that this changed or made.
 
         The stories that come out are those of weaving all reports at once, whatever the order
-        in which they come; a report that is there already changes nothing.
+        in which they come; a report that is there already changes nothing, or takes the place
+        of its earlier reading where it was read anew. What people set right stays so. `run` is
+        the id of the run that read them.
         """
         changed: dict[str, None] = {}
-        for some in _in_batches(reports):
+        for some in in_batches(reports):
             with self._engine.writing() as session:
-                changed.update(dict.fromkeys(take_reports(session, some)))
+                changed.update(dict.fromkeys(take_reports(session, some, anew=anew)))
+                write_readings(session, run, [report.id for report in some], anew=anew)
+        self._tidy()
+        return self.still(changed)
+
+    @property
+    def review(self) -> Review:
+        """What people set right, and where they do it."""
+        return Review(self._engine)
+
+    def audit(self, field: str, size: int, seed: int = 0) -> Audit:
+        """Return rows of "events", "statements" or "figures", drawn to be judged by people."""
+        return Audit(self._engine, _coded(field), size, seed)
+
+    def _tidy(self) -> None:
+        """Put in order what is read through, where enough came since the last time."""
+        if self._engine.indexed:
+            return
         with self._engine.reading() as session:
-            return tuple(id for id in changed if _resolve(session, id) == id)
+            due = is_due(session)
+        if due:
+            with self._engine.writing() as session:
+                put_in_order(session)
+
+    def note(self, run: Run) -> None:
+        """Write down a run: when it starts, and again with its counts when it has ended."""
+        with self._engine.writing() as session:
+            write_run(session, run)
 
     # ---------------------------------------------------------------------- one at a time
+
+    def revision(self) -> str:
+        """Return a word that is another one once anything was written, by whomever."""
+        return self._engine.revision()
 
     def knows(self, page_id: str) -> bool:
         """Whether the report of this page is there."""
         with self._engine.reading() as session:
             return bool(homes_of(session, [page_id]))
+
+    def still(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return those ids that a story has now: none that was merged into another."""
+        with self._engine.reading() as session:
+            return tuple(id for id in ids if _resolve(session, id) == id)
 
     def story(self, id: str) -> Story | None:
         """Return a story whole; the id of one that was merged finds what it is now."""
@@ -133,17 +179,57 @@ class Store:
 
     def records(self, field: str, query: Query = Query()) -> Found[dict[str, Any]]:
         """Return rows of "events", "statements" or "figures", newest first."""
-        table = next((table for table in CODED if table.name == field), None)
-        if table is None:
-            names = ", ".join(table.name for table in CODED)
-            raise QueryError(f"no records are called {field[:40]!r}: there are {names}")
         with self._engine.reading() as session:
-            return finding.find_records(session, table, query)
+            return finding.find_records(session, _coded(field), query)
 
     def search(self, query: Query) -> Found[Hit]:
         """Return the reports that hold all words, best first; without words all, newest first."""
         with self._engine.reading() as session:
             return finding.find_reports(session, query)
+
+    def story_places(self, ids: Sequence[str]) -> Mapping[str, StoryPlace]:
+        """Return the place that each of these stories is mostly set in, if it is on the map."""
+        with self._engine.reading() as session:
+            return find_places(session, ids)
+
+    # ------------------------------------------------------------------------------- cases
+
+    def cases(self) -> tuple[Case, ...]:
+        """Return all cases, by name."""
+        with self._engine.reading() as session:
+            return find_cases(session)
+
+    def case(self, slug: str) -> Case | None:
+        """Return a case."""
+        with self._engine.reading() as session:
+            return find_case(session, slug)
+
+    def create_case(self, name: str, query: Query, note: str | None = None) -> Case:
+        """Keep what is looked for under a name. Raises `QueryError` for one that is taken."""
+        with self._engine.writing() as session:
+            return add_case(session, name, query, note)
+
+    def drop_case(self, slug: str) -> bool:
+        """Forget a case, and no story; return whether there was one."""
+        with self._engine.writing() as session:
+            return remove_case(session, slug)
+
+    def placed(self, since: str, until: str) -> tuple[PlacedClaim, ...]:
+        """Return the claims of events that begin within these days, each with a place if it has."""
+        with self._engine.reading() as session:
+            return tuple(find_placed(session, since, until))
+
+    # -------------------------------------------------------------------------------- runs
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return the runs that read its reports, in order of their start."""
+        with self._engine.reading() as session:
+            return load_runs(session)
+
+    def readings(self, reports: Iterable[str] | None = None) -> dict[str, str]:
+        """Return the id of the run that read each of these reports, or all."""
+        with self._engine.reading() as session:
+            return load_readings(session, reports)
 
     # ------------------------------------------------------------------------------ tables
 
@@ -168,25 +254,19 @@ class Store:
         return TABLES
 
 
-def _open(address: str, *, read_only: bool) -> Engine:
-    """Return the database of an address. Raises `StoreError`."""
-    if address.startswith(_POSTGRES):
-        from dateline.store.postgres import PostgresEngine
-
-        return PostgresEngine(address, read_only=read_only)
-    from dateline.store.duck import DuckEngine
-
-    return DuckEngine(address, read_only=read_only)
+def _coded(field: str) -> Table:
+    """Return the table of records of this field. Raises `QueryError`."""
+    table = next((table for table in CODED if table.name == field), None)
+    if table is None:
+        names = ", ".join(table.name for table in CODED)
+        raise QueryError(f"no records are called {field[:40]!r}: there are {names}")
+    return table
 
 
-def _shown(address: str) -> str:
-    """Return an address without the password that may be in it."""
-    return "the database" if address.startswith(_POSTGRES) else address
-
-
-def _in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def in_batches(items: Iterable[Item], size: int | None = None) -> Iterator[list[Item]]:
+    """Yield items in lists of so many, or of as many as are written together."""
     left = iter(items)
-    while some := list(islice(left, _AT_ONCE)):
+    while some := list(islice(left, size or _AT_ONCE)):
         yield some
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from dateline.identity import record_ids
 from dateline.model import Claim, Event, Figure, Place, Report, Statement, Story
 from dateline.store import codec
+from dateline.store.corrections import corrected_rows
 from dateline.store.record_rows import Records, Row
 from dateline.store.terms import as_searched, report_terms
 from dateline.weaving.claims.ledger import outlet_of
@@ -26,6 +27,7 @@ def story_rows(story: Story, as_read: Mapping[str, Report]) -> Iterator[tuple[st
     yield "stories", _story(story)
     yield from (("former", {"was": was, "story": story.id}) for was in story.was)
     yield from _claim_rows(story)
+    yield from (("corrected", row) for row in corrected_rows(story.id, story.corrections))
     for place, report in enumerate(story.reports):
         yield "reports", {"place_in_story": place, **_report(report, story.id, as_read)}
         yield from Records(report, story.id).rows()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dateline.store.record_tables import CODED, RECORD_TABLES
+from dateline.store.review_tables import CORRECTED, CORRECTIONS, VERDICTS
+from dateline.store.runs import RUN_TABLES
 from dateline.store.schema import BYTES, REAL, TEXT, WHOLE, Table
+from dateline.store.upkeep import UPKEEP
 
 STORIES = Table(
     "stories",
@@ -143,10 +146,24 @@ MARKS = Table(
     ),
     sought=("mark", "report"),
 )
+CASES = Table(
+    "cases",
+    "A case: what is looked for, kept under a name, so that several crises live in one database.",
+    (
+        TEXT("slug", "the last part of its page's address"),
+        TEXT("name", "its name"),
+        TEXT("note", "what its keeper says of it"),
+        TEXT("looked_for", "the filters that a story must hold, as a JSON object"),
+    ),
+    key="slug",
+)
 
-OF_STORY = (CLAIMS, MEMBERS, DIFFERENCES, REPORTS, *RECORD_TABLES, WORDS)
+OF_STORY = (CLAIMS, MEMBERS, DIFFERENCES, REPORTS, *RECORD_TABLES, WORDS, CORRECTED)
 """The tables whose rows come and go with their story."""
-TABLES = (STORIES, FORMER, *OF_STORY, STANDING, MARKS)
+TABLES = (
+    *(STORIES, FORMER, *OF_STORY, STANDING, MARKS),
+    *(CASES, CORRECTIONS, VERDICTS, *RUN_TABLES, UPKEEP),
+)
 
 _SHARED = ("id", "report", "story", "first", "last", "words")
 PARTLY = {

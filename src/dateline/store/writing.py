@@ -2,59 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
+from dateline.corrections import Correction
 from dateline.model import Report, Story
+from dateline.review.regroup import of_stories
+from dateline.store.corrections import load_active
 from dateline.store.engine import AMONG, Session, insert_rows
 from dateline.store.schema import Table
 from dateline.store.standing import enter, leave
 from dateline.store.story_rows import pack_report, story_rows, unpack_report
 from dateline.store.tables import FORMER, OF_STORY, STORIES, TABLES
+from dateline.weaving.claims.by_hand import amend_reports
 from dateline.weaving.weave import weave_story
 
 _TABLES: Mapping[str, Table] = {table.name: table for table in TABLES}
 
 
 def add_stories(session: Session, stories: Sequence[Story]) -> None:
-    """Put each story whole in place of what its id and its `was` held.
+    """Put each story whole in place of what its id and its `was` held, as people set it right.
 
     A report is in one story: another one that had it is woven anew from its other reports.
     """
+    corrections = load_active(session)
     given = {report.id: report for story in stories for report in story.reports}
     replaced = _existing(session, [id for story in stories for id in (story.id, *story.was)])
     robbed = sorted(set(homes_of(session, list(given)).values()) - set(replaced))
     rest = [id for id in reports_of(session, robbed) if id not in given]
     left = {report.id: report for report in load_as_read(session, rest)}
-    rewoven = [weave_story([left[id] for id in ids]) for ids in _by_home(session, rest)]
+    rewoven = [
+        weave_story([left[id] for id in ids], corrections) for ids in _by_home(session, rest)
+    ]
     read = left | _as_read(session, given.values())
-    heirs = _heirs(session, robbed, [*stories, *rewoven])
+    put_in = [_set_right(story, read, corrections) for story in stories]
+    heirs = _heirs(session, robbed, [*put_in, *rewoven])
     leave(session, [id for id in reports_of(session, replaced) if id not in given])
     compared = _standing(session, given)
     remove(session, [*replaced, *robbed])
-    put(session, [*stories, *rewoven], read)
+    put(session, [*put_in, *rewoven], given | read)
     ways = ((old, heir) for heir, olds in heirs.items() for old in sorted(olds))
     insert_rows(session, FORMER, ({"was": old, "story": heir} for old, heir in ways))
-    enter(session, (report for id, report in given.items() if id not in compared))
+    new = (report for id, report in given.items() if id not in compared)
+    enter(session, new, of_stories(corrections))
 
 
-def take_reports(session: Session, reports: Iterable[Report]) -> tuple[str, ...]:
-    """Add reports as they were read; return the ids of the stories that this changed or made."""
+def _set_right(
+    story: Story, read: Mapping[str, Report], corrections: Sequence[Correction]
+) -> Story:
+    """Return a story as given, or woven anew where corrections speak of its reports."""
+    reports = [read.get(report.id, report) for report in story.reports]
+    if not amend_reports(reports, corrections).told:
+        return story
+    return replace(weave_story(reports, corrections), id=story.id, was=story.was)
+
+
+def take_reports(
+    session: Session, reports: Iterable[Report], *, anew: bool = False
+) -> tuple[str, ...]:
+    """Add reports as they were read; return the ids of the stories that this changed or made.
+
+    One that is there already changes nothing, or takes the place of its earlier reading where
+    it was read anew.
+    """
     distinct = {report.id: _bare(report) for report in reports}
     known = homes_of(session, list(distinct))
-    new = {id: report for id, report in distinct.items() if id not in known}
+    new = {id: report for id, report in distinct.items() if anew or id not in known}
+    if anew and known:
+        held = reports_of(session, sorted(set(known.values())))
+        new = {report.id: report for report in load_as_read(session, held)} | new
+        leave(session, held)
     if not new:
         return ()
-    groups = enter(session, new.values())
-    standing = homes_of(session, [id for group in groups for id in group if id not in new])
+    groups = enter(session, new.values(), of_stories(load_active(session)))
+    return weave_groups(session, unlike_standing(session, groups, new), new)
+
+
+def unlike_standing(
+    session: Session, groups: Iterable[frozenset[str]], new: Container[str] = ()
+) -> list[frozenset[str]]:
+    """Return those groups of reports that are no story as they stand."""
+    held = list(groups)
+    standing = homes_of(session, [id for group in held for id in group if id not in new])
     whole = set(map(frozenset, _by_home(session, list(standing))))
-    changed = [group for group in groups if group not in whole]
-    displaced = sorted({standing[id] for group in changed for id in group if id in standing})
-    apart = [id for id in reports_of(session, displaced) if not any(id in g for g in changed)]
+    return [group for group in held if group not in whole]
+
+
+def weave_groups(
+    session: Session,
+    groups: Iterable[frozenset[str]],
+    new: Mapping[str, Report] = MappingProxyType({}),
+) -> tuple[str, ...]:
+    """Weave groups of reports in place of the stories that they were in; return the new ids.
+
+    What is left of a story whose reports went elsewhere stays together.
+    """
+    changed = list(groups)
+    grouped = {id for group in changed for id in group}
+    displaced = sorted(set(homes_of(session, sorted(grouped)).values()))
+    apart = [id for id in reports_of(session, displaced) if id not in grouped]
     changed += map(frozenset, _by_home(session, apart))
     old = [id for group in changed for id in group if id not in new]
-    read = new | {report.id: report for report in load_as_read(session, old)}
-    stories = [weave_story([read[id] for id in sorted(group)]) for group in changed]
+    read = {**new, **{report.id: report for report in load_as_read(session, old)}}
+    corrections = load_active(session)
+    stories = [weave_story([read[id] for id in sorted(group)], corrections) for group in changed]
     heirs = _heirs(session, displaced, stories)
     remove(session, displaced)
     put(session, [replace(s, was=tuple(sorted(heirs.get(s.id, ())))) for s in stories], read)

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from dateline.corrections import Correction
 from dateline.model import Event, Report, Story
+from dateline.review.regroup import Decision, of_stories
 from dateline.weaving.brief.composing import write_brief
+from dateline.weaving.claims.by_hand import amend_reports
 from dateline.weaving.claims.denials import find_denials
 from dateline.weaving.claims.ledger import find_claims
 from dateline.weaving.claims.telling import Telling
@@ -36,13 +39,14 @@ class Woven:
     """Where the reports stand. `add` fills it and hands it on, so it may hold later ones too."""
 
 
-def weave(reports: Iterable[Report]) -> tuple[Story, ...]:
-    """Return the stories of reports, in order of their first report.
+def weave(reports: Iterable[Report], corrections: Sequence[Correction] = ()) -> tuple[Story, ...]:
+    """Return the stories of reports, in order of their first report, as people set them right.
 
     Any order of the reports gives the same stories, and so does adding them one by one.
     """
     distinct = {report.id: report for report in reports}
-    return _in_order(weave_story(group) for group in group_reports(distinct.values()))
+    groups = group_reports(distinct.values(), of_stories(corrections))
+    return _in_order(weave_story(group, corrections) for group in groups)
 
 
 def add(woven: Woven, report: Report) -> Woven:
@@ -66,14 +70,18 @@ def _ids(story: Story) -> frozenset[str]:
     return frozenset(report.id for report in story.reports)
 
 
-def weave_story(group: Sequence[Report]) -> Story:
-    """Return the story of a group of reports; the group is taken as it is."""
+def weave_story(group: Sequence[Report], corrections: Sequence[Correction] = ()) -> Story:
+    """Return the story of a group of reports; the group is taken as it is.
+
+    The reports come as they were read: corrections are laid over them here.
+    """
     founder = min(group, key=arrival)
-    versions = find_versions(group)
-    dated = sorted(date_reports(sorted(group, key=arrival)), key=arrival)
+    by_hand = amend_reports(sorted(group, key=arrival), corrections)
+    versions = find_versions(by_hand.reports)
+    dated = sorted(date_reports(by_hand.reports), key=arrival)
     reports = in_order(dated, versions)
     ties = find_ties(reports, find_copies(reports), versions)
-    tellings = tuple(_filled(reports, ties))
+    tellings = tuple(_filled(reports, ties, by_hand.of_claims))
     brief = write_brief(reports, tellings, versions)
     first, last = _days(reports, tellings)
     return Story(
@@ -87,11 +95,14 @@ def weave_story(group: Sequence[Report]) -> Story:
         origins=story_origins(ties, find_retracted(tellings)),
         brief=brief,
         versions=versions,
+        corrections=by_hand.told,
     )
 
 
-def _filled(reports: Sequence[Report], ties: Ties) -> Iterator[Telling]:
-    found = find_claims(reports, ties.versions)
+def _filled(
+    reports: Sequence[Report], ties: Ties, decisions: Sequence[Decision[tuple[str, str]]]
+) -> Iterator[Telling]:
+    found = find_claims(reports, ties.versions, decisions)
     touches = find_touches(found, ties)
     tellings = [settle(telling, touches.get(telling.claim.id, ())) for telling in found]
     denials = find_denials(tellings)

@@ -23,7 +23,9 @@ from dateline.model import (
     Statement,
     Versions,
 )
+from dateline.review.regroup import Decision
 from dateline.weaving.claims.actors import any_same, meet
+from dateline.weaving.claims.by_hand import regroup_items
 from dateline.weaving.claims.items import Item, label_of, make_item, sentence_at
 from dateline.weaving.claims.matching import judge
 from dateline.weaving.claims.telling import Telling
@@ -46,7 +48,9 @@ _FIELDS = {"event": "events", "statement": "statements", "figure": "figures"}
 
 
 def find_claims(
-    reports: Sequence[Report], versions: Sequence[Versions] = ()
+    reports: Sequence[Report],
+    versions: Sequence[Versions] = (),
+    decisions: Sequence[Decision[tuple[str, str]]] = (),
 ) -> tuple[Telling, ...]:
     """Return the claims of a story's reports, each record in one of them, in reading order.
 
@@ -62,7 +66,7 @@ def find_claims(
         Telling(_claim(kind, group, known), group)
         for kind in _FIELDS
         for group in sorted(
-            (_versed(group, last) for group in joined[kind]),
+            (_versed(group, last) for group in regroup_items(joined[kind], decisions)),
             key=lambda group: _place_in(reports, group),
         )
     )

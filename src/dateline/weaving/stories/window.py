@@ -10,6 +10,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
 
+from dateline.corrections import Action
+from dateline.review.regroup import Decision, regroup
 from dateline.weaving.stories.features import Features, likeness, promising
 from dateline.weaving.stories.index import Index
 
@@ -24,9 +26,14 @@ Links = Mapping[str, Mapping[str, float]]
 
 
 class Window:
-    """The reports of a window: an index of them, their neighbourhoods and their stories."""
+    """The reports of a window: an index of them, their neighbourhoods and their stories.
 
-    def __init__(self) -> None:
+    `decisions` join and part reports by hand; whom they join is of one neighbourhood.
+    """
+
+    def __init__(self, decisions: Sequence[Decision[str]] = ()) -> None:
+        self._decisions = decisions
+        self._tied = [held.one for held in decisions if held.action is Action.JOIN]
         self._features: dict[str, Features] = {}
         self._index = Index()
         self._entered: list[Features] = []
@@ -37,6 +44,10 @@ class Window:
     def __len__(self) -> int:
         """Return how many reports the window holds."""
         return len(self._features)
+
+    def __contains__(self, id: str) -> bool:
+        """Whether a report stands in the window."""
+        return id in self._features
 
     def stories(self) -> frozenset[frozenset[str]]:
         """Return the ids of the reports of each story."""
@@ -50,6 +61,12 @@ class Window:
         """Return the ids of all reports that links join to one, its own among them."""
         return self._near[id]
 
+    def nearer(self, id: str, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether a report is more like those of one group than like those of another."""
+        alike = self._alike[id]
+        means = [sum(alike.get(met, 0.0) for met in sorted(g)) / len(g) for g in (one, other)]
+        return round(means[0], 6) > round(means[1], 6)
+
     def add(self, features: Features) -> frozenset[frozenset[str]]:
         """Add a report and return the stories of its neighbourhood, grouped anew."""
         id = features.id
@@ -61,11 +78,19 @@ class Window:
             for other in promising(features, found, LINKED)
             if likeness(features, other) >= LINKED
         }
+        met |= {
+            self._near[other]
+            for tied in self._tied
+            if id in tied
+            for other in tied
+            if other in self._near
+        }
         self._features[id], self._alike[id] = features, {}
         self._index.add(features)
         self._entered.append(features)
         near = self._unite([frozenset({id}), *sorted(met, key=sorted)])
-        groups = frozenset(map(frozenset, merge(sorted(near), self._alike)))
+        alike = map(frozenset, merge(sorted(near), self._alike))
+        groups = frozenset(regroup(alike, self._decisions, self.nearer))
         self._stories.update((one, group) for group in groups for one in group)
         return groups
 

@@ -7,47 +7,23 @@ asked for as `after`. A story is the object that `dateline brief --json` prints.
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
-from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from dateline.export.reports import report_object
 from dateline.export.stories import claim_object, story_object
+from dateline.export.story_shape import StoryObject
 from dateline.serve import answers
-from dateline.serve.filters import Filters, read_query
+from dateline.serve.api.problems import KNOWN, problems
+from dateline.serve.api.shapes import RECORDS, HitRow, OwnedClaim, OwnedReport, Rows
+from dateline.serve.filters import Filters, asked_once, read_query
 from dateline.store import ClaimRow, Found, Store, StoryRow
 
-Row = TypeVar("Row")
 Asked = Annotated[Filters, Query()]
 Field = Literal["events", "statements", "figures"]
-
-
-class Rows(BaseModel, Generic[Row]):
-    """Some rows, and the cursor to go on with: null where all is told."""
-
-    rows: list[Row]
-    next: str | None
-
-
-class HitRow(BaseModel):
-    """A report that a search found, with the span and words of the best passage."""
-
-    id: str
-    title: str | None
-    outlet: str | None
-    published: str | None
-    story: str
-    span: tuple[int, int]
-    passage: str
-
-
-class Missing(BaseModel):
-    """Nothing has this id."""
-
-    detail: str
 
 
 def _store(request: Request) -> Store:
@@ -56,18 +32,19 @@ def _store(request: Request) -> Store:
 
 
 Held = Annotated[Store, Depends(_store)]
-_NONE: dict[int | str, dict[str, Any]] = {404: {"model": Missing}}
+_LIST = {**KNOWN, **problems()}
+_ONE = {**KNOWN, **problems(404)}
 
-api = APIRouter(prefix="/api", tags=["read"])
+reads = APIRouter(prefix="/api", tags=["read"], dependencies=[Depends(asked_once)])
 
 
-@api.get("/stories", response_model=Rows[StoryRow])
+@reads.get("/stories", response_model=Rows[StoryRow], responses=_LIST)
 def list_stories(request: Request, store: Held, asked: Asked) -> Response:
     """List stories, newest first."""
     return _rows(request, store.stories(read_query(asked.model_dump())))
 
 
-@api.get("/stories/{id}", responses=_NONE)
+@reads.get("/stories/{id}", response_model=StoryObject, responses=_ONE)
 def get_story(request: Request, store: Held, id: str) -> Response:
     """Return a story whole, with its reports, claims and brief; an old id finds what it is now."""
     story = store.story(id)
@@ -76,7 +53,7 @@ def get_story(request: Request, store: Held, id: str) -> Response:
     return answers.data(request, story_object(story))
 
 
-@api.get("/stories/{id}/claims/{own:path}", responses=_NONE)
+@reads.get("/stories/{id}/claims/{own:path}", response_model=OwnedClaim, responses=_ONE)
 def get_claim(request: Request, store: Held, id: str, own: str) -> Response:
     """Return a claim of a story with its members, differences and origins."""
     found = store.claim(f"{id}/claims/{own}")
@@ -86,13 +63,13 @@ def get_claim(request: Request, store: Held, id: str, own: str) -> Response:
     return answers.data(request, {"story": story.id, **claim_object(claim)})
 
 
-@api.get("/claims", response_model=Rows[ClaimRow])
+@reads.get("/claims", response_model=Rows[ClaimRow], responses=_LIST)
 def list_claims(request: Request, store: Held, asked: Asked) -> Response:
     """List claims, newest first."""
     return _rows(request, store.claims(read_query(asked.model_dump())))
 
 
-@api.get("/reports", response_model=Rows[HitRow])
+@reads.get("/reports", response_model=Rows[HitRow], responses=_LIST)
 def search_reports(request: Request, store: Held, asked: Asked) -> Response:
     """Find reports by their words, best first; without words all, newest first."""
     found = store.search(read_query(asked.model_dump()))
@@ -100,7 +77,7 @@ def search_reports(request: Request, store: Held, asked: Asked) -> Response:
     return answers.data(request, {"rows": rows, "next": found.next})
 
 
-@api.get("/reports/{id}", responses=_NONE)
+@reads.get("/reports/{id}", response_model=OwnedReport, responses=_ONE)
 def get_report(request: Request, store: Held, id: str) -> Response:
     """Return a report with its text and everything that was found in it."""
     found = store.report(id)
@@ -110,7 +87,7 @@ def get_report(request: Request, store: Held, id: str) -> Response:
     return answers.data(request, {"story": story, **report_object(report)})
 
 
-@api.get("/records/{field}", response_model=Rows[dict[str, Any]])
+@reads.get("/records/{field}", response_model=RECORDS, responses=_LIST)
 def list_records(request: Request, store: Held, field: Field, asked: Asked) -> Response:
     """List events, statements or figures, newest first, each with its report, span and words."""
     found = store.records(field, read_query(asked.model_dump()))

@@ -17,6 +17,7 @@ from tests.serve.desk import desk
 STORY = sample.story()
 COURIER, _ = STORY.reports
 LISTS = ("/api/stories", "/api/claims", "/api/reports", "/api/records/events")
+MADE = ("/api/export/plover", "/api/export/csv/events.csv", "/api/feeds/stories.atom")
 HOSTILE = (
     "' OR 1=1 --",
     '"; DROP TABLE stories; --',
@@ -32,6 +33,16 @@ HOSTILE = (
     "9" * 400,
     "-1e400",
     "NaN,NaN,NaN,NaN",
+)
+ONE = (
+    "/api/stories/",
+    "/api/reports/",
+    "/api/records/",
+    "/api/export/",
+    "/api/export/csv/",
+    "/api/export/parquet/",
+    "/api/feeds/",
+    f"/api/stories/{STORY.id}/claims/",
 )
 FILTERS = (
     "text",
@@ -120,6 +131,41 @@ def test_stories_are_found_by_filters(
     assert len(got(client, "/api/stories", **asked)["rows"]) == found
 
 
+HOLDS = {
+    "text": ("shelter", "volcano"),
+    "since": ("2030-03-01", "2030-04-01"),
+    "until": ("2030-04-01", "2030-03-01"),
+    "box": ("34,-21,36,-19", "0,0,1,1"),
+    "country": ("MOZ", "NOR"),
+    "actor": ("army", "navy"),
+    "category": ("AID", "PROTEST"),
+    "status": ("planned", "denied"),
+    "outlet": ("Harbour Courier", "Harbour"),
+    "origins": ("0", "9"),
+}
+"""What the first story holds, and what it does not."""
+NOT_OF_CLAIMS = {"text", "box", "country", "actor", "category", "status"}
+"""The claim that holds these is none of the sample's."""
+
+
+@pytest.mark.parametrize("name", HOLDS)
+def test_each_filter_holds_for_each_list(client: TestClient, name: str) -> None:
+    held, missed = HOLDS[name]
+    for list in LISTS:
+        assert got(client, list, **{name: missed})["rows"] == []
+        if list != "/api/claims" or name not in NOT_OF_CLAIMS:
+            assert got(client, list, **{name: held})["rows"], list
+
+
+def test_filters_of_figures_and_claims(client: TestClient) -> None:
+    for asked in ({"measure": "killed"}, {"country": "MOZ"}, {"box": "34,-21,36,-19"}):
+        assert got(client, "/api/claims", **asked)["rows"]
+        assert got(client, "/api/records/figures", **asked)["rows"]
+    assert got(client, "/api/claims", category="THREATEN", status="happened")["rows"]
+    assert got(client, "/api/claims", category="THREATEN", status="planned")["rows"] == []
+    assert got(client, "/api/claims", measure="injured")["rows"] == []
+
+
 def test_a_search_has_the_span_of_its_passage(client: TestClient) -> None:
     (hit, *_) = got(client, "/api/reports", text="shelter")["rows"]
     report = got(client, f"/api/reports/{hit['id']}")
@@ -140,6 +186,12 @@ def test_a_search_has_the_span_of_its_passage(client: TestClient) -> None:
         "/api/reports?after=abc",
         "/api/records/credits",
         "/api/stories?colour=red",
+        "/api/stories?country=",
+        "/api/stories?since=",
+        "/api/claims?text=+",
+        "/api/stories?country=MOZ&country=KEN",
+        "/api/feeds/stories.atom?text=a&text=",
+        "/api/export/csv?level=claim&level=mention",
     ],
 )
 def test_what_can_not_be_asked_is_told(client: TestClient, address: str) -> None:
@@ -157,7 +209,7 @@ def test_what_is_not_there_is_missing(client: TestClient, address: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILTERS)
-@pytest.mark.parametrize("path", [*LISTS, "/", "/claims", "/search"])
+@pytest.mark.parametrize("path", [*LISTS, *MADE, "/", "/claims", "/search"])
 def test_nothing_that_is_asked_reaches_the_database_as_its_language(
     client: TestClient, path: str, name: str
 ) -> None:
@@ -165,7 +217,7 @@ def test_nothing_that_is_asked_reaches_the_database_as_its_language(
         answer = client.get(path, params={name: hostile})
         assert answer.status_code in {200, 404, 422}, (path, name, hostile)
         assert "Traceback" not in answer.text
-        if answer.status_code == 200 and path.startswith("/api/"):
+        if answer.status_code == 200 and path in LISTS:
             # Words without letters look for nothing in particular and may find all or nothing.
             assert set(answer.json()) == {"rows", "next"}
     assert len(got(client, "/api/stories", limit=200)["rows"]) == 7
@@ -175,7 +227,7 @@ def test_nothing_that_is_asked_reaches_the_database_as_its_language(
 def test_no_id_reaches_a_file_or_the_database_as_its_language(
     client: TestClient, hostile: str
 ) -> None:
-    for path in ("/api/stories/", "/api/reports/", "/stories/", "/reports/", "/static/"):
+    for path in (*ONE, "/stories/", "/reports/", "/static/"):
         answer = client.get(path + hostile.replace("\0", "%00").replace("?", "%3F"))
         assert answer.status_code in {404, 422}, (path, hostile)
         assert "root:" not in answer.text
@@ -188,7 +240,21 @@ def test_openapi_names_every_path_and_its_errors(client: TestClient) -> None:
     assert "404" in paths["/api/stories/{id}"]["get"]["responses"]
 
 
-def test_what_is_known_is_not_sent_again(client: TestClient) -> None:
-    address = f"/api/stories/{twin(1).id}"
+@pytest.mark.parametrize("address", [*LISTS, f"/api/stories/{twin(1).id}", "/api/export"])
+def test_what_is_known_is_not_sent_again(client: TestClient, address: str) -> None:
     tag = client.get(address).headers["etag"]
-    assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+    again = client.get(address, headers={"If-None-Match": tag})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+
+
+@pytest.mark.parametrize("address", [*LISTS, *MADE, "/api/openapi.json"])
+def test_what_is_read_is_only_read(client: TestClient, address: str) -> None:
+    for verb in ("POST", "PUT", "PATCH", "DELETE"):
+        answer = client.request(verb, address)
+        assert answer.status_code == 405
+        assert set(answer.headers["allow"].split(", ")) <= {"GET", "HEAD"}
+
+
+def test_a_refusal_is_json_for_a_program(client: TestClient) -> None:
+    answer = client.get("/api/stories?text=" + "a" * 9000)
+    assert (answer.status_code, answer.json()) == (414, {"detail": "The address is too long."})

@@ -1,0 +1,1 @@
+"""Benches of a store with many reports; `bench/RESULTS.md` has what they found."""

@@ -1,0 +1,109 @@
+"""Let people write from web pages who know the token that the server was started with.
+
+Who signs in gets a cookie that no script and no other site can use; each form holds a word
+that only pages of ours know, and comes from our own origin. Without a token nobody writes.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Annotated
+from urllib.parse import parse_qs, urlsplit
+
+from fastapi import Depends, Request
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+COOKIE = "dateline"
+_LASTING = 12 * 3600
+"""Seconds until one signs in anew."""
+_LARGEST = 64_000
+"""Bytes of a form."""
+_FIELDS = 500
+
+Posted = Mapping[str, list[str]]
+
+
+def writing_token(request: Request) -> str | None:
+    """Return the token that lets people write, None where nobody may."""
+    token: str | None = request.app.state.access.token
+    return token
+
+
+def sign_in(request: Request, answer: Response, given: str) -> bool:
+    """Give whoever knows the token a cookie; return whether he did."""
+    token = writing_token(request)
+    if token is None or not hmac.compare_digest(token.encode(), given.strip().encode()):
+        return False
+    nonce = secrets.token_hex(16)
+    value = f"{nonce}.{_made(token, 'session', nonce)}"
+    answer.set_cookie(COOKIE, value, max_age=_LASTING, httponly=True, samesite="strict")
+    return True
+
+
+def signed_in(request: Request) -> str | None:
+    """Return the word that this person's forms hold, None for somebody who isn't signed in."""
+    token = writing_token(request)
+    nonce, _, mark = request.cookies.get(COOKIE, "").partition(".")
+    if token is None or not nonce or not _same(mark, _made(token, "session", nonce)):
+        return None
+    return _made(token, "form", nonce)
+
+
+def _made(token: str, what: str, nonce: str) -> str:
+    return hmac.new(token.encode(), f"{what}\0{nonce}".encode(), sha256).hexdigest()
+
+
+def _same(given: str, wanted: str) -> bool:
+    return hmac.compare_digest(given.encode(), wanted.encode())
+
+
+async def _posted(request: Request) -> Posted:
+    """Return a form that a page of ours sent. Raises `HTTPException`."""
+    if writing_token(request) is None:
+        raise HTTPException(403)
+    kind = request.headers.get("content-type", "").partition(";")[0].strip()
+    if kind != "application/x-www-form-urlencoded":
+        raise HTTPException(415)
+    if not _is_ours(request):
+        raise HTTPException(403)
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _LARGEST:
+            raise HTTPException(413)
+    try:
+        return parse_qs(
+            body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_FIELDS
+        )
+    except ValueError as problem:
+        raise HTTPException(422) from problem
+
+
+def _is_ours(request: Request) -> bool:
+    """Whether a form comes from a page of ours, as far as the browser says."""
+    site = request.headers.get("sec-fetch-site")
+    if site is not None:
+        return site == "same-origin"
+    origin = request.headers.get("origin", "null")
+    # Our pages send no referrer, and some browsers no origin then.
+    return origin == "null" or urlsplit(origin).netloc == request.headers.get("host")
+
+
+Sent = Annotated[Posted, Depends(_posted)]
+
+
+def proven(request: Request, sent: Sent) -> Posted:
+    """Return a form of somebody who is signed in, from a page that he was shown."""
+    word = signed_in(request)
+    if word is None or not _same(first(sent, "word"), word):
+        raise HTTPException(403)
+    return sent
+
+
+def first(sent: Posted, name: str) -> str:
+    """Return a value of a form, empty where it has none."""
+    return sent.get(name, [""])[0]
