@@ -88,10 +88,10 @@ def _serve(chosen: argparse.Namespace) -> int:
         name = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
         settings = uvicorn.Config(app, log_level="warning", server_header=False)
         left: AbstractContextManager[None] = nullcontext()
+        signal.signal(signal.SIGTERM, _stop)
         with left_note(chosen.database, note) if held else left:
             print(f"http://{name}:{port}/ shows {_shown(chosen.database)}")
             print("Ctrl-C ends it.", flush=True)
-            signal.signal(signal.SIGTERM, _stop)
             uvicorn.Server(settings).run(sockets=[listener])
     return DONE
 
