@@ -124,7 +124,7 @@ def test_a_copy_is_of_the_day_of_what_it_copies() -> None:
     )
     own = report(story + "It asked for a hearing.", "own.txt", "2021-06-15")
     copied = report(story, "copied.txt")
-    found = date_reports([own, copied])[1].metadata
+    found = date_reports([own, copied], [(own.id, copied.id)])[1].metadata
     assert (found.published, found.published_by) == ("2021-06-15", "inferred")
     assert "whose text it prints" in dict(found.read_from)["published"]
 

@@ -16,7 +16,6 @@ from datetime import date, timedelta
 from dateline.model import Report, Span, Time
 from dateline.text.calendar import read_day, resolve
 from dateline.text.times import resolve_times
-from dateline.weaving.copies.lineage import find_copies
 
 _NEAR = timedelta(2)
 """How far a report's latest day may lie from a sibling's date."""
@@ -34,11 +33,14 @@ _LATE = re.compile(r"\blate\s+(?:on\s+)?$", re.I)
 _WEEKDAY = re.compile(r"XXXX-WXX-[1-7](?:T\w+)?")
 
 
-def date_reports(reports: Sequence[Report]) -> tuple[Report, ...]:
+def date_reports(
+    reports: Sequence[Report], copies: Sequence[tuple[str, ...]] = ()
+) -> tuple[Report, ...]:
     """Return the reports of one story, in the same order, with dates inferred where they can be.
 
-    Only dates that the reports came with are counted from, so the order doesn't matter. The
-    times of a report that gets a date are resolved again from it.
+    `copies` are groups of ids of reports that print one text. Only dates that the reports came
+    with are counted from, so the order doesn't matter. The times of a report that gets a date
+    are resolved again from it.
     """
     known = sorted(
         {
@@ -50,7 +52,6 @@ def date_reports(reports: Sequence[Report]) -> tuple[Report, ...]:
     )
     if not known or all(map(_is_dated, reports)):
         return tuple(reports)
-    copies = find_copies(reports)
     return tuple(
         report if _is_dated(report) else _dated(report, _found(report, known, copies))
         for report in reports

@@ -43,6 +43,20 @@ def test_whose_pictures_show_it_is_the_source(text: str) -> None:
     assert [p.name for p in find_witness(report, report.figures).sources] == ["Flood Watch"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drone footage shows 14 people on a roof.",
+        "Pictures from Monday's march show 14 people on a roof.",
+        "Footage from Kasai shows 14 people on a roof.",
+        "A video posted by a neighbour shows 14 people on a roof.",
+    ],
+)
+def test_pictures_of_nobody_in_particular_have_no_maker(text: str) -> None:
+    report = with_figure(make_report("a", "Roof", text), "14 people", 14, "seen")
+    assert find_witness(report, report.figures).sources == ()
+
+
 def test_whom_pictures_show_is_no_source() -> None:
     text = "Pictures of Flood Watch show 14 people on a roof."
     report = with_figure(make_report("a", "Roof", text), "14 people", 14, "seen")

@@ -18,6 +18,8 @@ from dateline.weaving.claims.telling import Telling
 
 ANSWERS = 1.4
 """How much must speak for it that a denial is of an act: its verb or whom it befell, and more."""
+IN_ONE_WAY = 1.15
+"""How much it speaks for it that both are done in one way: abducting, beating."""
 OTHER_KIND = 0.4
 """What speaks against it where the denied act is coded as another: barring a way, stopping."""
 BEFORE = 400
@@ -28,6 +30,8 @@ _IT = re.compile(
     r"(?:accusations?|allegations?|charges?|claims?|reports?|responsibility|involvement|role|part))\b"
 )
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
+_ANY_WAY = frozenset({None, "firearms"})
+"""Modes that tell no way from another: the coder takes most shots and blows for "firearms"."""
 _TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 _NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY})
 
@@ -114,15 +118,21 @@ def answers(denial: Item, act: Item) -> float:
         content(denial.record.trigger.of(denial.report.text))
         & content(act.record.trigger.of(act.report.text))
     )
-    way = len(codes) == 1 and denial.record.mode is not None
-    way = way and denial.record.mode == act.record.mode
     meaning = max(0.0, likeness(denial.record.meaning, act.record.meaning) - UNLIKE)
     whom = any(p.kind and agree(p, q) == SAME for p in denial.others for q in act.others)
     who = any(agree(p, q) > 0 for p in accused for q in act.doers)
     # "denied that …" or "…, he insisted", not "we never …"
     outer = 0.25 * (denial.record.part_of is not None or bool(denial.claimants))
-    told = max(float(verb), 1.15 * way) + 2 * meaning + alike(denial.stems, act.stems)
+    somebody_else = bool(act.doers and denial.doers) and not who
+    way = outer > 0 and not somebody_else and _in_one_way(denial.record, act.record)
+    told = max(float(verb), IN_ONE_WAY * way) + 2 * meaning + alike(denial.stems, act.stems)
     return told + 1.2 * whom + 0.5 * who + outer - OTHER_KIND * (len(codes) > 1)
+
+
+def _in_one_way(first: Event, second: Event) -> bool:
+    """Whether two deeds of one kind are done in one way: both abduct, both beat."""
+    told = first.mode == second.mode and first.mode not in _ANY_WAY
+    return told and first.code == second.code and first.code in _DEEDS
 
 
 def _others(some: Sequence[Party], others: Sequence[Party]) -> bool:

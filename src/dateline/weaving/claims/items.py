@@ -7,7 +7,7 @@ and the words of the clause that are no names.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline.knowledge.wording import content
 from dateline.model import Cite, Event, Figure, Label, Report, Span, Statement, Status, Time
@@ -36,8 +36,6 @@ class Item:
     grain: str | None = None
     says: frozenset[int] = frozenset()
     """For an act of speech: the numbers of the joined statements that carry its words."""
-    speaks_of: frozenset[str] = frozenset()
-    """For an act of speech: the categories of the acts it is about: what is denied, demanded."""
     last: str | None = None
     """The last version of its report, where this is an earlier one."""
 
@@ -54,7 +52,7 @@ class Item:
 
 def make_item(report: Report, record: Event | Statement | Figure, id: str) -> Item:
     """Return a record as it is compared."""
-    when = next((time for time in report.times if time.span == record.when), None)
+    when = _time_at(report, record.when)
     if isinstance(record, Statement):
         stems = content(record.content.of(report.text)) - _places_in(report, record.content)
         hearer = (record.hearer,) if record.hearer else ()
@@ -68,23 +66,18 @@ def make_item(report: Report, record: Event | Statement | Figure, id: str) -> It
         stems = content(sentence_around(report, record.span).of(report.text))
         act = _act_around(report, record.span)
         doers = parties(report, act.actors) if act else ()
-        if when is None and act is not None and act.when is not None:
-            when = next((time for time in report.times if time.span == act.when), None)
+        when = when or (_time_at(report, act.when) if act else None)
         others: tuple[Party, ...] = ()
     else:
         doers = parties(report, record.actors)
         others = parties(report, record.recipients)
         stems = _own_words(report, record)
     where = (place.name, place.country, place.grain) if place else (None, None, None)
-    found = Item(report, record, id, stems, doers, others, claimants, when, *where)
-    return replace(found, speaks_of=_spoken_of(report, record))
+    return Item(report, record, id, stems, doers, others, claimants, when, *where)
 
 
-def _spoken_of(report: Report, record: Event | Figure) -> frozenset[str]:
-    """Return the categories of the acts that are part of an act: what it denies or demands."""
-    if isinstance(record, Figure):
-        return frozenset()
-    return frozenset(event.code for event in report.events if event.part_of == record.trigger)
+def _time_at(report: Report, span: Span | None) -> Time | None:
+    return next((time for time in report.times if time.span == span), None)
 
 
 def _act_around(report: Report, span: Span) -> Event | None:

@@ -68,8 +68,6 @@ WEIGHTS = {
     "many words": 1.0,
     "words of the trigger": 0.4,
     "one speech": 0.7,
-    "about one act": 0.3,
-    "about other acts": -0.5,
     "one day": 0.6,
     "one place": 1.5,
     "other places": -1.5,
@@ -139,9 +137,6 @@ def signs(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple
     yield "many words", min(MANY, heft(one.stems & other.stems))
     yield "words of the trigger", float(_one_trigger(one, other, first, second))
     yield "one speech", float(bool(one.says & other.says))
-    about = bool(one.speaks_of and other.speaks_of)
-    yield "about one act", float(about and bool(one.speaks_of & other.speaks_of))
-    yield "about other acts", float(about and not one.speaks_of & other.speaks_of)
     days, places = days_meet(one, other), places_meet(one, other)
     yield "one day", float(days == 1)
     yield "one place", float(places > 0)

@@ -74,7 +74,6 @@ WEIGHTS = {
     "one measure": 2.0,
     "one noun": 0.9,
     "one report": -0.5,
-    "only one armed": 0.1,
     "other measures": -1.0,
     "prior": 1.1,
     "recount: as a toll": 1.0,
@@ -194,6 +193,7 @@ def _of_two_numbers(
     yield "of other times", float(near(one, _LONG) != near(other, _LONG))
     yield "part of the other", float(_is_some(one, first) != _is_some(other, second))
     yield "words beside", alike(_beside(one), _beside(other))
+    yield "only one armed", float(is_armed(first) != is_armed(second))
     yield "others", float(all(counts) and not counts[0] & counts[1])
     yield from _what(one, other, first, second)
 
@@ -208,7 +208,6 @@ def _what(one: Item, other: Item, first: Figure, second: Figure) -> Iterator[tup
     yield "one noun", float(noun_of(first) != "" and noun_of(first) == noun_of(second))
     yield "said alike", float(counted(first) == counted(second))
     yield "troops of two", float(peoples_differ(one, other))
-    yield "only one armed", float(is_armed(first) != is_armed(second))
     yield "not yet", float(statuses_differ(first.status, second.status))
     shared = one.stems & other.stems
     yield "many words", min(MANY, heft(s for s in shared if not s[0].isdigit()))

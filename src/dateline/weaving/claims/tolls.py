@@ -90,14 +90,11 @@ def is_aside(item: Item) -> bool:
     Who disputes the count that leads does so in its sentence or the next; what is counted
     paragraphs below is mostly something else: "five more died in the camp".
     """
-    if leads(item):
+    if not isinstance(item.record, Figure) or leads(item):
         return False
-    figures, report = item.report.figures, item.report
-    measured = [
-        f for f in figures if isinstance(item.record, Figure) and f.measure == item.record.measure
-    ]
-    first = min((f.span for f in measured), default=item.record.span)
-    between = [s for s in report.sentences if first.end <= s.span.start <= item.record.span.start]
+    here, report = item.record, item.report
+    first = min(f.span for f in report.figures if f.measure == here.measure)
+    between = [s for s in report.sentences if first.end <= s.span.start <= here.span.start]
     return len(between) > 1
 
 

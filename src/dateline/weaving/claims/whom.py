@@ -30,7 +30,7 @@ _WHERE = re.compile(r"\b(?:in|across|near|outside) (?:the )?[A-Z][\w'’-]*")
 _OTHERS = re.compile(r"\b(?:others?|more)\b")
 # A clause of its own stands between two counts: "…, while", "…; in Norway".
 _BREAK = re.compile(r";|\b(?:while|but|whereas)\b")
-_ATTACKERS = "attacker assailant raider bandit bomber infiltrator suspect aggressor"
+_ATTACKERS = "attacker assailant raider bandit bomber"
 _TROOPS = frozenset(map(stem, "soldier soldiers serviceman servicemen troops".split()))
 
 

@@ -165,7 +165,8 @@ def _shown_by(report: Report, record: Record) -> list[tuple[Party, Span]]:
         if start <= mention.start and mention.end <= end
     ]
     if not held:
-        name = _MAKER.match(report.text, start)
+        # "images from Monday's march", "drone footage": no maker is named.
+        name = _MAKER.match(report.text, start) if shown.lastgroup == "by" else None
         if name is None:
             return []
         return [(Party(name["name"], Kind.ORGANISATION, None, None), Span(*name.span("name")))]
