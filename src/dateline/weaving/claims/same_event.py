@@ -85,7 +85,11 @@ WEIGHTS = {
     "both denied": 0.9,
     "not yet": -1.0,
 }
-"""What each sign weighs, in log odds: fitted by `training.same_event`, and rounded."""
+"""What each sign weighs, in log odds: fitted by `training.same_event` and rounded.
+
+"not yet", "one day" and "other weapons" stand at what is expected of them, or half way to it: the
+fit holds wrongly read statuses and days against them.
+"""
 
 
 def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
