@@ -33,13 +33,13 @@ def line_of(text: str, words: str) -> str | None:
 
 
 def test_a_quotation_of_two_sentences_is_given_whole_and_its_they_stays() -> None:
-    text = '"I bake bread. Now they want to tax the oven," Arvo Lind told our reporter.'
+    text = '"I mend nets. Soon they will count the knots," Arvo Lind told our reporter.'
     report = with_statement(
-        make_report("a", "T", text), "I bake bread. Now they want to tax the oven", "Arvo Lind"
+        make_report("a", "T", text), "I mend nets. Soon they will count the knots", "Arvo Lind"
     )
     line = sentence_line(report, at(report, "told our reporter"))
     assert line is not None
-    assert line.text == "Arvo Lind: “I bake bread. Now they want to tax the oven.”"
+    assert line.text == "Arvo Lind: “I mend nets. Soon they will count the knots.”"
 
 
 def meaning_lind(report: Report, pronoun: str, *, before: str) -> Report:
