@@ -76,6 +76,7 @@ def cut_block(text: str, block: Block) -> Iterator[Span]:
     if block.label not in READ_LABELS:
         return
     start = block.span.start + _opening(block.span.of(text))
+    yield from _bounded(text, block.span.start, start)
     for stop in _STOP.finditer(text, start, block.span.end):
         if _ends(text, start, stop):
             yield from _bounded(text, start, stop.end("close"))
@@ -84,7 +85,7 @@ def cut_block(text: str, block: Block) -> Iterator[Span]:
 
 
 def _opening(text: str) -> int:
-    """Return the length of a text's dateline, of which the parser would make a subject."""
+    """Return the length of a text's dateline: in one sentence it would pass for the subject."""
     opening = dateline_of(text)
     return 0 if opening is None or opening["dash"] == ":" else opening.end()
 
