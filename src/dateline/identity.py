@@ -6,10 +6,10 @@ better rule renumbers nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from dateline.model import Span
+from dateline.model import Event, Figure, Place, Report, Span
 
 
 class Spanned(Protocol):
@@ -31,3 +31,17 @@ def record_ids(name: str, records: Sequence[Spanned]) -> tuple[str, ...]:
         seen[plain] = tie + 1
         found.append(f"{plain}.{tie}" if tie else plain)
     return tuple(found)
+
+
+def record_places(report: Report) -> Mapping[str, Place]:
+    """Return the places in which acts and figures of a report are set, by the record's id."""
+    places = {place.span: place for place in report.places}
+    records: list[tuple[str, Event | Figure]] = [
+        *zip(record_ids("events", report.events), report.events, strict=True),
+        *zip(record_ids("figures", report.figures), report.figures, strict=True),
+    ]
+    return {
+        id: places[record.place]
+        for id, record in records
+        if record.place is not None and record.place in places
+    }

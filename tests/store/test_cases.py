@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.errors import QueryError
 from dateline.store import Query, Store
+from dateline.weaving.weave import weave_story
 from tests.serve import sample
 from tests.store.earlier import make_first
+from tests.weaving.reports import every, make_report, with_event, with_place
 
 
 def test_a_case_is_found_again_with_all_that_is_looked_for(store: Store) -> None:
@@ -98,3 +102,18 @@ def test_a_story_is_mostly_set_where_it_names_a_place_most(store: Store) -> None
         "MOZ",
     )
     assert store.story_places([]) == {}
+
+
+def test_a_story_is_set_where_things_happen_and_not_whence_it_is_reported(store: Store) -> None:
+    text = "The ferry sank off Orlan. Riga asked for calm. Riga has a harbour. Riga is far."
+    report = with_event(make_report("a", "T", text), "The ferry sank off Orlan", "sank", "ASSAULT")
+    places = [
+        replace(with_place(report, word, "city", "LVA").places[0], span=span, lat=lat, lon=24.0)
+        for word, lat in (("Orlan", 57.5), ("Riga", 56.9))
+        for span in every(report, word)
+    ]
+    (event,) = report.events
+    placed = replace(event, place=places[0].span)
+    story = weave_story([replace(report, places=tuple(places), events=(placed,))])
+    store.add([story])
+    assert store.story_places([story.id])[story.id].name == "Orlan"

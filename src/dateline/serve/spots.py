@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.identity import record_ids
-from dateline.model import Event, Figure, Place, Report, Story
+from dateline.identity import record_places
+from dateline.model import Place, Report, Story
 from dateline.serve.drawing import shown
 from dateline.serve.links import claim_link, place_link, story_link
 from dateline.serve.phrases import origins_words
@@ -74,14 +74,14 @@ def story_spots(story: Story) -> tuple[Spot, ...]:
 
     Places that are only named come last, without entries.
     """
-    records = {report.id: _placed(report) for report in story.reports}
+    records = {report.id: record_places(report) for report in story.reports}
     held: dict[str, tuple[Place, dict[str, Entry]]] = {}
     for claim in story.claims:
         origins = origins_words(claim.origins.least, claim.origins.most)
         entry = Entry(claim.gist, claim_link(story.id, claim.id), origins)
         for member in claim.members:
             place = records.get(member.report, {}).get(member.record)
-            if place is not None:
+            if place is not None and _on_map(place):
                 held.setdefault(_of(place), (place, {}))[1].setdefault(claim.id, entry)
     happened = sorted(held.items(), key=lambda item: -len(item[1][1]))
     found = [(place, tuple(entries.values())) for _, (place, entries) in happened]
@@ -130,20 +130,6 @@ def _feature(spot: Spot) -> dict[str, Any]:
 def _spot(key: str, place: Place, entries: tuple[Entry, ...]) -> Spot:
     lat, lon = place.lat or 0.0, place.lon or 0.0
     return Spot(key, place.name, place.grain, place.country, lat, lon, entries)
-
-
-def _placed(report: Report) -> Mapping[str, Place]:
-    """Return where the records of a report are set, by the record's id."""
-    places = {place.span: place for place in report.places if _on_map(place)}
-    records: list[tuple[str, Event | Figure]] = [
-        *zip(record_ids("events", report.events), report.events, strict=True),
-        *zip(record_ids("figures", report.figures), report.figures, strict=True),
-    ]
-    return {
-        id: places[record.place]
-        for id, record in records
-        if record.place is not None and record.place in places
-    }
 
 
 def _only_named(reports: Sequence[Report], held: Mapping[str, object]) -> Iterator[Place]:

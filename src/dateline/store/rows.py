@@ -22,7 +22,7 @@ class StoryRow:
     claims: int
     lat: float | None
     lon: float | None
-    """Of the place that its reports name most, where it is on the map."""
+    """Of the place in which most claims are set, or that is named most, if on the map."""
     countries: tuple[str, ...]
     """The countries that its places lie in, most named first."""
 

@@ -19,7 +19,7 @@ ORDER BY stories.id, count(*), places.grain, places.name
 
 @dataclass(frozen=True, slots=True)
 class StoryPlace:
-    """The place that a story's reports name most."""
+    """The place in which most claims of a story are set, or that its reports name most."""
 
     name: str
     grain: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from dateline.identity import record_ids
+from dateline.identity import record_ids, record_places
 from dateline.model import Claim, Event, Figure, Place, Report, Statement, Story
 from dateline.store import codec
 from dateline.store.corrections import corrected_rows
@@ -17,6 +17,9 @@ from dateline.store.terms import as_searched, report_terms
 from dateline.weaving.claims.ledger import outlet_of
 
 Coded = Event | Figure | Statement
+
+Where = tuple[float | None, float | None]
+"""Latitude and longitude."""
 
 
 def story_rows(story: Story, as_read: Mapping[str, Report]) -> Iterator[tuple[str, Row]]:
@@ -46,7 +49,7 @@ def claim_id(story: str, claim: str) -> str:
 def _story(story: Story) -> Row:
     places = [place for report in story.reports for place in report.places]
     countries = Counter(place.country for place in places if place.country)
-    lat, lon = _focus(places)
+    lat, lon = _focus(story)
     return {
         "id": story.id,
         "headline": story.headline,
@@ -64,12 +67,26 @@ def _story(story: Story) -> Row:
     }
 
 
-def _focus(places: list[Place]) -> tuple[float | None, float | None]:
-    """Return where the place lies that is named most; a country only where nothing finer is."""
+def _focus(story: Story) -> tuple[float | None, float | None]:
+    """Return where the place lies in which most claims are set, else the one that is named most.
+
+    A country only where nothing finer is. A capital from which reports come, and in which the
+    next talks are planned, is seldom where the ferry sank.
+    """
+    named = _of_finest(place for report in story.reports for place in report.places)
+    places = {report.id: record_places(report) for report in story.reports}
+    set_in: Counter[Where] = Counter()
+    for claim in story.claims:
+        held = (places[member.report].get(member.record) for member in claim.members)
+        set_in.update({(place.lat, place.lon) for place in held if place is not None})
+    return max(named, key=lambda where: (set_in[where], named[where]), default=(None, None))
+
+
+def _of_finest(places: Iterable[Place]) -> Counter[Where]:
+    """Return how often each place on the map is named, countries only if there are no others."""
     seen = [place for place in places if place.lat is not None and place.lon is not None]
-    finer = [place for place in seen if place.grain not in {"country", "area"}]
-    named = Counter((place.lat, place.lon) for place in finer or seen)
-    return named.most_common(1)[0][0] if named else (None, None)
+    finer = [place for place in seen if place.grain != "country"]
+    return Counter((place.lat, place.lon) for place in finer or seen)
 
 
 def _report(report: Report, story: str, as_read: Mapping[str, Report]) -> Row:

@@ -21,7 +21,7 @@ STORIES = Table(
         WHOLE("least", "how many independent origins at least"),
         WHOLE("most", "how many at most"),
         WHOLE("claims", "how many claims"),
-        REAL("lat", "latitude of the place that its reports name most"),
+        REAL("lat", "latitude of the place in which most claims are set, or that is named most"),
         REAL("lon", "longitude of that place"),
         TEXT("countries", "the countries that its places lie in, most named first, by blanks"),
         BYTES("body", "the story whole, but for its reports"),
