@@ -17,6 +17,8 @@ from fastapi import Depends, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from dateline.serve.api.reading import is_same
+
 COOKIE = "dateline"
 _LASTING = 12 * 3600
 """Seconds until one signs in anew."""
@@ -36,7 +38,7 @@ def writing_token(request: Request) -> str | None:
 def sign_in(request: Request, answer: Response, given: str) -> bool:
     """Give whoever knows the token a cookie; return whether he did."""
     token = writing_token(request)
-    if token is None or not hmac.compare_digest(token.encode(), given.strip().encode()):
+    if token is None or not is_same(given.strip(), token):
         return False
     nonce = secrets.token_hex(16)
     value = f"{nonce}.{_made(token, 'session', nonce)}"
@@ -48,17 +50,13 @@ def signed_in(request: Request) -> str | None:
     """Return the word that this person's forms hold, None for somebody who isn't signed in."""
     token = writing_token(request)
     nonce, _, mark = request.cookies.get(COOKIE, "").partition(".")
-    if token is None or not nonce or not _same(mark, _made(token, "session", nonce)):
+    if token is None or not nonce or not is_same(mark, _made(token, "session", nonce)):
         return None
     return _made(token, "form", nonce)
 
 
 def _made(token: str, what: str, nonce: str) -> str:
     return hmac.new(token.encode(), f"{what}\0{nonce}".encode(), sha256).hexdigest()
-
-
-def _same(given: str, wanted: str) -> bool:
-    return hmac.compare_digest(given.encode(), wanted.encode())
 
 
 async def _posted(request: Request) -> Posted:
@@ -99,7 +97,7 @@ Sent = Annotated[Posted, Depends(_posted)]
 def proven(request: Request, sent: Sent) -> Posted:
     """Return a form of somebody who is signed in, from a page that he was shown."""
     word = signed_in(request)
-    if word is None or not _same(first(sent, "word"), word):
+    if word is None or not is_same(first(sent, "word"), word):
         raise HTTPException(403)
     return sent
 
