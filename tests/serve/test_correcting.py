@@ -165,6 +165,27 @@ def test_a_story_and_a_claim_have_forms_of_their_own() -> None:
         assert client.get("/correct", params={"of": claim}).status_code == 200
 
 
+def test_what_was_ticked_and_chosen_is_kept_when_it_is_refused() -> None:
+    told = sample.story()
+    part = told.reports[0].id
+    sent = {"of": told.id, "what": "merge", "part": part, "with": "no <story>", **SAID}
+    with signed_in() as (client, word):
+        answer = client.post("/correct", data={"word": word, **sent}, headers=OURS)
+    assert answer.status_code == 422
+    assert f'value="{part}" checked>' in answer.text
+    assert answer.text.count(" checked>") == 1
+    assert 'value="no &lt;story&gt;"' in answer.text
+
+
+def test_a_mode_has_one_field() -> None:
+    with signed_in() as (client, word):
+        sent = form(word, **{"set-category": "ASSAULT/aerial"})
+        assert client.post("/correct", data=sent, headers=OURS).status_code == 303
+        page = client.get("/correct", params={"of": EVENT}).text
+    assert 'name="set-category" value="ASSAULT"' in page
+    assert 'name="set-mode" value="aerial"' in page
+
+
 def test_tokens_are_not_guessed_at_leisure() -> None:
     with desk() as client:
         codes = [
