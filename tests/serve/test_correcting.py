@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -82,6 +83,17 @@ def test_the_cookie_is_for_our_pages_alone() -> None:
         assert "HttpOnly" in cookie
         assert "SameSite=strict" in cookie
         assert TOKEN not in cookie
+
+
+def test_who_signed_in_is_forgotten_after_half_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    with signed_in() as (client, word):
+        held = client.cookies["dateline"]
+        now = time.time()
+        monkeypatch.setattr("dateline.serve.signing.time", lambda: now + 12 * 3600 + 60)
+        headers = {**OURS, "Cookie": f"dateline={held}"}
+        assert client.post("/correct", data=form(word), headers=headers).status_code == 403
+        monkeypatch.setattr("dateline.serve.signing.time", lambda: now + 11 * 3600)
+        assert client.get(f"/correct?of={EVENT}", headers=headers).status_code == 200
 
 
 def test_a_value_is_set_and_told_of_on_every_page() -> None:

@@ -10,6 +10,7 @@ import hmac
 import secrets
 from collections.abc import Mapping
 from hashlib import sha256
+from time import time
 from typing import Annotated
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,12 +19,11 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from dateline.serve.api.reading import is_same
+from dateline.serve.guard import LARGEST_FORM, read_body
 
 COOKIE = "dateline"
 _LASTING = 12 * 3600
 """Seconds until one signs in anew."""
-_LARGEST = 64_000
-"""Bytes of a form."""
 _FIELDS = 500
 
 Posted = Mapping[str, list[str]]
@@ -40,7 +40,7 @@ def sign_in(request: Request, answer: Response, given: str) -> bool:
     token = writing_token(request)
     if token is None or not is_same(given.strip(), token):
         return False
-    nonce = secrets.token_hex(16)
+    nonce = f"{int(time())}-{secrets.token_hex(16)}"
     value = f"{nonce}.{_made(token, 'session', nonce)}"
     answer.set_cookie(COOKIE, value, max_age=_LASTING, httponly=True, samesite="strict")
     return True
@@ -51,6 +51,8 @@ def signed_in(request: Request) -> str | None:
     token = writing_token(request)
     nonce, _, mark = request.cookies.get(COOKIE, "").partition(".")
     if token is None or not nonce or not is_same(mark, _made(token, "session", nonce)):
+        return None
+    if time() - int(nonce.partition("-")[0]) > _LASTING:  # ours, for nobody else can make its mark
         return None
     return _made(token, "form", nonce)
 
@@ -68,11 +70,7 @@ async def _posted(request: Request) -> Posted:
         raise HTTPException(415)
     if not _is_ours(request):
         raise HTTPException(403)
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _LARGEST:
-            raise HTTPException(413)
+    body = await read_body(request, LARGEST_FORM)
     try:
         return parse_qs(
             body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_FIELDS
