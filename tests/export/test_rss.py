@@ -41,7 +41,9 @@ def test_an_undated_story_has_no_day() -> None:
 def test_an_item_leads_to_its_story_or_its_first_report() -> None:
     (item,) = channel().findall("item")
     assert item.findtext("link") == "https://courier.example/depot?page=1&from=feed"
-    site = Site("https://a.example/f", "https://a.example/", "https://a.example/{}".format)
+    site = Site(
+        "Lake & Mirren", "https://a.example/f", "https://a.example/", "https://a.example/{}".format
+    )
     (item,) = channel(site=site).findall("item")
     assert item.findtext("link") == f"https://a.example/{sample.story().id}"
 

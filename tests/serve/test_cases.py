@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree as ET
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -10,6 +12,7 @@ from dateline.serve import links
 from dateline.serve.filters import read_query
 from dateline.store import Query, Store
 from tests.serve import sample
+from tests.serve.api.test_feeds import ATOM
 from tests.serve.desk import Seen, desk, served
 
 
@@ -25,7 +28,6 @@ def test_a_case_has_a_board_of_its_own() -> None:
 def test_a_case_leads_to_its_feed_and_its_datasets() -> None:
     with desk(case="Beira floods") as client:
         page = Seen(client.get("/case/beira-floods").text)
-        feed = client.get("/case/beira-floods/feed")
         for form in FORMATS:
             address = f"/case/beira-floods/exports/{form}"
             assert address in page.links
@@ -33,21 +35,28 @@ def test_a_case_leads_to_its_feed_and_its_datasets() -> None:
             expected = (307, links.export_link(form, {"country": "MOZ"}))
             assert (answer.status_code, answer.headers["location"]) == expected
     assert "/case/beira-floods/feed" in page.links
-    assert (feed.status_code, feed.headers["location"]) == (
-        307,
-        links.feed_link("atom", {"country": "MOZ"}),
-    )
 
 
-def test_the_feed_of_a_case_is_that_of_its_filters() -> None:
+def test_the_feed_of_a_case_has_its_name_and_address() -> None:
+    with desk(case="Beira floods") as client:
+        answer = client.get("/case/beira-floods/feed")
+    feed = ET.fromstring(answer.content)  # noqa: S314 - we have just written it
+    assert feed.findtext(f"{ATOM}title") == "Beira floods"
+    assert feed.findtext(f"{ATOM}id") == "http://testserver/case/beira-floods/feed"
+    leads = {link.attrib["rel"]: link.attrib["href"] for link in feed.findall(f"{ATOM}link")}
+    assert leads["alternate"] == "http://testserver/case/beira-floods"
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+
+
+def test_a_case_looks_for_what_its_filters_say() -> None:
     query = Query(country="MOZ", box=(34.000012, -20.123456, 35.00001, -0.00001), origins=1)
     with Store(":memory:") as store, TestClient(served(store)) as client:
         store.add([sample.story()])
         store.create_case("Floods", query)
-        feed = client.get("/case/floods/feed", follow_redirects=True)
+        feed = client.get("/case/floods/feed")
         table = client.get("/case/floods/exports/geojson", follow_redirects=True)
     assert (feed.status_code, table.status_code) == (200, 200)
-    assert read_query(dict(feed.url.params.items())) == query
+    assert read_query(dict(table.url.params.items())) == query
     assert "River bursts its banks in Beira" in feed.text
 
 

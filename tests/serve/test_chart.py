@@ -119,6 +119,14 @@ def test_a_mark_stays_on_the_scale(numbers: list[float]) -> None:
     assert 2 <= len(scale.ticks(None)) <= 7
 
 
+def test_the_legend_has_the_marks_that_are_met() -> None:
+    with desk() as client:
+        page = client.get(story_link(STORY.id)).text
+    start = page.index('<p class="chart-key"')
+    legend = Seen(page[start : page.index("</p>", start)]).words.split()
+    assert legend == ["as", "a", "number", "at", "least"]
+
+
 def test_each_mark_leads_to_its_claim_and_its_evidence() -> None:
     with desk() as client:
         page = client.get(story_link(STORY.id)).text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -84,6 +85,17 @@ def test_the_cookie_is_for_our_pages_alone() -> None:
         assert TOKEN not in cookie
 
 
+def test_who_signed_in_is_forgotten_after_half_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    with signed_in() as (client, word):
+        held = client.cookies["dateline"]
+        now = time.time()
+        monkeypatch.setattr("dateline.serve.signing.time", lambda: now + 12 * 3600 + 60)
+        headers = {**OURS, "Cookie": f"dateline={held}"}
+        assert client.post("/correct", data=form(word), headers=headers).status_code == 403
+        monkeypatch.setattr("dateline.serve.signing.time", lambda: now + 11 * 3600)
+        assert client.get(f"/correct?of={EVENT}", headers=headers).status_code == 200
+
+
 def test_a_value_is_set_and_told_of_on_every_page() -> None:
     with signed_in() as (client, word):
         answer = client.post("/correct", data=form(word, **{"set-status": "denied"}), headers=OURS)
@@ -163,6 +175,27 @@ def test_a_story_and_a_claim_have_forms_of_their_own() -> None:
         assert client.get("/correct", params={"of": told.id}).status_code == 200
         claim = f"{told.id}/claims/{told.claims[0].id}"
         assert client.get("/correct", params={"of": claim}).status_code == 200
+
+
+def test_what_was_ticked_and_chosen_is_kept_when_it_is_refused() -> None:
+    told = sample.story()
+    part = told.reports[0].id
+    sent = {"of": told.id, "what": "merge", "part": part, "with": "no <story>", **SAID}
+    with signed_in() as (client, word):
+        answer = client.post("/correct", data={"word": word, **sent}, headers=OURS)
+    assert answer.status_code == 422
+    assert f'value="{part}" checked>' in answer.text
+    assert answer.text.count(" checked>") == 1
+    assert 'value="no &lt;story&gt;"' in answer.text
+
+
+def test_a_mode_has_one_field() -> None:
+    with signed_in() as (client, word):
+        sent = form(word, **{"set-category": "ASSAULT/aerial"})
+        assert client.post("/correct", data=sent, headers=OURS).status_code == 303
+        page = client.get("/correct", params={"of": EVENT}).text
+    assert 'name="set-category" value="ASSAULT"' in page
+    assert 'name="set-mode" value="aerial"' in page
 
 
 def test_tokens_are_not_guessed_at_leisure() -> None:

@@ -28,7 +28,7 @@ def export_feed(stories: Iterable[Story], shape: Shape) -> Iterator[str]:
     latest, site = UNDATED, shape.site
     yield '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
     yield element("id", site.itself if site else urn("feed", shape.run["codebook"]))
-    yield element("title", TITLE)
+    yield element("title", site.title if site else TITLE)
     yield element("subtitle", made_by(shape))
     if site:
         yield f'<link rel="self" href="{attribute(site.itself)}"/>\n'

@@ -23,7 +23,7 @@ def export_rss(stories: Iterable[Story], shape: Shape) -> Iterator[str]:
     site = shape.site
     yield '<?xml version="1.0" encoding="utf-8"?>\n'
     yield '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">\n<channel>\n'
-    yield element("title", TITLE)
+    yield element("title", site.title if site else TITLE)
     yield element("link", site.pages if site else urn("feed", shape.run["codebook"]))
     yield element("description", made_by(shape))
     yield element("generator", f"dateline {__version__}")

@@ -23,6 +23,8 @@ class Level(StrEnum):
 class Site:
     """Where a feed is served, and the pages that it leads to."""
 
+    title: str
+    """What the feed is called."""
     itself: str
     """The feed's own address."""
     pages: str

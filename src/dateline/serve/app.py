@@ -29,6 +29,7 @@ from dateline.serve.api.reads import reads
 from dateline.serve.cases import cases
 from dateline.serve.correcting import correcting
 from dateline.serve.guard import HEADERS, Allowance, Guard
+from dateline.serve.heads import Heads
 from dateline.serve.kept import Kept, Shelf
 from dateline.serve.lists import lists
 from dateline.serve.pages import pages
@@ -70,6 +71,7 @@ def make_app(
         redoc_url=None,
         middleware=[
             Middleware(Guard, hosts=hosts, allowance=allowance),
+            Middleware(Heads),
             Middleware(Kept, revision=store.revision, shelf=Shelf()),
         ],
     )

@@ -1,7 +1,7 @@
 """Serve the cases: what is looked for under a name, with a board, a feed and datasets of its own.
 
-A feed and a dataset keep the case's address and lead to those of its filters, so that a reader
-who follows "/case/lake-mirren/feed" goes on doing so when the case looks for more.
+A feed keeps the case's name and address, so that a reader who follows "/case/lake-mirren/feed"
+goes on doing so when the case looks for more; a dataset's address leads to that of its filters.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from starlette.exceptions import HTTPException
 
 from dateline.export.formats import FORMATS
 from dateline.serve import answers
+from dateline.serve.api.feeds import ATOM, answer_feed, site_of
 from dateline.serve.filters import told
-from dateline.serve.links import address, export_link, feed_link
-from dateline.serve.lists import READ
+from dateline.serve.links import address, case_link, export_link
 from dateline.serve.spots import GEOJSON, board_spots, spots_geojson
 from dateline.store import Case, Store
 
@@ -25,14 +25,14 @@ cases = APIRouter(include_in_schema=False)
 _ROWS = 40
 
 
-@cases.api_route("/cases", methods=READ)
+@cases.get("/cases")
 def all_cases(request: Request) -> Response:
     """Answer with all cases."""
     held = [(case, told(case.query)) for case in _store(request).cases()]
     return answers.page(request, "cases.html", cases=held)
 
 
-@cases.api_route("/case/{slug}", methods=READ)
+@cases.get("/case/{slug}")
 def case_board(request: Request, slug: str, after: str | None = None) -> Response:
     """Answer with the stories of a case, newest first."""
     store = _store(request)
@@ -52,7 +52,7 @@ def case_board(request: Request, slug: str, after: str | None = None) -> Respons
     )
 
 
-@cases.api_route("/case/{slug}/map.json", methods=READ)
+@cases.get("/case/{slug}/map.json")
 def case_map(request: Request, slug: str, after: str | None = None) -> Response:
     """Answer with the places of a case's stories as GeoJSON."""
     store = _store(request)
@@ -60,14 +60,16 @@ def case_map(request: Request, slug: str, after: str | None = None) -> Response:
     return answers.data(request, spots_geojson(board_spots(store, found.rows)), kind=GEOJSON)
 
 
-@cases.api_route("/case/{slug}/feed", methods=READ)
+@cases.get("/case/{slug}/feed")
 def case_feed(request: Request, slug: str) -> Response:
-    """Lead to the feed of a case's stories."""
-    asked = told(_case(_store(request), slug).query)
-    return RedirectResponse(feed_link("atom", asked), 307)
+    """Answer with the newest stories of a case as Atom, under the case's name."""
+    case = _case(_store(request), slug)
+    if request.app.state.reading is None:
+        raise HTTPException(404)
+    return answer_feed(request, case.query, site_of(request, case.name, case_link(slug)), ATOM)
 
 
-@cases.api_route("/case/{slug}/exports/{form}", methods=READ)
+@cases.get("/case/{slug}/exports/{form}")
 def case_export(request: Request, slug: str, form: str) -> Response:
     """Lead to a dataset of a case's stories."""
     asked = told(_case(_store(request), slug).query)

@@ -6,10 +6,10 @@ of one or two origins, since both credit one agency.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Claim, Span, Story, Value
+from dateline.model import Because, Claim, Span, Story, Value
 from dateline.serve import phrases
 from dateline.serve.citing import Citing
 from dateline.serve.entries import Entry, entries
@@ -21,6 +21,9 @@ from dateline.serve.sheet import reason_words
 
 _QUOTES = 6
 """Pieces of evidence that are shown for one reason."""
+_ONE_TEXT = frozenset({"copy", "version"})
+_FOLLOWS = frozenset({"shared-sentence", "same-source"})
+"""What goes without saying of reports that print one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ class _Looking:
 
     def reasons(self, claim: Claim) -> Iterator[ReasonView]:
         """Yield why its origins are as many as they are."""
-        for because in claim.origins.because:
+        for because in _telling(claim.origins.because):
             known = [cite for cite in because.evidence if cite.report in self._sources]
             shown = tuple(self._evidence(cite.report, cite.span) for cite in known[:_QUOTES])
             yield ReasonView(reason_words(because, self._citing), shown)
@@ -139,3 +142,12 @@ class _Looking:
         return {
             (id, entry.key): entry for id in reports for entry in entries(self._citing.reports[id])
         }
+
+
+def _telling(reasons: Sequence[Because]) -> Iterator[Because]:
+    """Yield the reasons that say more than that reports print one text."""
+    one_text = [set(because.reports) for because in reasons if because.reason in _ONE_TEXT]
+    for because in reasons:
+        said = any(set(because.reports) <= reports for reports in one_text)
+        if not (said and because.reason in _FOLLOWS):
+            yield because

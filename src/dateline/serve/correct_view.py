@@ -75,10 +75,15 @@ def _record(store: Store, owner: str, own: str) -> CorrectView | None:
         report.metadata.title or outlet_name(report),
         passage(report, record.span),
         tuple(
-            Setting(name, setting.say(report, record), _choices(name))
+            Setting(name, _shown(name, setting.say(report, record)), _choices(name))
             for name, setting in SETTINGS[field].items()
         ),
     )
+
+
+def _shown(name: str, words: str) -> str:
+    """Return a value as its field shows it: the mode of a category has a field of its own."""
+    return words.partition("/")[0] if name == "category" else words
 
 
 def _choices(name: str) -> tuple[str, ...]:
@@ -87,8 +92,7 @@ def _choices(name: str) -> tuple[str, ...]:
         return tuple(Status)
     if name != "category":
         return ()
-    known = open_codebook().categories
-    return tuple(code for code in sorted(known))
+    return tuple(sorted(open_codebook().categories))
 
 
 def _claim(store: Store, owner: str, own: str) -> CorrectView | None:

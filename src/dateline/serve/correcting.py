@@ -19,7 +19,6 @@ from dateline.serve import answers
 from dateline.serve.correct_view import listed_by_hand, view_correct
 from dateline.serve.guard import Allowance
 from dateline.serve.links import address
-from dateline.serve.lists import READ
 from dateline.serve.signing import Posted, Sent, first, proven, sign_in, signed_in, writing_token
 from dateline.store import Store
 
@@ -30,7 +29,7 @@ _SHOWN = 200
 """Corrections that the list shows, the latest first."""
 
 
-@correcting.api_route("/corrections", methods=READ)
+@correcting.get("/corrections")
 def corrections(request: Request) -> Response:
     """Answer with what people set right, the latest first."""
     found = _store(request).review.corrections()[::-1]
@@ -40,7 +39,7 @@ def corrections(request: Request) -> Response:
     )
 
 
-@correcting.api_route("/sign-in", methods=READ)
+@correcting.get("/sign-in")
 def ask_for_token(request: Request, to: str = "") -> Response:
     """Answer with the form that asks for the token."""
     if writing_token(request) is None:
@@ -63,7 +62,7 @@ def take_token(request: Request, sent: Sent) -> Response:
     return answers.page(request, "sign-in.html", status=403, to=to, problem=problem)
 
 
-@correcting.api_route("/correct", methods=READ)
+@correcting.get("/correct")
 def show_form(request: Request, of: str = "") -> Response:
     """Answer with the form that sets a record, a claim or a story right."""
     return _form(request, of)
@@ -99,7 +98,7 @@ def undo(request: Request, sent: Proven) -> Response:
     return RedirectResponse("/corrections", 303)
 
 
-@correcting.api_route("/undo", methods=READ)
+@correcting.get("/undo")
 def show_undo(request: Request, of: str = "") -> Response:
     """Answer with the form that takes a correction back."""
     return _undo_form(request, of)

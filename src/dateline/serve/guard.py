@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -33,8 +35,8 @@ _LONGEST = 8_000
 """Bytes of an address."""
 LARGEST_SENT = 10_000_000
 """Bytes of pages that are sent at once."""
-_LARGEST = 64_000
-"""Bytes of a body: nothing that is only read needs one."""
+LARGEST_FORM = 64_000
+"""Bytes of any other body: a form's, for what is only read needs none."""
 _LARGER = {"/api/pages": LARGEST_SENT, HELD: 1_000_000_000}
 """Where more is taken, from who shows that he may: what reads these bodies asks him first."""
 _KNOWN = 10_000
@@ -102,10 +104,20 @@ class Guard:
         return None
 
 
+async def read_body(request: Request, largest: int) -> bytes:
+    """Return what was sent, whose length may be told falsely. Raises `HTTPException`."""
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > largest:
+            raise HTTPException(413, f"At most {largest} bytes are taken at once.")
+    return bytes(body)
+
+
 def _largest(path: str) -> int:
     """Return how many bytes a body may have."""
     sizes = (size for start, size in _LARGER.items() if path.startswith(start))
-    return next(sizes, _LARGEST)
+    return next(sizes, LARGEST_FORM)
 
 
 def _short(path: str, code: int, told: str, headers: dict[str, str] | None = None) -> Response:

@@ -24,7 +24,6 @@ from dateline.store import Found, Query, Store
 
 lists = APIRouter(include_in_schema=False)
 
-READ = ["GET", "HEAD"]
 _ROWS = 40
 _MEASURES = (
     "killed injured missing displaced homeless affected arrested present fighters money duration"
@@ -32,7 +31,7 @@ _MEASURES = (
 ).split()
 
 
-@lists.api_route("/", methods=READ)
+@lists.get("/")
 def board(request: Request) -> Response:
     """Answer with the stories that are looked for, newest first."""
     store, asked = _store(request), active(request.query_params)
@@ -42,7 +41,7 @@ def board(request: Request) -> Response:
     return _list(request, "board.html", store.stories, feeds=feeds, spots=spots)
 
 
-@lists.api_route("/map.json", methods=READ)
+@lists.get("/map.json")
 def board_map(request: Request) -> Response:
     """Answer with the places of the stories that are looked for as GeoJSON."""
     store = _store(request)
@@ -50,13 +49,13 @@ def board_map(request: Request) -> Response:
     return answers.data(request, spots_geojson(board_spots(store, found.rows)), kind=GEOJSON)
 
 
-@lists.api_route("/claims", methods=READ)
+@lists.get("/claims")
 def claims(request: Request) -> Response:
     """Answer with the claims that are looked for, newest first."""
     return _list(request, "claims.html", _store(request).claims)
 
 
-@lists.api_route("/search", methods=READ)
+@lists.get("/search")
 def search(request: Request) -> Response:
     """Answer with the reports that hold all words, best first."""
     return _list(request, "search.html", _store(request).search, found_words=found_words)

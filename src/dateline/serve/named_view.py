@@ -50,12 +50,12 @@ def view_actor(store: Store, name: str) -> NamedView:
     said = store.records("statements", query).rows
     figures = store.records("figures", query).rows
     sections = (
-        ("Did", _views(_as("actor", name, events))),
-        ("Was done to", _views(_as("recipient", name, events))),
-        ("Said", _views(_as("speaker", name, said))),
-        ("Was spoken to or of", _views(r for r in said if not _is(r["speaker"], name))),
-        ("Gave figures", _views(_as("claimant", name, figures))),
-        ("Told of acts", _views(_as("claimant", name, events))),
+        ("Did", _views(_as("actor", name, events), name)),
+        ("Was done to", _views(_as("recipient", name, events), name)),
+        ("Said", _views(_as("speaker", name, said), name)),
+        ("Was spoken to or of", _views((r for r in said if not _is(r["speaker"], name)), name)),
+        ("Gave figures", _views(_as("claimant", name, figures), name)),
+        ("Told of acts", _views(_as("claimant", name, events), name)),
     )
     return NamedView(
         name,
@@ -77,7 +77,7 @@ def view_place(store: Store, lat: float, lon: float) -> NamedView:
         f"{abs(lat):.2f}° {'N' if lat >= 0 else 'S'}, {abs(lon):.2f}° {'E' if lon >= 0 else 'W'}"
     )
     title = names.most_common(1)[0][0] if names else where
-    sections = (("Happened here", _views(events)), ("Counted here", _views(figures)))
+    sections = (("Happened here", _views(events, title)), ("Counted here", _views(figures, title)))
     return NamedView(
         title,
         where,
@@ -96,11 +96,12 @@ def _is(named: str | None, name: str) -> bool:
     return named is not None and folded(named) == folded(name)
 
 
-def _views(rows: Iterable[Mapping[str, Any]]) -> tuple[RecordView, ...]:
+def _views(rows: Iterable[Mapping[str, Any]], title: str) -> tuple[RecordView, ...]:
+    """Return records under a title, which none of them says again."""
     return tuple(
         RecordView(
             " ".join(row["quote"].split()),
-            tuple(_about(row)),
+            tuple(words for words in _about(row) if words != title),
             report_link(row["report"], Span(row["span_start"], row["span_end"])),
         )
         for row in rows

@@ -15,7 +15,6 @@ from dateline.serve.claim_view import view_claim
 from dateline.serve.correct_view import claim_corrections, listed_by_hand, story_corrections
 from dateline.serve.drawing import static_files
 from dateline.serve.links import claim_link, story_link
-from dateline.serve.lists import READ
 from dateline.serve.matrix import lay_matrix
 from dateline.serve.method_view import view_scores
 from dateline.serve.named_view import view_actor, view_place
@@ -36,7 +35,7 @@ _POINT = re.compile(r"(-?[0-9]{1,2}(?:\.[0-9]{1,6})?),(-?[0-9]{1,3}(?:\.[0-9]{1,
 _SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 
-@pages.api_route("/stories/{id}", methods=READ)
+@pages.get("/stories/{id}")
 def story(request: Request, id: str, left: str = "", right: str = "") -> Response:
     """Answer with a story: its brief, map, charts and matrix, its texts or two of them."""
     held = _story(_store(request), id)
@@ -60,14 +59,14 @@ def story(request: Request, id: str, left: str = "", right: str = "") -> Respons
     )
 
 
-@pages.api_route("/stories/{id}/map.json", methods=READ)
+@pages.get("/stories/{id}/map.json")
 def story_map(request: Request, id: str) -> Response:
     """Answer with the places of a story as GeoJSON."""
     spots = story_spots(_story(_store(request), id))
     return answers.data(request, spots_geojson(spots), kind=GEOJSON)
 
 
-@pages.api_route("/stories/{id}/claims/{own:path}", methods=READ)
+@pages.get("/stories/{id}/claims/{own:path}")
 def claim(request: Request, id: str, own: str) -> Response:
     """Answer with a claim: its evidence, its differences, its origins and why."""
     held = _story(_store(request), id)
@@ -78,7 +77,7 @@ def claim(request: Request, id: str, own: str) -> Response:
     return answers.page(request, "claim.html", view=view, story=held, by_hand=by_hand)
 
 
-@pages.api_route("/reports/{id}", methods=READ)
+@pages.get("/reports/{id}")
 def report(request: Request, id: str, span: str = "") -> Response:
     """Answer with a report's text, all its records marked, and the asked characters lit."""
     held = _store(request).report(id)
@@ -89,7 +88,7 @@ def report(request: Request, id: str, span: str = "") -> Response:
     return answers.page(request, "report.html", view=view, by_hand=by_hand)
 
 
-@pages.api_route("/actor", methods=READ)
+@pages.get("/actor")
 def actor(request: Request, name: str = "") -> Response:
     """Answer with what somebody did, said, and was told or done, over all stories."""
     if not name.strip():
@@ -98,7 +97,7 @@ def actor(request: Request, name: str = "") -> Response:
     return answers.page(request, "named.html", view=view)
 
 
-@pages.api_route("/place", methods=READ)
+@pages.get("/place")
 def place(request: Request, at: str = "") -> Response:
     """Answer with what happened and was counted at a place, over all stories."""
     where = _POINT.fullmatch(at)
@@ -108,13 +107,13 @@ def place(request: Request, at: str = "") -> Response:
     return answers.page(request, "named.html", view=view)
 
 
-@pages.api_route("/method", methods=READ)
+@pages.get("/method")
 def method(request: Request) -> Response:
     """Answer with how well each stage does."""
     return answers.page(request, "method.html", sets=view_scores())
 
 
-@pages.api_route("/static/{name}", methods=READ)
+@pages.get("/static/{name}")
 def static(request: Request, name: str) -> Response:
     """Answer with a file that stands still."""
     file = static_files().get(name)

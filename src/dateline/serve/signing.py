@@ -10,6 +10,7 @@ import hmac
 import secrets
 from collections.abc import Mapping
 from hashlib import sha256
+from time import time
 from typing import Annotated
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,11 +18,12 @@ from fastapi import Depends, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from dateline.serve.api.reading import is_same
+from dateline.serve.guard import LARGEST_FORM, read_body
+
 COOKIE = "dateline"
 _LASTING = 12 * 3600
 """Seconds until one signs in anew."""
-_LARGEST = 64_000
-"""Bytes of a form."""
 _FIELDS = 500
 
 Posted = Mapping[str, list[str]]
@@ -36,9 +38,9 @@ def writing_token(request: Request) -> str | None:
 def sign_in(request: Request, answer: Response, given: str) -> bool:
     """Give whoever knows the token a cookie; return whether he did."""
     token = writing_token(request)
-    if token is None or not hmac.compare_digest(token.encode(), given.strip().encode()):
+    if token is None or not is_same(given.strip(), token):
         return False
-    nonce = secrets.token_hex(16)
+    nonce = f"{int(time())}-{secrets.token_hex(16)}"
     value = f"{nonce}.{_made(token, 'session', nonce)}"
     answer.set_cookie(COOKIE, value, max_age=_LASTING, httponly=True, samesite="strict")
     return True
@@ -48,17 +50,15 @@ def signed_in(request: Request) -> str | None:
     """Return the word that this person's forms hold, None for somebody who isn't signed in."""
     token = writing_token(request)
     nonce, _, mark = request.cookies.get(COOKIE, "").partition(".")
-    if token is None or not nonce or not _same(mark, _made(token, "session", nonce)):
+    if token is None or not nonce or not is_same(mark, _made(token, "session", nonce)):
+        return None
+    if time() - int(nonce.partition("-")[0]) > _LASTING:  # ours, for nobody else can make its mark
         return None
     return _made(token, "form", nonce)
 
 
 def _made(token: str, what: str, nonce: str) -> str:
     return hmac.new(token.encode(), f"{what}\0{nonce}".encode(), sha256).hexdigest()
-
-
-def _same(given: str, wanted: str) -> bool:
-    return hmac.compare_digest(given.encode(), wanted.encode())
 
 
 async def _posted(request: Request) -> Posted:
@@ -70,11 +70,7 @@ async def _posted(request: Request) -> Posted:
         raise HTTPException(415)
     if not _is_ours(request):
         raise HTTPException(403)
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _LARGEST:
-            raise HTTPException(413)
+    body = await read_body(request, LARGEST_FORM)
     try:
         return parse_qs(
             body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_FIELDS
@@ -99,7 +95,7 @@ Sent = Annotated[Posted, Depends(_posted)]
 def proven(request: Request, sent: Sent) -> Posted:
     """Return a form of somebody who is signed in, from a page that he was shown."""
     word = signed_in(request)
-    if word is None or not _same(first(sent, "word"), word):
+    if word is None or not is_same(first(sent, "word"), word):
         raise HTTPException(403)
     return sent
 

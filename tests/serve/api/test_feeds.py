@@ -55,6 +55,21 @@ def test_a_feed_knows_its_own_address(client: TestClient, address: str) -> None:
     assert own.attrib["href"] == f"http://testserver{asked}"
 
 
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("", "Stories read by dateline"),
+        (
+            "?text=river+%26+flood&country=MOZ",
+            "Stories read by dateline: text river & flood, country MOZ",
+        ),
+    ],
+)
+def test_a_feed_is_called_by_what_is_looked_for(client: TestClient, asked: str, title: str) -> None:
+    assert read(client, f"{ADDRESSES[0]}{asked}").findtext(f"{ATOM}title") == title
+    assert read(client, f"{ADDRESSES[1]}{asked}").findtext("channel/title") == title
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_feed_holds_what_is_looked_for(client: TestClient, address: str) -> None:
     found = read(client, f"{address}?country=NOR")

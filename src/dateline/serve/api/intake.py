@@ -7,7 +7,7 @@ page; what can't be read is told with its reason, and the rest goes into the dat
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from threading import BoundedSemaphore, Lock
@@ -24,7 +24,7 @@ from dateline.model import Given, Page, Reject, Report
 from dateline.serve.api.problems import problems
 from dateline.serve.api.reading import Reading, is_same
 from dateline.serve.filters import asked_once
-from dateline.serve.guard import LARGEST_SENT, Allowance
+from dateline.serve.guard import LARGEST_SENT, Allowance, read_body
 from dateline.sources.dates import iso_date
 from dateline.sources.sent import LISTS, PAGES, media_type, open_sent
 from dateline.store import Store
@@ -162,7 +162,7 @@ async def send_pages(request: Request, about: Annotated[About, Query()]) -> Take
     content_type = request.headers.get("content-type", "")
     if media_type(content_type) not in {*PAGES, *LISTS}:
         raise HTTPException(415, f"Pages come as {', '.join((*PAGES, *LISTS))}.")
-    body = b"".join([part async for part in _bounded(request)])
+    body = await read_body(request, LARGEST_SENT)
     state = request.app.state
     opened = await run_in_threadpool(_opened, body, content_type, about)
     if not any(isinstance(one, Page) for one in opened):
@@ -177,16 +177,6 @@ def _unreadable(rejects: list[Reject]) -> Response:
         for reject in rejects
     ]
     return JSONResponse({"detail": wrong}, 422)
-
-
-async def _bounded(request: Request) -> AsyncIterator[bytes]:
-    """Yield the body of a request. Raises `HTTPException` where it is too large."""
-    size = 0
-    async for part in request.stream():
-        size += len(part)
-        if size > LARGEST_SENT:
-            raise HTTPException(413, f"At most {LARGEST_SENT} bytes are taken at once.")
-        yield part
 
 
 def _opened(body: bytes, content_type: str, about: About) -> list[Page | Reject]:
