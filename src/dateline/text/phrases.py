@@ -22,6 +22,7 @@ RELATIONS = frozenset(
 HEADS = frozenset({"leader", "president", "minister", "representative", "delegation", "head"})
 _SPEAKING = frozenset({"from", "at", "with", "of"})
 _SIDES = frozenset({"country", "nation", "side", "leader", "government", "man", "party", "power"})
+_SURPLUS = frozenset({("more", "than"), ("fewer", "than"), ("less", "than")})
 _NEIGHBOURS = frozenset({"neighbor", "neighbour", "army", "foe", "rival", "ally"})
 
 
@@ -63,3 +64,8 @@ def told_by(tree: Tree, token: int) -> bool:
     named = {"monitor", "official", "source", "observer", "spokesman", "spokeswoman", "expert"}
     person = tree.lemma(token) in named | {"spokesperson", "representative", "investigator"}
     return person and any(tree.folded[c] in _SPEAKING for c in tree.children(token, "prep"))
+
+
+def is_surplus(tree: Tree, token: int) -> bool:
+    """Whether a number is how much more than somebody said: "two more than [he] had said"."""
+    return tree.pos(token) == "NUM" and tree.folded[token + 1 : token + 3] in _SURPLUS

@@ -14,37 +14,25 @@ from dateline.knowledge.vocabulary import words
 from dateline.model import Actor, Kind
 from dateline.text.antecedents import told_of
 from dateline.text.cast import Cast
+from dateline.text.phrases import is_surplus
 from dateline.text.tree import Tree
 
 _REPORTS = frozenset("report record confirm register count estimate document tally list".split())
 _CARES = frozenset("treat admit receive".split())
 _HOUSES = frozenset("hospital clinic ward doctor medic infirmary surgeon nurse".split())
-_DASHES = frozenset({"-", "–", "—", "--"})
 _BLAMES = {"accuse": "of", "blame": "for", "charge": "with", "suspect": "of"}
-_SURPLUS = {("more", "than"), ("fewer", "than"), ("less", "than")}
-"""What follows a number that is no giver of counts: "two more than he had reported"."""
 _JOINED = frozenset({"conj", "advcl"})
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:
-    """Return who does what a verb tells, also one that it shares: "met them and [promised]".
-
-    "Lund (AFP) – The [union] put the number at 9": the parse takes the dateline for the subject.
-    """
+    """Return who does what a verb tells, also one that it shares: "met them and [promised]"."""
     subject = tree.child(verb, "nsubj")
     shares = tree.pos(verb) == "VERB" and tree.relation(verb) in _JOINED
     if subject is None and shares and not tree.passive(verb):
         first = tree.head(verb)
         told = tree.relation(first) == "ccomp" and tree.words[verb - 2 : verb] == (",", "but")
         subject = subject_of(tree, tree.head(first)) if told else tree.subject(verb)
-    if subject is None or tree.folded[subject + 1 : subject + 3] in _SURPLUS:
-        return None
-    behind = (
-        token
-        for token in tree.children(subject, "appos")
-        if token < verb and _DASHES.intersection(tree.words[subject:token])
-    )
-    return next(behind, subject)
+    return None if subject is None or is_surplus(tree, subject) else subject
 
 
 def source_of(cast: Cast, tree: Tree, token: int) -> Actor | None:

@@ -16,6 +16,7 @@ from dateline.extract.statements.voices import Setting, Voice
 from dateline.knowledge.cues import Cues
 from dateline.knowledge.vocabulary import words
 from dateline.model import Actor
+from dateline.text.phrases import is_surplus
 from dateline.text.tree import NOMINAL, SUBJECTS, Tree
 
 _QUOTING = frozenset({"quote", "cite"})
@@ -84,7 +85,7 @@ def speaker_token(setting: Setting, saying: Saying) -> int | None:
         if outer is not None:
             return speaker_token(setting, Saying(tree, outer, "verb"))
     subject = tree.child(token, *SUBJECTS) if is_misjoined(tree, token) else tree.subject(token)
-    if subject is not None and _is_surplus(tree, subject):
+    if subject is not None and is_surplus(tree, subject):
         return left_noun(tree, token)
     if subject is not None and tree.folded[subject] in _RELATIVE:
         return _left_noun(tree, subject)
@@ -120,14 +121,6 @@ def _left_noun(tree: Tree, relative: int) -> int | None:
     while before >= 0 and tree.pos(before) in {"PUNCT", "ADP"}:
         before -= 1
     return before if before >= 0 and tree.pos(before) in NOMINAL else None
-
-
-def _is_surplus(tree: Tree, token: int) -> bool:
-    """Whether a number is how much more than somebody said: "two more than [he] had said"."""
-    more = tree.pos(token) == "NUM" and token + 2 < len(tree)
-    return more and tree.folded[token + 1 : token + 3] in {
-        ("more", "than"), ("fewer", "than"), ("less", "than")
-    }  # fmt: skip
 
 
 def _participle_subject(cues: Cues, tree: Tree, verb: int) -> int | None:
