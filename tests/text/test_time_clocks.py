@@ -25,6 +25,10 @@ def starts(text: str) -> list[tuple[str, str | None]]:
         ("It fell at half past five in the afternoon.", "17:30"),
         ("It fell at quarter to six in the morning.", "05:45"),
         ("It fell at ten o'clock.", "10:00"),
+        ("It fell at half past three.", "03:30"),
+        ("It fell at a quarter to nine.", "08:45"),
+        ("It fell at 19.30 SAST.", "19:30"),
+        ("It fell at 22:02 CEST.", "22:02"),
     ],
 )
 def test_a_time_of_day_is_of_the_day_of_the_lede(text: str, clock: str) -> None:

@@ -28,16 +28,12 @@ from dateline.text.number_shapes import (
 from dateline.text.number_units import unit_after
 from dateline.text.tree import Tree
 
-_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 # Web and mail addresses, hash tags, "25 de Mayo", digits in groups that are telephone numbers,
-# clocks ("22.02 BST", "nine o'clock", "at three in the morning"), a quake's "6.7".
+# a quake's "6.7".
 _NO_NUMBER = re.compile(
     r"\S*(?:://|www\.|@)\S*|#\w+|\d+ de [A-Z]\w+|\+\d[\d() -]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}"
     r"|\d+-\d+-[\d-]+"
-    r"|\b\d{1,2}[.:]\d\d\s?(?:GMT|UTC|[BIMS]ST|[CEW]ES?T|[ECMP]DT|MSK|[ACEW]AT|SAST|PKT|WIB|hrs)\b"
-    rf"|(?i:\b{_HOUR}\s?o[’']clock\b|\b(?:half|quarter)[ -](?:past|to)\s{_HOUR}\b"
-    rf"|\b(?:at|by|until|till|before|after|since|towards?)\s{_HOUR}\s(?:in\sthe\s(?:morning|afternoon"
-    r"|evening)|at\snight)\b|\b\d\.\d(?=[\s-](?:magnitude|quake|earthquake|tremor|temblor)))"
+    r"|(?i:\b\d\.\d(?=[\s-](?:magnitude|quake|earthquake|tremor|temblor)))"
 )
 # "No. 5", "Article 12": the word before makes the number a label.
 _LABEL = re.compile(

@@ -25,6 +25,8 @@ COUNT = rf"(?:\d{{1,4}}(?:\.5)?|{SPELLED}|an?|a few|a couple of|several|some)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 LATE = r"(?:(?:early|late|mid|the end of|the start of|the beginning of)[ -](?:in )?)?"
 HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])"
+PAST = r"(?P<past>quarter|half|ten|twenty|five|\d\d?) (?P<side>past|to)"
+ABROAD = r"(?P<zone>(?-i:[BIMS]ST|[CEW]ES?T|MSK|[ACEW]AT|SAST|PKT|WIB))"
 ZONE = r"(?: (?P<zone>GMT|UTC|local time|hours|hrs|[ECMP][SD]?T))?"
 
 

@@ -20,12 +20,14 @@ from dateline.text.time_counts import (
     read_window,
 )
 from dateline.text.time_pattern import (
+    ABROAD,
     COUNT,
     DAY,
     HOUR,
     LATE,
     MONTH,
     PART,
+    PAST,
     SEASON,
     UNIT,
     WEEKDAY,
@@ -215,23 +217,32 @@ SHAPES: tuple[Shape, ...] = (
         rf"(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap]\.?m\b\.?){ZONE}",
         read_clock,
     ),
+    shape(
+        "clock-abroad", rf"(?P<hour>\d\d?)[.:](?P<minute>\d\d) ?{ABROAD}", read_clock, r"\d[.:]\d"
+    ),
     shape("clock", rf"(?P<hour>\d\d?):(?P<minute>\d\d){ZONE}", read_clock, r"\d:\d"),
     shape("clock-digits", rf"(?P<hour>\d\d)\.?(?P<minute>\d\d){ZONE[:-1]}", read_clock),
     shape("clock-dotted", r"(?P<hour>1?\d|2[0-3])\.(?P<minute>[0-5]\d)", read_clock, r"\d\.\d"),
     shape("clock-word", r"(?P<word>noon|midday|midnight)", read_clock),
     shape(
         "clock-spoken",
-        rf"(?:(?P<past>quarter|half|ten|twenty|five|\d\d?) (?P<side>past|to) )?(?P<hour>{HOUR})"
-        r"(?: o['’]clock)?(?: (?:in the|at) (?P<part>morning|afternoon|evening|night))",
+        rf"(?:{PAST} )?(?P<hour>{HOUR})(?: o['’]clock)?"
+        r"(?: (?:in the|at) (?P<part>morning|afternoon|evening|night))",
         read_spoken_clock,
         needs="morning|afternoon|evening|night",
     ),
     shape(
         "clock-oclock",
-        rf"(?:(?P<past>quarter|half|ten|twenty|five|\d\d?) (?P<side>past|to) )?(?P<hour>{HOUR})"
-        r" o['’]clock(?P<part>)",
+        rf"(?:{PAST} )?(?P<hour>{HOUR}) o['’]clock(?P<part>)",
         read_spoken_clock,
         needs="clock",
+    ),
+    shape(
+        "clock-past",
+        rf"(?P<past>half(?=[ -]past)|(?<!by\sa\s)quarter)[ -](?P<side>past|to) (?P<hour>{HOUR})"
+        r"(?P<part>)",
+        read_spoken_clock,
+        needs="quarter|half",
     ),
     shape(
         "season",
