@@ -17,6 +17,7 @@ from itertools import pairwise
 from dateline.knowledge.lexicon import Known, Lexicon, Sense, fold
 from dateline.model import Kind, Name, Report, Span
 from dateline.text.allegiance import with_countries
+from dateline.text.corporate import find_corporate
 from dateline.text.governments import acts, located
 from dateline.text.listed import find_listed
 from dateline.text.mapped import (
@@ -53,7 +54,12 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
         tree: tuple(pair for pair in find_listed(tree, lexicon) if not _is_tongue(tree, *pair))
         for tree in trees
     }
-    persons = {tree: tuple(full_persons(tree, listed[tree], lexicon)) for tree in trees}
+    titled = {tree: tuple(full_persons(tree, listed[tree], lexicon)) for tree in trees}
+    bodies = find_corporate(trees, titled)
+    persons = {
+        tree: tuple(span for span in held if fold(span.of(tree.text)) not in bodies)
+        for tree, held in titled.items()
+    }
     surnames = surname_keys(span.of(report.text) for held in persons.values() for span in held)
     given = given_keys(span.of(report.text) for held in persons.values() for span in held)
     provinces = home_of(trees, lexicon)
@@ -66,6 +72,7 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
     for tree in trees:
         candidates = [
             *(_Found(_person(tree, span), 0) for span in persons[tree]),
+            *(_Found(name, 0) for name in _corporate(tree, titled[tree], bodies, lexicon)),
             *_organisations(tree, listed[tree], lexicon),
             *_national(tree, listed[tree]),
             *(_Found(name, 1) for name in widened(tree, listed[tree], lexicon)),
@@ -191,6 +198,18 @@ def _organisations(
             continue
         inside = [known for s, known in listed if span.start <= s.start and s.end <= span.end]
         yield _Found(_organisation(span, tree, inside, lexicon, "institution"), 1)
+
+
+def _corporate(
+    tree: Tree, titled: Iterable[Span], bodies: Mapping[str, bool], lexicon: Lexicon
+) -> Iterator[Name]:
+    """Yield the names that were taken for persons' and are bodies'."""
+    labelled = (tree.span(first, end - 1) for first, end, _ in tree.parse.entities)
+    for span in (*titled, *labelled):
+        firm = bodies.get(fold(span.of(tree.text)))
+        if firm is not None:
+            name = _organisation(span, tree, [], lexicon, "corporate")
+            yield replace(name, sector="BUS") if firm else name
 
 
 def _national(tree: Tree, listed: tuple[tuple[Span, Known], ...]) -> Iterator[_Found]:

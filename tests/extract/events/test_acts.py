@@ -62,3 +62,17 @@ def test_what_is_called_for_a_day_was_called_before() -> None:
 def test_a_rejection_of_this_answers_whoever_said_it() -> None:
     text = "Kenya accused Ethiopia of arming the raiders. Addis Ababa rejected this as a fable."
     assert [actor.name for actor in coded(text, "REJECT").recipients] == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour master rejected the fishermen's version.",
+        "The dam's owner disputed the claim that the gates had been open.",
+        "The bishop denied any reprisals.",
+        "Two guards were said to have slept. The warden rejected that.",
+    ],
+)
+def test_to_reject_a_charge_is_to_deny(text: str) -> None:
+    last = [event for event in read_text(text).events if event.code == "REJECT"][-1]
+    assert last.mode is None

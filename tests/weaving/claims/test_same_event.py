@@ -87,3 +87,15 @@ def test_days_apart_make_two_acts_of_the_same_words() -> None:
         report = with_day(make_report(id, "T", "On that day shells hit Orlan."), "that day", day)
         reports.append(with_event(report, "shells hit Orlan", "hit", "ASSAULT", when="that day"))
     assert likelihood(*reports) == 0
+
+
+def test_the_only_denial_of_somebody_is_one_denial() -> None:
+    one = act("a", "Estonia denied opening the sluice.", "denied", "REJECT", by=["Estonia"])
+    other = act("b", "Estonia disputed the account.", "disputed", "REJECT", by=["Estonia"])
+    again = with_event(other, "the account", "account", "REJECT", by=["Estonia"])
+    (first,), (second,) = items_of(one, "event"), items_of(other, "event")
+    weighed = dict(signs(first, second, first.record, second.record))  # type: ignore[arg-type]  # two events
+    assert weighed["only denial"] == 1.0
+    twice = items_of(again, "event")[0]
+    weighed = dict(signs(first, twice, first.record, twice.record))  # type: ignore[arg-type]  # two events
+    assert weighed["only denial"] == 0.0

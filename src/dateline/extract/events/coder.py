@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dateline.extract.events.acts import Act, Acts
 from dateline.extract.events.contexts import contexts_of
 from dateline.extract.events.heads import Reading
-from dateline.extract.events.learned import ENCODER, Learned
+from dateline.extract.events.learned import BARE, ENCODER, Learned
 from dateline.extract.events.match import Matcher
 from dateline.extract.events.parties import settled
 from dateline.extract.events.whereabouts import Whereabouts
@@ -19,7 +19,6 @@ from dateline.model import Actor, Event, Report, Sentence, Span, Statement, Stat
 from dateline.text.cast import Cast
 from dateline.text.tree import Tree
 
-_BARE = frozenset({"it", "this", "that", "these"})
 _PRECEDED = frozenset({"at", "after", "following", "upon", "since"})
 _ADJUNCTS = frozenset({"advcl", "acl", "xcomp"})
 
@@ -217,5 +216,5 @@ class Coder:
             for patient in self.match.patients(word)
             if self.tree.lemma(patient) in spoken_of
         )
-        bare = (self.tree.folded[patient] in _BARE for patient in self.match.patients(word))
+        bare = (self.tree.folded[patient] in BARE for patient in self.match.patients(word))
         return rule.answers if any(definite) or any(bare) else frozenset()

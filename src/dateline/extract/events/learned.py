@@ -49,6 +49,8 @@ _UNTOLD = frozenset({"disapprove", "investigate"})
 """Modes of accusing that speak of no act as somebody's."""
 _UTTERED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 _ANSWERED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "AGREE"})
+BARE = frozenset({"it", "this", "that", "these"})
+"""What is rejected where only the sentence before tells: "Moscow rejected it"."""
 _CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _TINY = 1e-9
 _COUNTS = frozenset({"count", "toll", "tally", "figure", "estimate", "total", "tonnage"})
@@ -105,9 +107,16 @@ class Learned:
         if self.reading.act(word) < HARDLY:
             return None
         if code == rule.code or self.reading.likely(word, code) < SURER:
-            mode = rule.mode or self.reading.mode_of(word, rule.code)
+            mode = rule.mode or self._mode(word, rule.code)
             return rule if mode == rule.mode else replace(rule, mode=mode)
-        return learned_rule(code, self.reading.mode_of(word, code))
+        return learned_rule(code, self._mode(word, code))
+
+    def _mode(self, word: int, code: str) -> str | None:
+        """Return the likeliest mode; none where the sentence doesn't tell what is rejected."""
+        unsaid = code == "REJECT" and any(
+            self.tree.folded[patient] in BARE for patient in self.match.patients(word)
+        )
+        return None if unsaid else self.reading.mode_of(word, code)
 
     def _is_idle(self, word: int, code: str) -> bool:
         """Whether a word that the coder takes for an act does nothing but tell."""

@@ -8,16 +8,16 @@ alone joins nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from math import exp, sqrt
 
 import numpy as np
 
-from dateline.knowledge.wording import alike, content, heft, weapons, words
-from dateline.model import Event, Kind, Status
+from dateline.knowledge.wording import alike, content, heft, weapons
+from dateline.model import Event, Status
 from dateline.text.calendar import read_day
-from dateline.weaving.claims.actors import SAME, Party, agree, meet
+from dateline.weaving.claims.actors import Party, meet
+from dateline.weaving.claims.doers import MUTUAL, SPOKEN, only_denial, who_acts
 from dateline.weaving.claims.items import (
     Item,
     days_meet,
@@ -37,12 +37,6 @@ _KIN = frozenset(
         "COOPERATE AID", "SANCTION COERCE", "RETREAT CONCEDE",
     )
 )  # fmt: skip
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-_RARE = frozenset({"THREATEN", "SANCTION", "CONCEDE", "RETREAT", "PROTEST"})
-"""Acts that one person seldom does twice in the news of one day."""
-_BOTH = frozenset({("each",), ("both",)})
-_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE"}) | _MUTUAL
-"""Acts that are words: who speaks is known in every report."""
 DONE_SOMEWHERE = frozenset(
     {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "CONSULT"}
 )
@@ -84,6 +78,7 @@ WEIGHTS = {
     "denied": 0.7,
     "both denied": 0.9,
     "not yet": -1.0,
+    "only denial": 1.7,
 }
 """What each sign weighs, in log odds: fitted by `training.same_event` and rounded.
 
@@ -115,11 +110,11 @@ def _apart(one: Item, other: Item, first: Event, second: Event) -> bool:
     somewhere = bool(codes & DONE_SOMEWHERE) and places_meet(one, other) == -1
     if somewhere or days_meet(one, other) == -1:
         return True
-    if codes <= _MUTUAL:
+    if codes <= MUTUAL:
         return False
     # "The refinery" may be its owner's name, and whom a denial names is seldom its point.
     upon_others = meet(one.others, other.others) == 0 and _are_named(one.others, other.others)
-    if not codes & _SPOKEN:
+    if not codes & SPOKEN:
         return upon_others
     by_others = meet(one.doers, other.doers) == 0 and _are_named(one.doers, other.doers)
     return upon_others or by_others
@@ -145,8 +140,9 @@ def signs(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple
     yield "one day", float(days == 1)
     yield "one place", float(places > 0)
     yield "other places", float(places == -1)
-    yield from _who(one, other, {first.code, second.code})
+    yield from who_acts(one, other, {first.code, second.code})
     yield from _statuses(one, other, first, second)
+    yield "only denial", float(only_denial(one, other, first, second))
 
 
 def _modes(first: Event, second: Event) -> Iterator[tuple[str, float]]:
@@ -171,41 +167,6 @@ def likeness(first: bytes, second: bytes) -> float:
         return 0.0
     one, other = (np.frombuffer(given, np.int8).astype(np.int64) for given in (first, second))
     return int(one @ other) / sqrt(int(one @ one) * int(other @ other))
-
-
-def _who(one: Item, other: Item, codes: AbstractSet[str]) -> Iterator[tuple[str, float]]:
-    spoken = bool(codes & _SPOKEN)
-    if codes <= _MUTUAL:
-        doers = _together((*one.doers, *one.others), (*other.doers, *other.others))
-        others = None
-        yield "named together", float(_named_together(one, other))
-    else:
-        doers, others = meet(one.doers, other.doers), meet(one.others, other.others)
-    yield "doers", doers or 0.0
-    yield "other doers", float(doers == 0)
-    yield "other speakers", float(doers == 0 and spoken)
-    yield "both sides", float(_both(one) != _both(other))
-    if any(_one_person(a, b) for a in one.doers for b in other.doers):
-        yield "one person", 1.0
-        yield "one person's rare act", float(len(codes) == 1 and codes <= _RARE)
-    yield "hearers" if spoken else "recipients", others or 0.0
-    yield "other recipients", float(others == 0)
-
-
-def _one_person(one: Party, other: Party) -> bool:
-    return one.kind is other.kind is Kind.PERSON and agree(one, other) == SAME
-
-
-def _named_together(one: Item, other: Item) -> int:
-    """Return how many countries or persons beyond the first both gatherings surely name."""
-    mine, theirs = (*one.doers, *one.others), (*other.doers, *other.others)
-    same = sum(any(agree(a, b) == SAME for b in theirs) for a in mine)
-    return min(3, max(0, same - 1))
-
-
-def _both(item: Item) -> bool:
-    """Whether two sides do an act to one another: "each side", "both countries"."""
-    return any(words(party.name)[:1] in _BOTH for party in item.doers)
 
 
 def _statuses(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple[str, float]]:
@@ -267,18 +228,3 @@ def _acts(one: Item, other: Item, first: Event, second: Event) -> bool:
         or frozenset({first.code, second.code}) in _KIN
         or _one_trigger(one, other, first, second)
     )
-
-
-def _together(some: tuple[Party, ...], others: tuple[Party, ...]) -> float | None:
-    """Return how far two gatherings are one: all who are named on the shorter side were there."""
-    described = 0.7 if any(agree(a, b) == SAME for a in some for b in others) else None
-    some = tuple(party for party in some if party.kind or party.country)
-    others = tuple(party for party in others if party.kind or party.country)
-    if not some or not others:
-        return described
-    fewer, more = sorted((some, others), key=len)
-    best = [max(agree(one, other) for other in more) for one in fewer]
-    if len(fewer) == 1:
-        # One guest who is named in both is at many meetings.
-        return 0.6 * best[0]
-    return 0.0 if min(best) == 0 and len(best) < 3 else sum(best) / len(best)
