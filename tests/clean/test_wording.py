@@ -88,7 +88,14 @@ def test_capitals_make_no_other_shape(line: str) -> None:
     assert found == shape_of(line.lower())
 
 
-@pytest.mark.parametrize("line", ["Agency reports | Sunday 3 May 2020", "By Jane Doe | 3 May"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Agency reports | Sunday 3 May 2020",
+        "By Jane Doe | 3 May",
+        "03.05.2020, 18:20 Uhr | By Jane Doe | Reading time: 3 minutes",
+    ],
+)
 def test_a_byline_may_share_its_line_with_a_date(line: str) -> None:
     found = shape_of(line)
     assert found is not None
@@ -101,3 +108,9 @@ def test_a_byline_may_share_its_line_with_a_date(line: str) -> None:
 )
 def test_a_line_that_tells_or_has_no_date_is_left_alone(line: str) -> None:
     assert shape_of(line) is None
+
+
+def test_a_line_of_date_and_agencies_is_a_credit() -> None:
+    found = shape_of("03.05.2020, 18:20 Uhr | dpa, AFP | Reading time: 3 minutes")
+    assert found is not None
+    assert found[0] == "credit"

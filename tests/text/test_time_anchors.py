@@ -35,6 +35,7 @@ def last(text: str) -> tuple[str | None, str | None]:
             "2019-06-01",
             "2019-06-30",
         ),
+        ("Six sank on May 3, 2019, up from two the day before.", "2019-05-02", "2019-05-02"),
         ("The ferry sank on the night of May 3, 2019.", "2019-05-03", "2019-05-03"),
         ("The ferry sank on May 31, 2009 local time.", "2009-05-31", "2009-05-31"),
     ],

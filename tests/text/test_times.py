@@ -40,6 +40,8 @@ def times(text: str, published: str | None = "2021-06-15") -> tuple[Time, ...]:
         ("The union promised the firm an answer by [Friday].", "2021-06-18", "2021-06-18"),
         ("The town imposed a curfew as from [Friday].", "2021-06-18", "2021-06-18"),
         ("The mayor invited them to a hearing on [Friday].", "2021-06-18", "2021-06-18"),
+        ("Police summoned the skipper for questioning on [Friday].", "2021-06-18", "2021-06-18"),
+        ("Aerial pictures show three boats on [Friday morning].", "2021-06-11", "2021-06-11"),
         ("The rector shut the campus for [the weekend].", "2021-06-19", "2021-06-20"),
         ("The mayor told the crew to stay until [Friday].", "2021-06-18", "2021-06-18"),
         ("The boat was to have docked on [Friday].", "2021-06-11", "2021-06-11"),

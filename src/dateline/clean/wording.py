@@ -27,6 +27,9 @@ _LONGEST_SIGNED = 160
 """Characters of a line that names its writer, and its date."""
 # What parts a writer from the date: "Agency reports | 3 May", "AFP and dpa, 3 May"
 _MARKS = re.compile(r"\s?[|·•–—]\s?|,\s|\s-\s")
+# What parts the cells of a line of such things: "3 May 2020 | AFP, dpa | Reading time: 3 minutes"
+_LONGEST_CELL = 60
+_CELLS = re.compile(r"\s{1,3}[|·•–—-]\s{1,3}")
 
 _CAPITALISED = r"[A-Z][\w.'’-]*"
 _STANDS_FOR = {
@@ -110,9 +113,19 @@ def _shape_beside_date(line: str) -> tuple[Label, str] | None:
     """Return the shape of a byline that shares its line with a date: "Agency reports | 3 May"."""
     for mark in _MARKS.finditer(line[:_LONGEST_SIGNED]):
         if mark.start() and is_date_line(line[mark.end() :]):
-            found = _shape_of(line[: mark.start()])
-            return found if found and found[0] in (Label.BYLINE, Label.CREDIT) else None
-    return None
+            return _signed(line[: mark.start()])
+    cells = _CELLS.split(line[:_LONGEST_SIGNED])
+    others = [cell for cell in cells if not is_date_line(cell)]
+    if len(others) == len(cells):
+        return None
+    found = filter(None, (_signed(cell) for cell in others))
+    return next(found, None) if all(len(cell) < _LONGEST_CELL for cell in others) else None
+
+
+def _signed(text: str) -> tuple[Label, str] | None:
+    """Return the shape of a byline or credit, None of another text."""
+    found = _shape_of(text)
+    return found if found and found[0] in (Label.BYLINE, Label.CREDIT) else None
 
 
 def is_end_mark(text: str) -> bool:

@@ -16,6 +16,9 @@ _OPEN = frozenset({"can", "could", "may", "might", "must", "should", "ought"})
 _OBJECTS = frozenset({"dobj", "pobj", "compound"})
 _PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 _PLUPERFECT = frozenset({"had", "having", "'d", "’d"})
+_INVITING = frozenset({"invite", "summon", "subpoena", "convoke", "cite"})
+_SHOWING = frozenset({"show", "reveal", "depict", "capture", "document", "record"})
+"""What pictures do in the present with what lies back: "images [show] tanks on Monday"."""
 _PREDICATES = frozenset({"VERB", "AUX"})
 
 
@@ -91,13 +94,14 @@ def _demanded(tree: Tree, token: int) -> bool:
 
 
 def _invited(tree: Tree, token: int) -> bool:
-    """Whether a day is that of what somebody is invited to: "invited them to talks [on Friday]"."""
+    """Whether somebody is asked to come on a day: "summoned her for questioning [on Friday]"."""
     if not _named_day(tree, token, "on", "for"):
         return False
-    governor = next((t for t in tree.above(token) if tree.pos(t) in _PREDICATES), None)
-    if governor is None or tree.lemma(governor) != "invite":
+    governors = [t for t in tree.above(token) if tree.pos(t) in _PREDICATES][:2]
+    governor = next((t for t in governors if tree.lemma(t) in _INVITING), None)
+    if governor is None:
         return False
-    return "to" in tree.folded[governor + 1 : token]
+    return not {"to", "for"}.isdisjoint(tree.folded[governor + 1 : token])
 
 
 def _called_for(tree: Tree, token: int) -> bool:
@@ -176,7 +180,8 @@ def _side(tree: Tree, token: int, time: int, *, near: bool) -> str | None:
         return "future" if not _was(tree, token) else "past"
     now = helpers & {"is", "are", "'s", "’s", "am", "'re", "’re"} and not helpers & _PERFECT
     if now or tag in {"VBZ", "VBP"}:
-        if tree.sentence.label is Label.TITLE or _behind(tree, time):
+        shown = tree.lemma(token) in _SHOWING
+        if tree.sentence.label is Label.TITLE or shown or _behind(tree, time):
             return "past"
         return "future" if near else None
     if tree.lemma(token) in lists["moves"] and _moved_to(tree, time):

@@ -48,8 +48,8 @@ def anchored(tree: Tree, found: Sequence[Found], position: int, before: Sequence
     if counted is None:
         return item.reading
     shift, rest = counted["shift"], counted["rest"]
-    following = tree.text[item.span.end - 6 : item.span.end].casefold()
-    if following.endswith(("after", "before")):
+    last = item.span.of(tree.text)[-6:].casefold()
+    if last.endswith(("after", "before")) and not _ends_clause(tree, item.span):
         inner = next((f for f in found[position + 1 :] if is_day(f.reading.value)), None)
         if inner is not None and inner.span.start - item.span.end < _REACH:
             return replace(item.reading, value=f"{inner.reading.value} {shift}", direction="past")
@@ -59,6 +59,12 @@ def anchored(tree: Tree, found: Sequence[Found], position: int, before: Sequence
         return item.reading
     value = f"{base}{rest}" if shift[2] == "0" else f"{base} {shift}{rest}"
     return replace(item.reading, value=value, direction="past", anchor="text")
+
+
+def _ends_clause(tree: Tree, span: Span) -> bool:
+    """Whether nothing follows that a time counts from: "up from 12 the day before."."""
+    rest = tree.text[span.end : tree.sentence.span.end].lstrip("\"'”’) ")
+    return not rest or rest[0] in ".,;:!?"
 
 
 def _base(item: Found, here: Sequence[Found], before: Sequence[Time]) -> str | None:
