@@ -85,7 +85,7 @@ _BESIDE = re.compile(
     r"\b(?:(?:first |last )?(?:published|updated|posted|modified|issued|created|update|edited)"
     r"|date|time|on|at|as of|of|and|local|from|the|release|released"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"|(?:reading time:?\s{0,2})?\d{1,3}[ -]min(?:ute)?s?(?: read)?|hrs|hours|[a-z]{3,4}t|gmt|utc|ist)\b",
+    r"|\d{1,3}[ -]min(?:ute)?s?(?: read)?|hrs|hours|[a-z]{3,4}t|gmt|utc|ist)\b",
     re.I,
 )
 # "3 hours ago", "Yesterday", "Updated 20 minutes ago"
