@@ -26,6 +26,7 @@ from dateline.serve.api.holder import holder
 from dateline.serve.api.intake import Inbox, intake
 from dateline.serve.api.reading import Access, Reading
 from dateline.serve.api.reads import reads
+from dateline.serve.auditing import auditing
 from dateline.serve.cases import cases
 from dateline.serve.correcting import correcting
 from dateline.serve.guard import HEADERS, Allowance, Guard
@@ -79,7 +80,7 @@ def make_app(
     app.state.inbox, app.state.exporting = Inbox(), BoundedSemaphore(AT_ONCE)
     app.state.signing = Allowance(each_second=0.2, brim=10)
     asked = (exports, feeds, intake) if reading else ()
-    for router in (lists, cases, pages, correcting, reads, holder, *asked):
+    for router in (lists, cases, pages, correcting, auditing, reads, holder, *asked):
         app.include_router(router)
     app.add_exception_handler(QueryError, _asked_wrongly)
     app.add_exception_handler(RequestValidationError, _asked_wrongly)
