@@ -190,6 +190,15 @@ def test_a_row_is_judged_without_a_script(server: str, browser: Chromium) -> Non
     assert "precision 0.500, 95 % between 0.095 and 0.905" in told
 
 
+def test_a_mark_beside_the_brief_is_explained_from_its_report(server: str, wide: Page) -> None:
+    wide.open(server + story_link(STORY.id))
+    assert not wide.run("document.querySelector('.entry')")
+    wide.run("document.querySelector('.text .mark.is-event').click()")
+    wide.until("document.querySelector('.drawer:not([hidden]) .entry')")
+    assert "event" in wide.run("document.querySelector('.drawer .entry').innerText").casefold()
+    assert wide.faults() == []
+
+
 def test_the_keys_reach_the_content_first(server: str, wide: Page) -> None:
     wide.open(server + "/")
     wide.press("Tab")

@@ -11,12 +11,12 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from dateline import __version__
 from dateline.errors import CorrectionError, QueryError, StoreError
 from dateline.serve.api.reading import is_same
+from dateline.serve.threads import run_apart
 from dateline.store import Store, codec
 from dateline.store.calls import CALLS, GREETING, PATH
 from dateline.store.note import prove
@@ -51,7 +51,7 @@ async def call(request: Request, name: str) -> Response:
         raise HTTPException(404)
     body = await request.body()
     try:
-        answer = await run_in_threadpool(_answer, request.app.state.store, name, body)
+        answer = await run_apart(_answer, request.app.state.store, name, body)
     except CorrectionError as problem:
         return JSONResponse({"detail": str(problem)}, 409)
     except QueryError as problem:
