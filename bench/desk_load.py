@@ -1,7 +1,8 @@
 """What readers of a desk ask for, for `locust`: stories, searches, the board, claims, reports.
 
-A reader asks once a second, so that twenty of them are twenty requests a second, however slow
-the answers are. What they look for is drawn with a seed. `bench/load.py` runs it.
+A reader asks once a second, each at his own moment, so that twenty of them are twenty requests
+a second, however slow the answers are. What they look for is drawn with a seed. `bench/load.py`
+runs it.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from gevent import sleep
 from locust import FastHttpUser, constant_throughput, task
 
 _ASKED: dict[str, list[str]] = json.loads(Path(os.environ["DESK_ASKED"]).read_text("utf-8"))
 """Addresses by kind, as `bench/load.py` drew them from the database."""
-_READERS = count()
+_READERS = count(int(os.environ.get("DESK_DICE", "0")))
+"""What the dice of each reader are thrown with."""
 
 
 class Reader(FastHttpUser):  # type: ignore[misc] # locust has no types here
@@ -28,6 +31,10 @@ class Reader(FastHttpUser):  # type: ignore[misc] # locust has no types here
     def __init__(self, environment: Any) -> None:
         super().__init__(environment)
         self._dice = Random(next(_READERS))  # noqa: S311 - no secret hangs on these dice
+
+    def on_start(self) -> None:
+        """Begin at a moment of one's own: people don't ask all at once."""
+        sleep(self._dice.random())
 
     @task  # type: ignore[untyped-decorator] # the same
     def ask(self) -> None:

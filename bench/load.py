@@ -1,8 +1,9 @@
 """Put a load on a desk with many reports: `python -m bench.load big.duckdb [--kinds story,search]`.
 
-`dateline serve` shows the database; `locust` asks twenty times a second. Printed are, for each
-kind of page, how many answers came, the median and the 95th centile of how long they took, how
-many failed; and for the server its processor time for a request and its highest memory.
+`dateline serve` shows the database; `locust` asks twenty times a second, first for ten seconds
+that aren't counted: a server starts but once. Printed are, for each kind of page, how many
+answers came, the median and the 95th centile of how long they took, how many failed; and for the
+server its processor time for a request and its highest memory.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from dateline.store import Query, Store
 READERS = 20
 """Requests a second."""
 _DRAWN = 2_000
+_WARMING = 10
+"""Seconds that aren't counted."""
 _PORT = 8746
 
 
@@ -100,18 +103,11 @@ def loaded(
     kinds: Mapping[str, list[str]], seconds: int, folder: Path, server: int
 ) -> Iterator[str]:
     """Yield a line for each kind of page, and one for the server."""
-    locust = shutil.which("locust") or str(Path(sys.executable).with_name("locust"))
     asked = folder / "asked.json"
     asked.write_text(json.dumps(kinds), encoding="utf-8")
-    command = [
-        locust, "--headless", "--only-summary", "--reset-stats", "--loglevel", "ERROR",
-        "-f", str(Path(__file__).with_name("desk_load.py")), "--host", f"http://127.0.0.1:{_PORT}",
-        "-u", str(READERS), "-r", str(READERS), "-t", f"{seconds}s", "--csv", str(folder / "load"),
-    ]  # fmt: skip
+    _ask(_WARMING, folder, dice=READERS)
     before = _ticks(server)
-    subprocess.run(
-        command, env={**os.environ, "DESK_ASKED": str(asked)}, check=False, capture_output=True
-    )
+    _ask(seconds, folder, dice=0)
     used = (_ticks(server) - before) / os.sysconf("SC_CLK_TCK")
     with (folder / "load_stats.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -125,6 +121,18 @@ def loaded(
     answers = int(rows[-1]["Request Count"]) or 1
     each = 1000 * used / answers
     yield f"server     {each:.0f} ms of processor time a request, {_peak(server)} MB at most"
+
+
+def _ask(seconds: int, folder: Path, *, dice: int) -> None:
+    """Let readers ask for so long; other dice ask for other pages."""
+    locust = shutil.which("locust") or str(Path(sys.executable).with_name("locust"))
+    command = [
+        locust, "--headless", "--only-summary", "--reset-stats", "--loglevel", "ERROR",
+        "-f", str(Path(__file__).with_name("desk_load.py")), "--host", f"http://127.0.0.1:{_PORT}",
+        "-u", str(READERS), "-r", str(READERS), "-t", f"{seconds}s", "--csv", str(folder / "load"),
+    ]  # fmt: skip
+    told = {"DESK_ASKED": str(folder / "asked.json"), "DESK_DICE": str(dice)}
+    subprocess.run(command, env={**os.environ, **told}, check=False, capture_output=True)
 
 
 def _processes(server: int) -> list[int]:

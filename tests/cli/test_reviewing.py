@@ -201,8 +201,8 @@ def test_a_sheet_that_cannot_be_used_is_told(
 
 def test_the_same_seed_draws_the_same_rows(database: Path) -> None:
     with Store(database) as store:
-        drawn = [row.id for row in store.audit("events", 2, seed=7).rows()]
-        assert [row.id for row in store.audit("events", 2, seed=7).rows()] == drawn
-        others = {tuple(r.id for r in store.audit("events", 2, seed=n).rows()) for n in range(9)}
+        drawn = [row.id for row in store.drawn("events", 2, seed=7)]
+        assert [row.id for row in store.drawn("events", 2, seed=7)] == drawn
+        others = {tuple(r.id for r in store.drawn("events", 2, seed=n)) for n in range(9)}
     assert len(drawn) == 2
     assert len(others) > 1

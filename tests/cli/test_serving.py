@@ -19,6 +19,7 @@ import pytest
 from dateline import cli
 from dateline.cli.serving import _opened
 from dateline.errors import StoreOutdated
+from dateline.identity import record_ids
 from dateline.store import Store
 from dateline.store.engine import Session
 from dateline.store.migrations import MIGRATIONS
@@ -112,6 +113,30 @@ def test_other_commands_reach_the_file_through_its_server(
         hidden.rename(note)
     assert not note.exists()
     assert run("stories", database) == 0
+
+
+@pytest.mark.slow
+def test_things_are_set_right_and_judged_while_a_server_holds_the_file(
+    database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    event = f"{sample.courier().id}/{record_ids('events', sample.courier().events)[1]}"
+    by = ("--by", "Ines Roque", "--why", "The lede says so.")
+    examples, sheet = tmp_path / "set-right.txt", tmp_path / "sheet.csv"
+    with serving(database) as (address, _):
+        assert run("correct", database, event, "--set", "status=denied", *by) == 0
+        told = capsys.readouterr().out
+        assert "status: denied, read as planned – set right by Ines Roque" in told
+        assert run("corrections", database, "--examples", examples) == 0
+        assert "1 examples in" in capsys.readouterr().out
+        assert "read as planned" in httpx2.get(f"{address}corrections", timeout=60).text
+        assert run("correct", database, "nothing", "--drop", *by) == 2
+        assert "no record nothing" in capsys.readouterr().err
+        assert run("correct", database, told.split()[0], "--undo", *by) == 0
+        assert run("audit", database, "--sheet", sheet) == 0
+        sheet.write_text(sheet.read_text("utf-8").replace(",,", ",right,"), "utf-8")
+        capsys.readouterr()
+        assert run("audit", database, "--verdicts", sheet, "--by", "Ines Roque") == 0
+        assert "3 right, 0 wrong, 0 unsure" in capsys.readouterr().out
 
 
 @pytest.mark.slow

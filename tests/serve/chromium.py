@@ -162,6 +162,13 @@ class Page:
         self._browser.wait("Page.loadEventFired", self._session)
         return self
 
+    def leave(self, script: str) -> Self:
+        """Run what leads to another page, and wait until all of that is loaded."""
+        self._browser._told.clear()
+        self.run(script)
+        self._browser.wait("Page.loadEventFired", self._session)
+        return self
+
     def run(self, script: str) -> Any:
         """Return what an expression comes to; a promise is waited for."""
         answer = self.ask(

@@ -145,7 +145,7 @@ def test_a_claim_shows_each_report_in_its_words_and_why_origins_are_so_many(
 
 def test_the_matrix_opens_the_sentence_of_each_report(client: TestClient) -> None:
     page = client.get(story_link(STORY.id)).text
-    matrix = Seen(page[page.index('<div id="matrix"') : page.index('<details class="records"')])
+    matrix = Seen(page[page.index('<div id="matrix"') : page.index("</article>")])
     assert {"#s-A-1", "#s-B-1"} <= set(matrix.links)
     assert "at least 40" in matrix.words
 

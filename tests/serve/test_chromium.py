@@ -17,6 +17,7 @@ import pytest
 import uvicorn
 
 from dateline.model import Span
+from dateline.serve.api.reading import Access
 from dateline.serve.app import make_app
 from dateline.serve.guard import Allowance
 from dateline.serve.links import address, claim_link, report_link, story_link
@@ -24,6 +25,7 @@ from dateline.serve.page import draw_page
 from dateline.store import Query, Store
 from tests.serve import sample
 from tests.serve.chromium import Chromium, Page, program
+from tests.serve.desk import TOKEN
 
 pytestmark = pytest.mark.skipif(program() is None, reason="Chromium is not installed here")
 
@@ -46,6 +48,9 @@ PAGES = {
     "actor": "/actor?name=Ana+Tembe",
     "place": "/place?at=-19.840,34.840",
     "method": "/method",
+    "sign-in": "/sign-in",
+    "audit to be drawn": "/audit?",
+    "audit": "/audit?seed=3&by=Ines+Roque",
     "nothing": "/nowhere",
 }
 GRAVE = {"serious", "critical"}
@@ -60,7 +65,7 @@ def server() -> Iterator[str]:
     with Store(":memory:") as store:
         store.add([STORY])
         store.create_case("Floods", Query(country="MOZ"), note="Both banks.")
-        app = make_app(store, allowance=Allowance(brim=1e9))
+        app = make_app(store, allowance=Allowance(brim=1e9), access=Access(TOKEN))
         serving = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
         thread = threading.Thread(target=serving.run)
         thread.start()
@@ -73,9 +78,12 @@ def server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Chromium]:
-    """Yield a browser."""
+def browser(server: str) -> Iterator[Chromium]:
+    """Yield a browser in which somebody is signed in."""
     with Chromium() as running:
+        page = running.page().open(f"{server}/sign-in?to=/audit?")
+        page.run(f"document.querySelector('#token').value = '{TOKEN}'")
+        page.leave("document.querySelector('main form').submit()")
         yield running
 
 
@@ -168,6 +176,27 @@ def test_a_mark_of_the_chart_and_a_cell_of_the_matrix_light_the_sentence(
         wide.run(f"document.querySelector({way!r}).click()")
         wide.until("document.querySelector('.text .lit')")
         assert "At least 40" in wide.run("document.querySelector('.text .lit').textContent")
+
+
+def test_a_row_is_judged_without_a_script(server: str, browser: Chromium) -> None:
+    page = browser.page()
+    page.ask("Emulation.setScriptExecutionDisabled", value=True)
+    page.open(server + PAGES["audit"])
+    assert page.run("document.querySelector('.standing').innerText").startswith("0 of 3 events")
+    for key in ("right", "wrong"):
+        page.leave(f"document.querySelector('[value={key}]').click()")
+    told = page.run("document.querySelector('.standing').innerText")
+    assert "2 of 3 events judged: 1 right, 1 wrong" in told
+    assert "precision 0.500, 95 % between 0.095 and 0.905" in told
+
+
+def test_a_mark_beside_the_brief_is_explained_from_its_report(server: str, wide: Page) -> None:
+    wide.open(server + story_link(STORY.id))
+    assert not wide.run("document.querySelector('.entry')")
+    wide.run("document.querySelector('.text .mark.is-event').click()")
+    wide.until("document.querySelector('.drawer:not([hidden]) .entry')")
+    assert "event" in wide.run("document.querySelector('.drawer .entry').innerText").casefold()
+    assert wide.faults() == []
 
 
 def test_the_keys_reach_the_content_first(server: str, wide: Page) -> None:

@@ -14,6 +14,7 @@ from dateline.identity import record_ids
 from dateline.serve.api.reading import Access
 from dateline.serve.app import make_app
 from dateline.serve.guard import Allowance
+from dateline.serve.links import address
 from dateline.store import Store
 from tests.serve import sample
 from tests.serve.desk import Seen
@@ -22,6 +23,7 @@ TOKEN = "an-invented-token-of-tests"  # noqa: S105 - it opens nothing
 OURS = {"Sec-Fetch-Site": "same-origin"}
 REPORT = sample.courier().id
 EVENT = f"{REPORT}/{record_ids('events', sample.courier().events)[1]}"
+FORM = address("correct", of=EVENT)
 SAID = {"by": "Ines Roque", "why": "The army said so <b>later</b>."}
 
 
@@ -39,7 +41,7 @@ def desk(token: str | None = TOKEN) -> Iterator[TestClient]:
 def signed_in() -> Iterator[tuple[TestClient, str]]:
     """Yield a client that has signed in, and the word of its forms."""
     with desk() as client:
-        answer = client.post("/sign-in", data={"token": TOKEN, "to": EVENT}, headers=OURS)
+        answer = client.post("/sign-in", data={"token": TOKEN, "to": FORM}, headers=OURS)
         assert answer.status_code == 303
         page = client.get(answer.headers["location"])
         found = re.search(r'name="word" value="(\w+)"', page.text)
@@ -69,11 +71,20 @@ def test_nobody_writes_on_a_server_without_a_token() -> None:
 def test_who_is_not_signed_in_is_asked_to() -> None:
     with desk() as client:
         answer = client.get(f"/correct?of={EVENT}")
-        assert answer.headers["location"].startswith("/sign-in?to=")
+        assert answer.headers["location"] == address("sign-in", to=f"/correct?of={EVENT}")
         assert client.post("/correct", data=form("x"), headers=OURS).status_code == 403
         wrong = client.post("/sign-in", data={"token": "another"}, headers=OURS)
         assert wrong.status_code == 403
         assert "set-cookie" not in wrong.headers
+
+
+@pytest.mark.parametrize(
+    "to", ["//elsewhere.example/correct?", "/corrections", "/correct", "/audit?\r\nSet-Cookie: a=b"]
+)
+def test_who_signs_in_is_sent_to_no_other_page(to: str) -> None:
+    with desk() as client:
+        answer = client.post("/sign-in", data={"token": TOKEN, "to": to}, headers=OURS)
+    assert answer.headers["location"] == "/corrections"
 
 
 def test_the_cookie_is_for_our_pages_alone() -> None:

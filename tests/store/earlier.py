@@ -11,8 +11,9 @@ _LATER = (
 
 
 def make_first(store: Store) -> None:
-    """Take from a store the tables that migrations add."""
+    """Take from a store the tables and columns that migrations add."""
     with store._engine.writing() as session:
         for table in _LATER:
             session.run(f"DROP TABLE {table}")
+        session.run("ALTER TABLE reports DROP COLUMN outline")
         session.run("UPDATE schema_version SET version = 1")

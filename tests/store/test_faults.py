@@ -98,7 +98,7 @@ def test_a_store_of_the_first_version_can_be_set_right(address: str) -> None:
         store.add([sample.story()])
         make_first(store)
     with Store(address) as store:
-        assert store.review.corrections() == []
+        assert store.review.corrections() == ()
         assert store.claims().rows
 
 

@@ -209,7 +209,7 @@ def test_what_cannot_be_set_is_told_and_nothing_is_kept(
     id = event_id(dam("aa")) if record == "EVENT" else record
     with pytest.raises(CorrectionError, match=told):
         store.review.set(id, values, SIGNED)
-    assert store.review.corrections() == []
+    assert store.review.corrections() == ()
 
 
 @pytest.mark.parametrize("signed", [replace(SIGNED, who=" "), replace(SIGNED, why="")])

@@ -5,24 +5,24 @@ from __future__ import annotations
 import argparse
 import csv
 import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.cli.databases import existing_database, open_database
 from dateline.cli.outcome import DONE
 from dateline.cli.output import wants_colours, write_file
-from dateline.cli.reviewing import DATABASE, readable, signed, writable
+from dateline.cli.reviewing import DATABASE, signed
 from dateline.corrections import Judged
 from dateline.errors import ConfigError
 
 if TYPE_CHECKING:
     from dateline.cli.parser import Verbs
-    from dateline.serve.entries import Entry
-    from dateline.store import Store
-    from dateline.store.audits import Audit, Drawn
+    from dateline.serve.audit_view import DrawnView
+    from dateline.store import AnyStore
+    from dateline.store.audits import Drawn
 
-_FIELDS = {"event": "events", "figure": "figures", "statement": "statements"}
+_KINDS = ("event", "figure", "statement")
 _KEYS = {"r": Judged.RIGHT, "w": Judged.WRONG, "u": Judged.UNSURE}
 _COLUMNS = ("record", "text", "says", "verdict", "note")
 
@@ -39,7 +39,7 @@ def add_verbs(verbs: Verbs) -> None:
     audit.add_argument("database", metavar="DB", help=DATABASE)
     audit.add_argument("--sample", metavar="N", type=_count, default=100, help="rows (100)")
     audit.add_argument("--seed", metavar="N", type=int, default=0, help="which sample (0)")
-    audit.add_argument("--kind", choices=tuple(_FIELDS), default="event", help="rows of what")
+    audit.add_argument("--kind", choices=_KINDS, default="event", help="rows of what")
     audit.add_argument("--by", metavar="NAME", help="who judges")
     how = audit.add_mutually_exclusive_group()
     how.add_argument(
@@ -61,102 +61,71 @@ def _count(value: str) -> int:
 
 def _audit(chosen: argparse.Namespace) -> int:
     """Draw rows, take verdicts, and print the share that is right."""
-    field = _FIELDS[chosen.kind]
     if chosen.sheet or chosen.report:
-        with readable(chosen.database) as store:
-            audit = store.audit(field, chosen.sample, chosen.seed)
+        with open_database(chosen.database) as store:
             if chosen.sheet:
-                write_file(chosen.sheet, _sheet(store, audit))
-            _tell(audit, chosen.kind)
+                write_file(chosen.sheet, _sheet(store, _drawn(store, chosen)))
+            _tell(store, chosen)
         return DONE
     if not (chosen.by or "").strip():
         raise ConfigError("who judges? say --by NAME")
-    with writable(chosen.database) as store:
-        audit = store.audit(field, chosen.sample, chosen.seed)
-        if chosen.verdicts:
-            _take_sheet(audit, chosen)
-        else:
-            _ask_each(store, audit, chosen)
-        _tell(audit, chosen.kind)
+    with existing_database(chosen.database) as store:
+        judge = _take_sheet if chosen.verdicts else _ask_each
+        judge(store, chosen)
+        _tell(store, chosen)
     return DONE
 
 
-def _tell(audit: Audit, kind: str) -> None:
+def _tell(store: AnyStore, chosen: argparse.Namespace) -> None:
     """Print how the sample stands."""
-    from dateline.review.precision import precision
+    from dateline.serve.audit_view import standing_lines
 
-    rows = audit.rows()
-    told = precision(row.verdict for row in rows if row.verdict)
-    judged = told.right + told.wrong + told.unsure
-    print(f"{judged} of {len(rows)} {kind}s judged: {told.right} right, {told.wrong} wrong,"
-          f" {told.unsure} unsure")  # fmt: skip
-    if told.share is not None:
-        low, high = told.interval
-        print(f"precision {told.share:.3f}, 95 % between {low:.3f} and {high:.3f} (Wilson)")
+    print("\n".join(standing_lines(_drawn(store, chosen), chosen.kind)))
 
 
-# ------------------------------------------------------------------------------ a row's face
+def _drawn(store: AnyStore, chosen: argparse.Namespace) -> tuple[Drawn, ...]:
+    """Return the sample with the verdicts of now."""
+    from dateline.serve.audit_view import FIELDS
+
+    return store.drawn(FIELDS[chosen.kind], chosen.sample, chosen.seed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
-    """A row as people see it."""
+def _view(store: AnyStore, row: Drawn) -> DrawnView:
+    """Return a row as people see it. It was drawn a moment ago, so it is there."""
+    from dateline.serve.audit_view import view_drawn
 
-    about: str
-    before: str
-    words: str
-    after: str
-    entry: Entry
-
-    @property
-    def says(self) -> str:
-        """What was read, in a line."""
-        return "; ".join(f"{name}: {words}" for name, words in self.entry.facts)
-
-
-def _face(store: Store, row: Drawn) -> _Face:
-    """Return a row with its words in their paragraph. It was drawn a moment ago, so it is there."""
-    from dateline.review.targets import index_of, records_of
-    from dateline.serve.citing import outlet_name
-    from dateline.serve.entries import entries
-    from dateline.serve.passages import passage
-
-    found = store.report(row.report)
-    place = index_of(found[0], row.record) if found else None
-    if found is None or place is None:
+    view = view_drawn(store, row)
+    if view is None:
         raise ConfigError(f"{row.id} went away meanwhile: begin again")
-    report, (field, index) = found[0], place
-    around = passage(report, records_of(report, field)[index].span)
-    entry = next(entry for entry in entries(report) if entry.key == row.record)
-    about = " · ".join(filter(None, (outlet_name(report), report.metadata.published, row.id)))
-    return _Face(about, around.before, around.words, around.after, entry)
+    return view
 
 
 # -------------------------------------------------------------------------------- in person
 
 
-def _ask_each(store: Store, audit: Audit, chosen: argparse.Namespace) -> None:
+def _ask_each(store: AnyStore, chosen: argparse.Namespace) -> None:
     """Show each row that has no verdict, and ask for one, until somebody leaves."""
-    rows = audit.rows()
+    rows = _drawn(store, chosen)
     for number, row in enumerate(rows, 1):
         if row.verdict is not None:
             continue
-        _show(_face(store, row), f"{number} of {len(rows)}")
+        _show(_view(store, row), f"{number} of {len(rows)}")
         verdict = _asked()
         if verdict is None:
             return
         chosen.why = _line("note (may be empty): ") or ""
-        audit.judge(row, verdict, signed(chosen))
+        store.judge(row, verdict, signed(chosen))
 
 
-def _show(face: _Face, where: str) -> None:
+def _show(view: DrawnView, where: str) -> None:
     from dateline.serve.typeset import Ink, Run, one_line, set_runs
 
     ink = Ink(wants_colours())
-    print(f"\n{ink.bold(where)}  {one_line(face.about)}\n")
-    shown = f"{face.before}«{face.words}»{face.after}"
+    print(f"\n{ink.bold(where)}  {one_line(view.about)}\n")
+    around = view.passage
+    shown = f"{around.before}«{around.words}»{around.after}"
     print("\n".join(set_runs([Run(one_line(shown))], first="  ", rest="  ")), end="\n\n")
-    for name, words in face.entry.facts:
+    for name, words in view.facts:
         print("\n".join(set_runs([Run(one_line(words))], first=f"{name:<14}", rest=" " * 14)))
 
 
@@ -182,15 +151,16 @@ def _line(asked: str) -> str | None:
 # -------------------------------------------------------------------------------- on a sheet
 
 
-def _sheet(store: Store, audit: Audit) -> str:
+def _sheet(store: AnyStore, rows: Sequence[Drawn]) -> str:
     """Return the sample as a table with room for verdicts."""
     text = io.StringIO(newline="")
     table = csv.writer(text, lineterminator="\n")
     table.writerow(_COLUMNS)
-    for row in audit.rows():
-        face = _face(store, row)
-        shown = " ".join(f"{face.before}«{face.words}»{face.after}".split())
-        cells = (row.id, shown, face.says, row.verdict or "", row.note)
+    for row in rows:
+        view = _view(store, row)
+        around = view.passage
+        shown = " ".join(f"{around.before}«{around.words}»{around.after}".split())
+        cells = (row.id, shown, view.says, row.verdict or "", row.note)
         table.writerow(_harmless(cell) for cell in cells)
     return text.getvalue()
 
@@ -200,9 +170,9 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
 
 
-def _take_sheet(audit: Audit, chosen: argparse.Namespace) -> None:
+def _take_sheet(store: AnyStore, chosen: argparse.Namespace) -> None:
     """Keep the verdicts of a sheet. Raises `ConfigError` for a line that has none of ours."""
-    rows = {row.id: row for row in audit.rows()}
+    rows = {row.id: row for row in _drawn(store, chosen)}
     for line, cells in _cells(chosen.verdicts):
         record, words = cells["record"].strip(), cells["verdict"].strip().casefold()
         if not words:
@@ -216,7 +186,7 @@ def _take_sheet(audit: Audit, chosen: argparse.Namespace) -> None:
             raise ConfigError(f"{chosen.verdicts}:{line}: {what}")
         row, chosen.why = rows[record], (cells.get("note") or "").strip()
         if (row.verdict, row.note) != (Judged(words), chosen.why):
-            audit.judge(row, Judged(words), signed(chosen))
+            store.judge(row, Judged(words), signed(chosen))
 
 
 def _cells(file: str) -> Iterator[tuple[int, Mapping[str, str]]]:

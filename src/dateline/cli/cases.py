@@ -7,7 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from dateline.cli.databases import open_database
+from dateline.cli.databases import existing_database, open_database
 from dateline.cli.filters import add_conditions, query_of
 from dateline.cli.outcome import DONE, PROBLEMS
 
@@ -69,7 +69,7 @@ def _list(chosen: argparse.Namespace) -> int:
 
 def _drop(chosen: argparse.Namespace) -> int:
     """Forget a case."""
-    with open_database(chosen.database, read_only=False) as store:
+    with existing_database(chosen.database) as store:
         dropped = store.drop_case(chosen.slug)
     if not dropped:
         print(f"{chosen.database}: no case {chosen.slug}", file=sys.stderr)

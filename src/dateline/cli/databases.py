@@ -7,6 +7,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.errors import StoreError
+
 if TYPE_CHECKING:
     from dateline.store import AnyStore
 
@@ -38,4 +40,16 @@ def open_database(address: str, *, read_only: bool = True) -> Iterator[AnyStore]
     from dateline.store import open_store
 
     with open_store(address, read_only=read_only) as store:
+        yield store
+
+
+@contextmanager
+def existing_database(address: str) -> Iterator[AnyStore]:
+    """Open a database that is there for writing: a wrong name makes no new file.
+
+    Raises `StoreError`.
+    """
+    if not is_postgres(address) and not Path(address).exists():
+        raise StoreError(f"{address}: no such database")
+    with open_database(address, read_only=False) as store:
         yield store

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
     from dateline.corrections import Corrected
     from dateline.model import Report, Sentence
-    from dateline.store import Store
+    from dateline.store import AnyStore
     from dateline.store.corrections import Listed
 
 
-def write_examples(store: Store, found: Iterable[Listed]) -> tuple[list[str], list[str]]:
+def write_examples(store: AnyStore, found: Iterable[Listed]) -> tuple[list[str], list[str]]:
     """Return the lines of a codebook's file, and why events gave none."""
     from dateline.export.examples import HEADING, example_lines
 
@@ -30,7 +30,7 @@ def write_examples(store: Store, found: Iterable[Listed]) -> tuple[list[str], li
 
 
 def _by_sentence(
-    store: Store, found: Iterable[Listed], told: list[str]
+    store: AnyStore, found: Iterable[Listed], told: list[str]
 ) -> Iterable[tuple[Report, Sentence, list[Corrected]]]:
     """Return each sentence with an event that was set right, and what was."""
     from dateline.corrections import Corrected, Outcome

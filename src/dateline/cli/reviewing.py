@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dateline.cli.databases import existing_database, open_database
 from dateline.cli.outcome import DONE, PROBLEMS
 from dateline.cli.output import write_file
 from dateline.errors import ConfigError, CorrectionError, StoreError
@@ -17,7 +17,7 @@ from dateline.errors import ConfigError, CorrectionError, StoreError
 if TYPE_CHECKING:
     from dateline.cli.parser import Verbs
     from dateline.corrections import Correction, Signed
-    from dateline.store import Store
+    from dateline.store import AnyStore
     from dateline.store.corrections import Listed
 
 DATABASE = "a DuckDB file, or postgresql://…"
@@ -95,32 +95,12 @@ def signed(chosen: argparse.Namespace) -> Signed:
     return Signed(chosen.by, now, getattr(chosen, "why", ""))
 
 
-@contextmanager
-def readable(address: str) -> Iterator[Store]:
-    """Open a database for reading. Raises `StoreError`."""
-    from dateline.store import Store
-
-    with Store(address, read_only=True) as store:
-        yield store
-
-
-@contextmanager
-def writable(address: str) -> Iterator[Store]:
-    """Open a database that is there for writing. Raises `StoreError`."""
-    from dateline.store import Store
-
-    if "://" not in address and not Path(address).exists():  # A wrong name makes no new file.
-        raise StoreError(f"{address}: no such database")
-    with Store(address) as store:
-        yield store
-
-
 # --------------------------------------------------------------------------------- correct
 
 
 def _correct(chosen: argparse.Namespace) -> int:
     """Write a correction down, and say what came of it."""
-    with writable(chosen.database) as store:
+    with existing_database(chosen.database) as store:
         made = _made(store, chosen)
         ids = {correction.id for correction in made}
         for listed in store.review.corrections():
@@ -129,7 +109,7 @@ def _correct(chosen: argparse.Namespace) -> int:
     return DONE
 
 
-def _made(store: Store, chosen: argparse.Namespace) -> tuple[Correction, ...]:
+def _made(store: AnyStore, chosen: argparse.Namespace) -> tuple[Correction, ...]:
     """Return the corrections that are asked for. Raises `CorrectionError`."""
     review, by = store.review, signed(chosen)
     if chosen.values:
@@ -156,10 +136,10 @@ def _pair(words: str) -> tuple[str, str]:
 def _corrections(chosen: argparse.Namespace) -> int:
     """List the corrections, after taking in those of a file."""
     if chosen.take:
-        with writable(chosen.database) as store:
+        with existing_database(chosen.database) as store:
             new = store.review.take(_kept(chosen.take))
         print(f"{new} new", file=sys.stderr)
-    with readable(chosen.database) as store:
+    with open_database(chosen.database) as store:
         found = store.review.corrections()
         if chosen.examples:
             return _examples(store, found, chosen.examples)
@@ -173,7 +153,7 @@ def _corrections(chosen: argparse.Namespace) -> int:
     return DONE
 
 
-def _examples(store: Store, found: list[Listed], file: str) -> int:
+def _examples(store: AnyStore, found: Sequence[Listed], file: str) -> int:
     """Write examples, and say of each event that gave none why."""
     from dateline.cli.examples import write_examples
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import signal
 import socket
@@ -89,6 +90,7 @@ def _serve(chosen: argparse.Namespace) -> int:
         settings = uvicorn.Config(app, log_level="warning", server_header=False)
         left: AbstractContextManager[None] = nullcontext()
         signal.signal(signal.SIGTERM, _stop)
+        _collect_seldom()
         with left_note(chosen.database, note) if held else left:
             print(f"http://{name}:{port}/ shows {_shown(chosen.database)}")
             print("Ctrl-C ends it.", flush=True)
@@ -99,6 +101,16 @@ def _serve(chosen: argparse.Namespace) -> int:
 def _stop(*_: object) -> None:
     """End as Ctrl-C does: the file is closed, and the note taken away."""
     raise KeyboardInterrupt
+
+
+def _collect_seldom() -> None:
+    """Look for circles of dead objects seldom: a story is a hundred thousand objects without one.
+
+    With Python's own thresholds that took a sixth of the time of a page.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def _is_own_file(database: str) -> bool:

@@ -7,7 +7,7 @@ application; `dateline serve` runs it on this machine alone.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from threading import BoundedSemaphore
 
@@ -26,6 +26,7 @@ from dateline.serve.api.holder import holder
 from dateline.serve.api.intake import Inbox, intake
 from dateline.serve.api.reading import Access, Reading
 from dateline.serve.api.reads import reads
+from dateline.serve.auditing import auditing
 from dateline.serve.cases import cases
 from dateline.serve.correcting import correcting
 from dateline.serve.guard import HEADERS, Allowance, Guard
@@ -33,6 +34,7 @@ from dateline.serve.heads import Heads
 from dateline.serve.kept import Kept, Shelf
 from dateline.serve.lists import lists
 from dateline.serve.pages import pages
+from dateline.serve.threads import few_at_a_time
 from dateline.store import Store
 from dateline.store.calls import PATH as HELD
 
@@ -65,6 +67,7 @@ def make_app(
         version=__version__,
         description="Stories, reports, claims and records of a database, each with the"
         " characters that carry it.",
+        lifespan=few_at_a_time,
         openapi_url="/api/openapi.json",
         # Their pages load scripts from elsewhere.
         docs_url=None,
@@ -79,13 +82,10 @@ def make_app(
     app.state.inbox, app.state.exporting = Inbox(), BoundedSemaphore(AT_ONCE)
     app.state.signing = Allowance(each_second=0.2, brim=10)
     asked = (exports, feeds, intake) if reading else ()
-    for router in (lists, cases, pages, correcting, reads, holder, *asked):
+    for router in (lists, cases, pages, correcting, auditing, reads, holder, *asked):
         app.include_router(router)
-    app.add_exception_handler(QueryError, _asked_wrongly)
-    app.add_exception_handler(RequestValidationError, _asked_wrongly)
-    app.add_exception_handler(HTTPException, _not_there)
-    app.add_exception_handler(StoreError, _broken)
-    app.add_exception_handler(Exception, _broken)
+    for fault, answer in _HANDLERS.items():
+        app.add_exception_handler(fault, answer)
     return app
 
 
@@ -135,3 +135,12 @@ def _trouble(request: Request, code: int, told: str) -> Response:
 
 def _for_program(request: Request) -> bool:
     return request.url.path.startswith(("/api/", HELD))
+
+
+_HANDLERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
+    QueryError: _asked_wrongly,
+    RequestValidationError: _asked_wrongly,
+    HTTPException: _not_there,
+    StoreError: _broken,
+    Exception: _broken,
+}

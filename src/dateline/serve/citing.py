@@ -6,6 +6,7 @@ the title have the word "title" instead.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -39,6 +40,8 @@ class Citing:
         self.letters = {report.id: letter(i) for i, report in enumerate(reports)}
         self.outlets = {report.id: outlet_name(report) for report in reports}
         self._numbers = {report.id: sentence_numbers(report) for report in reports}
+        self._starts = {r.id: [s.span.start for s in r.sentences] for r in reports}
+        self._ends = {r.id: [s.span.end for s in r.sentences] for r in reports}
 
     def marks(self, cites: Iterable[Cite]) -> tuple[Mark, ...]:
         """Return citations in the order of the reports, those of neighbouring sentences as one."""
@@ -57,7 +60,11 @@ class Citing:
         own, numbers = self.letters[report.id], self._numbers[report.id]
         runs: list[tuple[list[Span], int, int]] = []
         for span in spans:
-            met = [i for i, s in enumerate(report.sentences) if s.span.meets(span)]
+            # Sentences stand in order and share no character.
+            met = range(
+                bisect_right(self._ends[report.id], span.start),
+                bisect_left(self._starts[report.id], span.end),
+            )
             if not met:
                 yield Mark(own + _where(report, span), own, report.id, (span,), span)
             elif runs and _joined(runs[-1][2], met[0], numbers):

@@ -6,25 +6,29 @@ on a server that was started with a token.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Annotated, Any
-
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from dateline.corrections import Signed
 from dateline.errors import CorrectionError
 from dateline.serve import answers
 from dateline.serve.correct_view import listed_by_hand, view_correct
 from dateline.serve.guard import Allowance
-from dateline.serve.links import address
-from dateline.serve.signing import Posted, Sent, first, proven, sign_in, signed_in, writing_token
+from dateline.serve.signing import (
+    Posted,
+    Proven,
+    Sent,
+    answer_form,
+    first,
+    sign_in,
+    signed_by,
+    way_back,
+    writing_token,
+)
 from dateline.store import Store
 
 correcting = APIRouter(include_in_schema=False)
 
-Proven = Annotated[Posted, Depends(proven)]
 _SHOWN = 200
 """Corrections that the list shows, the latest first."""
 
@@ -54,8 +58,7 @@ def take_token(request: Request, sent: Sent) -> Response:
     if not allowance.spend(request.client.host if request.client else ""):
         raise HTTPException(429)
     to = first(sent, "to")
-    # The record that is to be set right, and no other address.
-    answer = RedirectResponse(address("correct", of=to) if to else "/corrections", 303)
+    answer = RedirectResponse(way_back(to), 303)
     if sign_in(request, answer, first(sent, "token")):
         return answer
     problem = "The token is another one."
@@ -92,7 +95,7 @@ def correct(request: Request, sent: Proven) -> Response:
 def undo(request: Request, sent: Proven) -> Response:
     """Take a correction back."""
     try:
-        _store(request).review.undo(first(sent, "of"), _signed(sent))
+        _store(request).review.undo(first(sent, "of"), signed_by(sent))
     except CorrectionError as problem:
         return _undo_form(request, first(sent, "of"), problem=str(problem), sent=sent)
     return RedirectResponse("/corrections", 303)
@@ -106,7 +109,7 @@ def show_undo(request: Request, of: str = "") -> Response:
 
 def _correct(store: Store, sent: Posted, changed: dict[str, str]) -> None:
     """Do what a form asks for. Raises `CorrectionError`."""
-    id, by, review = first(sent, "of"), _signed(sent), store.review
+    id, by, review = first(sent, "of"), signed_by(sent), store.review
     match first(sent, "what"):
         case "set":
             review.set(id, changed, by)
@@ -120,11 +123,6 @@ def _correct(store: Store, sent: Posted, changed: dict[str, str]) -> None:
             raise CorrectionError(f"nothing is called {other[:20]!r} here")
 
 
-def _signed(sent: Posted) -> Signed:
-    now = datetime.now(UTC).isoformat(timespec="microseconds")
-    return Signed(first(sent, "by").strip(), now, first(sent, "why").strip())
-
-
 def _form(
     request: Request, id: str, *, problem: str | None = None, sent: Posted | None = None
 ) -> Response:
@@ -132,7 +130,7 @@ def _form(
     view = view_correct(_store(request), id)
     if view is None:
         raise HTTPException(404)
-    return _asked(request, "correct.html", id, view=view, problem=problem, sent=sent or {})
+    return answer_form(request, "correct.html", view=view, problem=problem, sent=sent or {})
 
 
 def _undo_form(
@@ -142,18 +140,7 @@ def _undo_form(
     shown = next((listed_by_hand(one) for one in found if one.correction.id == id), None)
     if shown is None:
         raise HTTPException(404)
-    return _asked(request, "undo.html", "", shown=shown, problem=problem, sent=sent or {})
-
-
-def _asked(request: Request, template: str, id: str, **values: Any) -> Response:
-    """Answer with a form; who isn't signed in is asked to."""
-    if writing_token(request) is None:
-        raise HTTPException(403)
-    word = signed_in(request)
-    if word is None:
-        return RedirectResponse(address("sign-in", to=id), 303)
-    status = 422 if values["problem"] else 200
-    return answers.page(request, template, status=status, word=word, first=first, **values)
+    return answer_form(request, "undo.html", shown=shown, problem=problem, sent=sent or {})
 
 
 def _store(request: Request) -> Store:

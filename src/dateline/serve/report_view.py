@@ -12,7 +12,8 @@ from dateline.serve import phrases
 from dateline.serve.citing import outlet_name
 from dateline.serve.legend import Source
 from dateline.serve.links import actor_link, place_link
-from dateline.serve.texts import TextView, view_text
+from dateline.serve.marks import Marked
+from dateline.serve.texts import ALONE, CITED, TextView, view_text
 
 LIT = "lit"
 """The key of the characters that an address asks for."""
@@ -66,7 +67,7 @@ def view_report(report: Report, story: str, *, lit: Span | None = None) -> Repor
         credits=None,
         same_as=None,
     )
-    text = view_text(report, source, "r", [(lit, LIT)] if lit else [])
+    text = view_text(report, source, ALONE, [Marked(lit, CITED, LIT)] if lit else ())
     title = about.title or outlet_name(report)
     who, where = _who(report.chains), _where(report.places)
     aside = sum(block.label not in READ_LABELS for block in report.blocks)

@@ -7,24 +7,31 @@ that only pages of ours know, and comes from our own origin. Without a token nob
 from __future__ import annotations
 
 import hmac
+import re
 import secrets
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from hashlib import sha256
 from time import time
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import parse_qs, urlsplit
 
 from fastapi import Depends, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
+from dateline.corrections import Signed
+from dateline.serve import answers
 from dateline.serve.api.reading import is_same
 from dateline.serve.guard import LARGEST_FORM, read_body
+from dateline.serve.links import address
 
 COOKIE = "dateline"
 _LASTING = 12 * 3600
 """Seconds until one signs in anew."""
 _FIELDS = 500
+_FORMS = re.compile(r"/(?:audit|correct|undo)\?[!-~]*")
+"""Pages that one may come back to, and no other address."""
 
 Posted = Mapping[str, list[str]]
 
@@ -98,6 +105,33 @@ def proven(request: Request, sent: Sent) -> Posted:
     if word is None or not is_same(first(sent, "word"), word):
         raise HTTPException(403)
     return sent
+
+
+Proven = Annotated[Posted, Depends(proven)]
+
+
+def signed_by(sent: Posted) -> Signed:
+    """Return who says what a form says, now, and why."""
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    return Signed(first(sent, "by").strip(), now, first(sent, "why").strip())
+
+
+def answer_form(request: Request, template: str, *, problem: str | None, **values: Any) -> Response:
+    """Answer with a form; who isn't signed in is asked to, and comes back to it."""
+    if writing_token(request) is None:
+        raise HTTPException(403)
+    word = signed_in(request)
+    if word is None:
+        to = f"{request.url.path}?{request.url.query}"
+        return RedirectResponse(address("sign-in", to=to), 303)
+    status = 422 if problem else 200
+    shown = {"word": word, "first": first, "problem": problem, **values}
+    return answers.page(request, template, status=status, **shown)
+
+
+def way_back(to: str) -> str:
+    """Return the page to go to from the sign-in: a form of ours, or the list of corrections."""
+    return to if _FORMS.fullmatch(to) else "/corrections"
 
 
 def first(sent: Posted, name: str) -> str:

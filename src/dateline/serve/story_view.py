@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Report, Span, Story
+from dateline.model import Report, Story
 from dateline.serve.chart import Chart, lay_charts
 from dateline.serve.citing import Citing, Mark
 from dateline.serve.links import report_link
+from dateline.serve.marks import Marked
 from dateline.serve.matrix import Matrix
 from dateline.serve.pairing import Pairing
 from dateline.serve.sheet import Line, Moment, Row, Sheet, lay_out
-from dateline.serve.texts import TextView, sentence_anchor, view_text
+from dateline.serve.texts import CITED, PAIRED, TextView, sentence_anchor, view_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +48,23 @@ def view_story(
 ) -> StoryView:
     """Return the view of a story; `key` sets its anchors apart from other stories'.
 
-    The first so many `texts` stand beside the brief, all of them where nothing is said; of two
-    that are paired, these two.
+    The first so many `texts` stand beside the brief, of two that are paired these two, and each
+    report's page has the rest of it; where nothing is said, all stands on this page.
     """
     citing = Citing(story.reports)
     sheet, charts = lay_out(story), lay_charts(story, citing)
     first = [report.id for report in story.reports[:texts]]
-    both = [pairing.left, pairing.right] if pairing else first
-    shown = {id: citing.reports[id] for id in both}
+    shown = {id: citing.reports[id] for id in ((pairing.left, pairing.right) if pairing else first)}
     owns = {id: f"{key}-{citing.letters[id]}" for id in shown}
     marks = list(dict.fromkeys(_marks(sheet, charts, matrix)))
     cites = {mark: f"{key}-c{number}" for number, mark in enumerate(marks) if mark.report in shown}
     sources = {source.id: source for source in sheet.sources}
+    pages = {id: "" if texts is None else report_link(id) for id in shown}
     return StoryView(
         key,
         sheet,
         tuple(
-            view_text(report, sources[id], owns[id], _cited(id, cites), _paired(id, pairing))
+            view_text(report, sources[id], owns[id], _lit(id, cites, pairing), page=pages[id])
             for id, report in shown.items()
         ),
         {mark: _leads(mark, shown, owns) for mark in marks},
@@ -75,16 +76,13 @@ def view_story(
     )
 
 
-def _cited(report: str, cites: Mapping[Mark, str]) -> list[tuple[Span, str]]:
-    """Return the spans of a report that are cited, each with the citation's key."""
-    return [
-        (span, key) for mark, key in cites.items() if mark.report == report for span in mark.spans
-    ]
-
-
-def _paired(report: str, pairing: Pairing | None) -> list[tuple[Span, int]]:
-    """Return the characters that the other one of two texts has too, with their number."""
-    return pairing.spans(report) if pairing else []
+def _lit(report: str, cites: Mapping[Mark, str], pairing: Pairing | None) -> Iterator[Marked]:
+    """Yield what is cited of a report, and what the other one of two texts has too."""
+    for mark, key in cites.items():
+        if mark.report == report:
+            yield from (Marked(span, CITED, key) for span in mark.spans)
+    for span, number in pairing.spans(report) if pairing else ():
+        yield Marked(span, PAIRED, str(number))
 
 
 def _leads(mark: Mark, shown: Mapping[str, Report], owns: Mapping[str, str]) -> str:

@@ -17,8 +17,13 @@ from dateline.serve.entries import Entry, entries
 from dateline.serve.legend import Source
 from dateline.serve.marks import KINDS, Marked, found_marks, segments
 
-_CITED = "cited"
-_PAIRED = "paired"
+CITED = "cited"
+"""The kind of a mark that a citation lights; its record is the citation's key."""
+PAIRED = "paired"
+"""The kind of a mark on what a second text says too; its record is a number."""
+_COLOURS = 8
+ALONE = "r"
+"""What opens the anchors of a report that has a page to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,22 @@ class Piece:
     """The number of what a second text says too."""
     opens: bool = False
     """Whether that begins here."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it lies in no mark."""
+        return not (self.records or self.cites or self.pair)
+
+    @property
+    def colour(self) -> str:
+        """What a style sheet calls the pair."""
+        return f"pair-{(self.pair - 1) % _COLOURS + 1}" if self.pair else ""
+
+    @property
+    def looks(self) -> str:
+        """What a style sheet calls its marks."""
+        own = ("mark", *(f"is-{kind}" for kind in self.kinds)) if self.records else ()
+        return " ".join((*own, self.colour) if self.pair else own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +86,23 @@ class TextView:
     key: str
     blocks: tuple[BlockView, ...]
     entries: tuple[Entry, ...]
+    page: str = ""
+    """The page that has the entries, where this one has none."""
 
 
 def view_text(
-    report: Report,
-    source: Source,
-    own: str,
-    cited: Iterable[tuple[Span, str]],
-    paired: Iterable[tuple[Span, int]] = (),
+    report: Report, source: Source, own: str, lit: Iterable[Marked] = (), *, page: str = ""
 ) -> TextView:
-    """Return the view of a text; `own` opens its anchors, `cited` are spans and their keys.
+    """Return the view of a text; `own` opens its anchors, `lit` are marks beside its records.
 
-    `paired` are the characters of what a second text says too, with its number.
+    Where its records are explained on another page, their marks lead there.
     """
-    lit = [Marked(span, _CITED, key) for span, key in cited]
-    lit += [Marked(span, _PAIRED, str(number)) for span, number in paired]
-    found = [replace(m, record=_key(own, m.record)) for m in found_marks(report)]
+    at = ALONE if page else own
+    found = [replace(m, record=_key(at, m.record)) for m in found_marks(report)]
     views = tuple(_blocks(report, own, (*found, *lit)))
-    told = tuple(replace(entry, key=_key(own, entry.key)) for entry in entries(report))
-    return TextView(source, web_address(source.url), own, views, told)
+    told = () if page else entries(report)
+    keyed = tuple(replace(entry, key=_key(own, entry.key)) for entry in told)
+    return TextView(source, web_address(source.url), own, views, keyed, page)
 
 
 def sentence_anchor(report: Report, own: str, at: int) -> str:
@@ -100,10 +119,10 @@ def _key(own: str, record: str) -> str:
 
 def _blocks(report: Report, own: str, marks: Sequence[Marked]) -> Iterator[BlockView]:
     """Yield the blocks and, between them, what no block holds."""
-    at = 0
+    at, numbers = 0, sentence_numbers(report)
     for block in report.blocks:
         yield from _gap(report, Span(at, block.span.start), marks)
-        yield _block(report, block, own, marks)
+        yield _block(report, block, own, marks, numbers)
         at = block.span.end
     yield from _gap(report, Span(at, len(report.text)), marks)
 
@@ -114,21 +133,23 @@ def _gap(report: Report, span: Span, marks: Sequence[Marked]) -> Iterator[BlockV
         yield BlockView("not labelled", read=False, tag="p", stretches=(Stretch(pieces),))
 
 
-def _block(report: Report, block: Block, own: str, marks: Sequence[Marked]) -> BlockView:
+def _block(
+    report: Report, block: Block, own: str, marks: Sequence[Marked], numbers: Sequence[str]
+) -> BlockView:
     read = block.label in READ_LABELS
     tag = {Label.TITLE: "h3", Label.SUBHEAD: "h4"}.get(block.label, "p")
     near = [mark for mark in marks if mark.span.meets(block.span)]
-    stretches = tuple(_stretches(report, block, own, near))
+    stretches = tuple(_stretches(report, block, own, near, numbers))
     return BlockView(phrases.LABELS[block.label.value], read, tag, stretches)
 
 
 def _stretches(
-    report: Report, block: Block, own: str, marks: Sequence[Marked]
+    report: Report, block: Block, own: str, marks: Sequence[Marked], numbers: Sequence[str]
 ) -> Iterator[Stretch]:
     """Yield the sentences of a block and what stands between them."""
     at = block.span.start
-    for index, number in enumerate(sentence_numbers(report)):
-        span = report.sentences[index].span
+    for index, (sentence, number) in enumerate(zip(report.sentences, numbers, strict=True)):
+        span = sentence.span
         if not (at <= span.start and span.end <= block.span.end):
             continue
         if at < span.start:
@@ -144,7 +165,7 @@ def _pieces(text: str, span: Span, marks: Sequence[Marked]) -> tuple[Piece, ...]
     found = []
     for segment in segments(text, span, marks):
         records = [m for m in segment.marks if m.kind in KINDS]
-        paired = [m for m in segment.marks if m.kind == _PAIRED]
+        paired = [m for m in segment.marks if m.kind == PAIRED]
         pair = min(paired, key=lambda m: m.span.end - m.span.start, default=None)
         records.sort(key=lambda m: (KINDS.index(m.kind), m.span.end - m.span.start))
         found.append(
@@ -152,7 +173,7 @@ def _pieces(text: str, span: Span, marks: Sequence[Marked]) -> tuple[Piece, ...]
                 segment.span.of(text),
                 tuple(dict.fromkeys(m.kind for m in records)),
                 tuple(m.record for m in records),
-                tuple(m.record for m in segment.marks if m.kind == _CITED),
+                tuple(m.record for m in segment.marks if m.kind == CITED),
                 int(pair.record) if pair else None,
                 opens=pair is not None and pair.span.start == segment.span.start,
             )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dateline.store.cases import Case
-from dateline.store.held import AnyStore, HeldStore, open_store
+from dateline.store.held import HeldStore
 from dateline.store.placed import PlacedClaim
 from dateline.store.query import Found, Query
+from dateline.store.reaching import AnyStore, open_store
 from dateline.store.rows import ClaimRow, Hit, StoryRow
 from dateline.store.runs import Run
 from dateline.store.schema import Column, Table

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from dateline.corrections import Judged, Signed
-from dateline.store.engine import AMONG, Engine, Session, insert_rows
+from dateline.store.engine import AMONG, Session, insert_rows
 from dateline.store.review_tables import VERDICTS
 from dateline.store.schema import Table, select
 
@@ -38,51 +38,41 @@ class Drawn:
         return f"{self.report}/{self.record}"
 
 
-class Audit:
-    """A sample of the rows of a table, with what was judged of it so far."""
+def draw(session: Session, table: Table, size: int, seed: int) -> tuple[Drawn, ...]:
+    """Return so many rows of a table in the order in which they are drawn."""
+    name = table.name
+    sql = (
+        f"{select(table)} ORDER BY"
+        f" md5(CAST(? AS TEXT) || '/' || {name}.report || '/' || {name}.id),"
+        f" {name}.report, {name}.id LIMIT ?"
+    )
+    names = [column.name for column in table.shown]
+    found = (dict(zip(names, row, strict=True)) for row in session.run(sql, (str(seed), size)))
+    rows = [_digested(name, row) for row in found]
+    told = _verdicts(session, [row.digest for row in rows])
+    return tuple(told.get(row.digest, row) for row in rows)
 
-    def __init__(self, engine: Engine, table: Table, size: int, seed: int) -> None:
-        self._engine, self._table = engine, table
-        self._size, self._seed = size, seed
 
-    def rows(self) -> list[Drawn]:
-        """Return the sample, in the order in which it is drawn."""
-        with self._engine.reading() as session:
-            drawn = [self._digested(row) for row in self._draw(session)]
-            told = _verdicts(session, [row.digest for row in drawn])
-        return [told.get(row.digest, row) for row in drawn]
+def keep_verdict(session: Session, row: Drawn, verdict: Judged, signed: Signed) -> None:
+    """Write a verdict down; the earlier ones stay."""
+    kept = {
+        "report": row.report,
+        "record": row.record,
+        "judged": row.digest,
+        "verdict": verdict.value,
+        "note": signed.why,
+        "who": signed.who,
+        "made": signed.when,
+    }
+    insert_rows(session, VERDICTS, [kept])
 
-    def judge(self, row: Drawn, verdict: Judged, signed: Signed) -> None:
-        """Keep a verdict; what is remarked stands in `signed.why`. The last one counts."""
-        kept = {
-            "report": row.report,
-            "record": row.record,
-            "judged": row.digest,
-            "verdict": verdict.value,
-            "note": signed.why,
-            "who": signed.who,
-            "made": signed.when,
-        }
-        with self._engine.writing() as session:
-            insert_rows(session, VERDICTS, [kept])
 
-    def _draw(self, session: Session) -> list[dict[str, Any]]:
-        name = self._table.name
-        sql = (
-            f"{select(self._table)} ORDER BY"
-            f" md5(CAST(? AS TEXT) || '/' || {name}.report || '/' || {name}.id),"
-            f" {name}.report, {name}.id LIMIT ?"
-        )
-        rows = session.run(sql, (str(self._seed), self._size))
-        names = [column.name for column in self._table.shown]
-        return [dict(zip(names, row, strict=True)) for row in rows]
-
-    def _digested(self, row: dict[str, Any]) -> Drawn:
-        # Without a time of its own a row has its report's day, which siblings may tell later.
-        moving = _MOVING if row["grain"] else _MOVING | {"first", "last"}
-        said = {name: value for name, value in row.items() if name not in moving}
-        plain = json.dumps([self._table.name, said], sort_keys=True).encode("ascii")
-        return Drawn(row["report"], row["id"], sha256(plain).hexdigest())
+def _digested(table: str, row: dict[str, Any]) -> Drawn:
+    # Without a time of its own a row has its report's day, which siblings may tell later.
+    moving = _MOVING if row["grain"] else _MOVING | {"first", "last"}
+    said = {name: value for name, value in row.items() if name not in moving}
+    plain = json.dumps([table, said], sort_keys=True).encode("ascii")
+    return Drawn(row["report"], row["id"], sha256(plain).hexdigest())
 
 
 def _verdicts(session: Session, digests: list[str]) -> dict[str, Drawn]:

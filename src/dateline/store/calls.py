@@ -1,7 +1,8 @@
 """What may be asked of a store that another process holds, and how it goes over the wire.
 
-A call is the name of a method of `Store`; what it takes and gives are packed by their types, as
-records are for the database. Who adds a method that others shall reach adds a line here.
+A call is the name of a method of `Store`, or of its `review`; what it takes and gives are packed
+by their types, as records are for the database. Who adds a method that others shall reach adds
+a line here.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ from dataclasses import dataclass
 from types import GenericAlias
 from typing import Any
 
+from dateline.corrections import Correction, Judged, Signed
 from dateline.model import Claim, Report, Story
+from dateline.store.audits import Drawn
 from dateline.store.cases import Case
+from dateline.store.corrections import Listed
 from dateline.store.placed import PlacedClaim
 from dateline.store.query import Found, Query
 from dateline.store.rows import ClaimRow, Hit, StoryRow
@@ -76,4 +80,15 @@ CALLS: Mapping[str, Call] = {
     "case": Call({"slug": str}, Case | None),
     "create_case": Call({"name": str, "query": Query, "note": str | None}, Case),
     "drop_case": Call({"slug": str}, bool),
+    "drawn": Call({"field": str, "size": int, "seed": int}, tuple[Drawn, ...]),
+    "judge": Call({"row": Drawn, "verdict": Judged, "signed": Signed}),
+    "review.corrections": Call({}, tuple[Listed, ...]),
+    "review.set": Call(
+        {"record": str, "values": dict[str, str], "signed": Signed}, tuple[Correction, ...]
+    ),
+    "review.drop": Call({"record": str, "signed": Signed}, Correction),
+    "review.join": Call({"ids": tuple[str, ...], "signed": Signed}, Correction),
+    "review.part": Call({"whole": str, "parts": tuple[str, ...], "signed": Signed}, Correction),
+    "review.undo": Call({"id": str, "signed": Signed}, Correction),
+    "review.take": Call({"corrections": tuple[Correction, ...]}, int),
 }

@@ -59,7 +59,7 @@ def load_one(session: Session, id: str) -> Correction | None:
     return codec.unpack(Correction, rows[0][0]) if rows else None
 
 
-def load_all(session: Session, report: str | None = None) -> list[Listed]:
+def load_all(session: Session, report: str | None = None) -> tuple[Listed, ...]:
     """Return corrections, of one report or all, in their order, with what became of each.
 
     One that stands in several stories is told with the one in which it does most.
@@ -76,7 +76,7 @@ def load_all(session: Session, report: str | None = None) -> list[Listed]:
         correction = codec.unpack(Correction, body)
         fate = None if correction.undone else Outcome(outcome or Outcome.GONE)
         found.setdefault(correction.id, Listed(correction, fate, *where))
-    return list(found.values())
+    return tuple(found.values())
 
 
 def _row(correction: Correction) -> dict[str, object]:

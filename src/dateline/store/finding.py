@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dateline.model import Span
@@ -76,26 +76,24 @@ def _hits(
     session: Session, rows: Sequence[Sequence[Any]], sought: Sequence[str]
 ) -> tuple[Hit, ...]:
     """Return reports with the passage of each that holds most words."""
-    ids = [row[0] for row in rows]
-    texts: dict[str, str] = dict(
-        session.run(f"SELECT id, text FROM reports WHERE id {AMONG}", (ids,))
-    )
-    sql = (
-        f"SELECT report, span_start, span_end FROM sentences WHERE report {AMONG}"
-        " ORDER BY report, label = 'title', span_start"
-    )
-    spans: dict[str, list[Span]] = {}
-    for report, start, end in session.run(sql, (ids,)):
-        spans.setdefault(report, []).append(Span(start, end))
+    sql = f"SELECT id, text, outline FROM reports WHERE id {AMONG}"
+    held = {id: rest for id, *rest in session.run(sql, ([row[0] for row in rows],))}
     found = []
     for id, title, outlet, published, story in rows:
-        span = _best(spans.get(id, []), texts[id], frozenset(sought))
-        passage = span.of(texts[id])
-        found.append(Hit(id, title, outlet, published, story, span, passage))
+        text, outline = held[id]
+        span = _best(_sentences(outline), text, frozenset(sought))
+        found.append(Hit(id, title, outlet, published, story, span, span.of(text)))
     return tuple(found)
 
 
-def _best(sentences: Sequence[Span], text: str, sought: frozenset[str]) -> Span:
+def _sentences(outline: str | None) -> Iterator[Span]:
+    """Yield what an outline says: "0-41 43-90"."""
+    for ends in (outline or "").split():
+        start, _, end = ends.partition("-")
+        yield Span(int(start), int(end))
+
+
+def _best(sentences: Iterable[Span], text: str, sought: frozenset[str]) -> Span:
     """Return the first of the sentences that hold most words; the title stands last."""
 
     def held(span: Span) -> int:

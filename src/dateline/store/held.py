@@ -1,31 +1,27 @@
 """A store whose file a server holds: the same questions, asked of the server.
 
-A DuckDB file has one owner at a time. `open_store` opens it, or finds the note that its owner
-left beside it, makes sure that the owner is who answers there, and asks him.
+`store/reaching` finds the server.
 """
 
 from __future__ import annotations
 
-import hmac
 import json
-import secrets
-from collections.abc import Callable, Iterable
-from http.client import HTTPConnection, HTTPException
-from os import PathLike, fspath
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
-from dateline import __version__
-from dateline.errors import QueryError, StoreError, StoreInUse
+from dateline.corrections import Correction, Judged, Signed
+from dateline.errors import CorrectionError, DatelineError, QueryError, StoreError
 from dateline.model import Claim, Report, Story
 from dateline.store import codec
-from dateline.store.calls import CALLS, GREETING, PATH
+from dateline.store.audits import Drawn
+from dateline.store.calls import CALLS, PATH
 from dateline.store.cases import Case
-from dateline.store.note import Note, note_path, prove, read_note
+from dateline.store.corrections import Listed
 from dateline.store.placed import PlacedClaim
 from dateline.store.query import Found, Query
 from dateline.store.rows import ClaimRow, Hit, StoryRow
 from dateline.store.runs import Run
-from dateline.store.store import Store, in_batches
+from dateline.store.store import in_batches
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -35,15 +31,14 @@ Send = Callable[[str, bytes, str], tuple[int, bytes]]
 
 _AT_ONCE = 10
 """Reports that are sent together."""
-_PATIENCE = 600
-"""Seconds that an answer may take: weaving a large story again does."""
-_GREETING_PATIENCE = 5
+_REFUSALS: Mapping[int, type[DatelineError]] = {409: CorrectionError, 422: QueryError}
+"""What a server means by the status of an answer; `StoreError` by any other."""
 
 
 class HeldStore:
     """A store that is asked through the server that holds its file.
 
-    Raises `StoreError` and `QueryError` as `Store` does.
+    Raises `StoreError`, `QueryError` and `CorrectionError` as `Store` does.
     """
 
     def __init__(self, send: Send, secret: str) -> None:
@@ -115,6 +110,19 @@ class HeldStore:
         """Return the claims of events that begin within these days, each with a place if it has."""
         return tuple(self._ask("placed", since, until))
 
+    @property
+    def review(self) -> HeldReview:
+        """What people set right, and where they do it."""
+        return HeldReview(self._ask)
+
+    def drawn(self, field: str, size: int, seed: int = 0) -> tuple[Drawn, ...]:
+        """Return rows of "events", "statements" or "figures", drawn to be judged by people."""
+        return tuple(self._ask("drawn", field, size, seed))
+
+    def judge(self, row: Drawn, verdict: Judged, signed: Signed) -> None:
+        """Keep a verdict on a row; what is remarked stands in `signed.why`. The last one counts."""
+        self._ask("judge", row, verdict, signed)
+
     def note(self, run: Run) -> None:
         """Write down a run: when it starts, and again with its counts when it has ended."""
         self._ask("note", run)
@@ -147,85 +155,52 @@ class HeldStore:
         return bool(self._ask("drop_case", slug))
 
     def _ask(self, name: str, *asked: Any) -> Any:
-        """Return what a method of the store gives. Raises `StoreError` and `QueryError`."""
+        """Return what a method of the store gives, and raise what it raises."""
         call = CALLS[name]
         body = codec.pack(asked, call.question)
         status, answer = self._send(f"{PATH}{name}", body, f"Bearer {self._secret}")
         if status == 200:
             return codec.unpack(call.answer, answer)
-        told = _problem(status, answer)
-        raise QueryError(told) if status == 422 else StoreError(told)
+        raise _REFUSALS.get(status, StoreError)(_problem(status, answer))
 
 
-AnyStore = Store | HeldStore
+class HeldReview:
+    """The corrections of such a store: each method does what that of `Review` does."""
 
+    def __init__(self, ask: Callable[..., Any]) -> None:
+        self._ask = ask
 
-def open_store(address: str | PathLike[str], *, read_only: bool = False) -> AnyStore:
-    """Open a store, or the way to the server that holds its file. Raises `StoreError`."""
-    try:
-        return Store(address, read_only=read_only)
-    except StoreInUse as held:
-        return _through(fspath(address), held)
+    def corrections(self) -> tuple[Listed, ...]:
+        """Return all corrections in the order in which they were made, with their outcomes."""
+        return tuple(self._ask("review.corrections"))
 
+    def set(self, record: str, values: Mapping[str, str], signed: Signed) -> tuple[Correction, ...]:
+        """Give a record, named REPORT/events/120-188, other values."""
+        return tuple(self._ask("review.set", record, dict(values), signed))
 
-def _through(database: str, held: StoreInUse) -> HeldStore:
-    """Return the store of the server that holds a file. Raises `StoreInUse` with what to do."""
-    try:
-        note = read_note(database)
-    except StoreError as problem:
-        raise StoreInUse(f"{held}; {problem}: ask its owner to end the server") from problem
-    if note is None:
-        raise StoreInUse(
-            f"{held}: wait until it is done, or end it; what `dateline serve` holds is asked"
-            " through the server"
-        ) from held
-    if wrong := greet(note, sender(note, _GREETING_PATIENCE)):
-        raise StoreInUse(
-            f"{held}; {note_path(database)} says that process {note.process} on {note.machine}"
-            f" serves it at {note.address}, but {wrong}: end the process that holds it"
-        ) from held
-    return HeldStore(sender(note, _PATIENCE), note.secret)
+    def drop(self, record: str, signed: Signed) -> Correction:
+        """Take a record out that is none."""
+        return self._one("review.drop", record, signed)
 
+    def join(self, ids: Sequence[str], signed: Signed) -> Correction:
+        """Make one of several stories, or of several claims of a story."""
+        return self._one("review.join", tuple(ids), signed)
 
-def greet(note: Note, send: Send) -> str | None:
-    """Make sure that who answers wrote the note and speaks as we do; return what is wrong."""
-    challenge = secrets.token_hex(16)
-    try:
-        status, answer = send(f"{PATH}{GREETING}", challenge.encode(), "")
-        said = json.loads(answer) if status == 200 else None
-    except StoreError:
-        return "nobody answers there"
-    except ValueError:
-        said = None
-    if not isinstance(said, dict):
-        return "another server answers there"
-    proof = str(said.get("proof")).encode("utf-8", "replace")
-    if not hmac.compare_digest(proof, prove(note.secret, challenge).encode()):
-        return "another server answers there"
-    if said.get("version") != __version__:
-        return f"that server is dateline {said.get('version')}, and this is {__version__}"
-    return None
+    def part(self, whole: str, parts: Sequence[str], signed: Signed) -> Correction:
+        """Take reports out of a story, or records out of a claim, into one of their own."""
+        return self._one("review.part", whole, tuple(parts), signed)
 
+    def undo(self, id: str, signed: Signed) -> Correction:
+        """Take a correction back; it stays in the list."""
+        return self._one("review.undo", id, signed)
 
-def sender(note: Note, patience: float) -> Send:
-    """Return what posts to the server of a note, one connection a call."""
+    def take(self, corrections: Iterable[Correction]) -> int:
+        """Add corrections that another store kept; return how many of them are new."""
+        return int(self._ask("review.take", tuple(corrections)))
 
-    def send(path: str, body: bytes, authorization: str) -> tuple[int, bytes]:
-        connection = HTTPConnection(note.host, note.port, timeout=patience)
-        headers = {"Content-Type": "application/octet-stream"}
-        if authorization:
-            headers["Authorization"] = authorization
-        try:
-            connection.request("POST", path, body, headers)
-            answer = connection.getresponse()
-            return answer.status, answer.read()
-        except (OSError, HTTPException) as problem:
-            told = getattr(problem, "strerror", None) or str(problem) or type(problem).__name__
-            raise StoreError(f"the server at {note.address} doesn't answer: {told}") from problem
-        finally:
-            connection.close()
-
-    return send
+    def _one(self, name: str, *asked: Any) -> Correction:
+        made: Correction = self._ask(name, *asked)
+        return made
 
 
 def _problem(status: int, answer: bytes) -> str:

@@ -41,7 +41,19 @@ def _add_runs(session: Session, *, indexed: bool) -> None:
     _make(session, (*RUN_TABLES, UPKEEP), indexed=indexed)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_add_cases, _add_review, _add_runs)
+def _add_outlines(session: Session, *, indexed: bool) -> None:
+    """Write beside each report where its sentences stand."""
+    del indexed  # Nothing is sought by it.
+    session.run("ALTER TABLE reports ADD COLUMN outline TEXT")
+    session.run(
+        "UPDATE reports SET outline = held.outline FROM (SELECT report,"
+        " string_agg(CAST(span_start AS TEXT) || '-' || CAST(span_end AS TEXT), ' '"
+        " ORDER BY label = 'title', span_start) AS outline FROM sentences GROUP BY report)"
+        " AS held WHERE held.report = reports.id"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_add_cases, _add_review, _add_runs, _add_outlines)
 """What takes version 1 to 2, 2 to 3, and so on. A new database has the last one at once."""
 
 

@@ -28,7 +28,7 @@ class Review:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def corrections(self) -> list[Listed]:
+    def corrections(self) -> tuple[Listed, ...]:
         """Return all corrections in the order in which they were made, with their outcomes."""
         with self._engine.reading() as session:
             return kept.load_all(session)

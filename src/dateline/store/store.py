@@ -14,10 +14,11 @@ from itertools import islice
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from dateline.corrections import Judged, Signed
 from dateline.errors import QueryError, StoreError
 from dateline.model import Claim, Report, Story
 from dateline.store import codec, finding
-from dateline.store.audits import Audit
+from dateline.store.audits import Drawn, draw, keep_verdict
 from dateline.store.cases import Case, add_case, find_case, find_cases, remove_case
 from dateline.store.engine import Engine, Session
 from dateline.store.migrations import migrate
@@ -111,9 +112,15 @@ class Store:
         """What people set right, and where they do it."""
         return Review(self._engine)
 
-    def audit(self, field: str, size: int, seed: int = 0) -> Audit:
+    def drawn(self, field: str, size: int, seed: int = 0) -> tuple[Drawn, ...]:
         """Return rows of "events", "statements" or "figures", drawn to be judged by people."""
-        return Audit(self._engine, _coded(field), size, seed)
+        with self._engine.reading() as session:
+            return draw(session, _coded(field), size, seed)
+
+    def judge(self, row: Drawn, verdict: Judged, signed: Signed) -> None:
+        """Keep a verdict on a row; what is remarked stands in `signed.why`. The last one counts."""
+        with self._engine.writing() as session:
+            keep_verdict(session, row, verdict, signed)
 
     def _tidy(self) -> None:
         """Put in order what is read through, where enough came since the last time."""

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from dateline.identity import record_ids, record_places
-from dateline.model import Claim, Event, Figure, Place, Report, Statement, Story
+from dateline.model import Claim, Event, Figure, Label, Place, Report, Statement, Story
 from dateline.store import codec
 from dateline.store.corrections import corrected_rows
 from dateline.store.record_rows import Records, Row
@@ -110,7 +110,14 @@ def _report(report: Report, story: str, as_read: Mapping[str, Report]) -> Row:
         "text": report.text,
         "body": pack_report(report),
         "as_read": None if read is None else pack_report(read),
+        "outline": _outline(report),
     }
+
+
+def _outline(report: Report) -> str:
+    """Return where the sentences stand: a search shows one, and would look through all stories'."""
+    found = sorted((s.label is Label.TITLE, s.span) for s in report.sentences)
+    return " ".join(f"{span.start}-{span.end}" for _, span in found)
 
 
 def pack_report(report: Report) -> bytes:

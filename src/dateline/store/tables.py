@@ -56,6 +56,7 @@ REPORTS = Table(
         TEXT("text", "its text, which all spans point into"),
         BYTES("body", "the report as dated in its story, but for the text"),
         BYTES("as_read", "the report as read, where its story dated it otherwise"),
+        TEXT("outline", "where its sentences stand: 0-41 43-90, those of the title last"),
     ),
     key="id",
     sought=("story",),

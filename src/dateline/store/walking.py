@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.model import Story
-from dateline.store.held import AnyStore
 from dateline.store.query import Query
+from dateline.store.reaching import AnyStore
 
 
 def story_ids(store: AnyStore, query: Query) -> Iterator[str]:

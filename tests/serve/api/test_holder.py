@@ -6,6 +6,7 @@ import inspect
 import socket
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +14,23 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dateline import __version__
-from dateline.errors import QueryError, StoreError, StoreInUse
+from dateline.corrections import Judged, Signed
+from dateline.errors import CorrectionError, QueryError, StoreError, StoreInUse
+from dateline.identity import record_ids
 from dateline.serve.api.reading import Access
 from dateline.store import HeldStore, Query, Store
 from dateline.store.calls import CALLS
-from dateline.store.held import Send, _through, greet, sender
+from dateline.store.held import HeldReview, Send
 from dateline.store.note import Note, left_note
+from dateline.store.reaching import _through, greet, sender
+from dateline.store.review import Review
 from tests.serve import sample
 from tests.serve.desk import SECRET, desk, served
 from tests.store.test_runs import RUN
 
 STORY = sample.story()
 COURIER, LEDGER = STORY.reports
+EVENT = f"{COURIER.id}/{record_ids('events', COURIER.events)[1]}"
 NOTE = Note("127.0.0.1", 1, SECRET)
 
 
@@ -45,6 +51,8 @@ def both() -> Iterator[tuple[Store, HeldStore]]:
         store.add([STORY])
         store.note(RUN)
         store.take([COURIER], anew=True, run=RUN.id)
+        store.review.drop(store.drawn("events", 1)[0].id, SIGNED)
+        store.judge(store.drawn("events", 1)[0], Judged.RIGHT, SIGNED)
         store.create_case("Floods", Query(country="MOZ", box=(30.0, -22.5, 36.0, -18.0)), "Beira")
         with TestClient(served(store)) as client, HeldStore(through(client), SECRET) as held:
             yield store, held
@@ -74,8 +82,13 @@ ASKED: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("cases", ()),
     ("case", ("floods",)),
     ("case", ("gone",)),
+    ("drawn", ("events", 2, 7)),
+    ("review.corrections", ()),
 )
-WRITES = {"take", "note", "create_case", "drop_case"}
+WRITES = {"take", "note", "create_case", "drop_case", "judge"} | {
+    f"review.{name}" for name in ("set", "drop", "join", "part", "undo", "take")
+}
+SIGNED = Signed("Ines Roque", "2030-05-20T09:00:00+00:00", "The lede says so.")
 
 
 @pytest.mark.parametrize(("name", "asked"), ASKED)
@@ -83,7 +96,7 @@ def test_an_answer_is_that_of_the_store(
     both: tuple[Store, HeldStore], name: str, asked: tuple[Any, ...]
 ) -> None:
     store, held = both
-    assert getattr(held, name)(*asked) == getattr(store, name)(*asked)
+    assert attrgetter(name)(held)(*asked) == attrgetter(name)(store)(*asked)
 
 
 def test_everything_that_can_be_asked_is_asked_here() -> None:
@@ -92,7 +105,9 @@ def test_everything_that_can_be_asked_is_asked_here() -> None:
 
 def test_a_held_store_takes_what_a_store_takes() -> None:
     for name in CALLS:
-        own, held = (inspect.signature(getattr(one, name)) for one in (Store, HeldStore))
+        of, _, method = name.rpartition(".")
+        both = (Review, HeldReview) if of else (Store, HeldStore)
+        own, held = (inspect.signature(getattr(one, method)) for one in both)
         assert own.parameters.keys() == held.parameters.keys()
         assert set(CALLS[name].takes) == own.parameters.keys() - {"self"}
 
@@ -124,6 +139,28 @@ def test_cases_and_runs_are_written_through_a_server() -> None:
         held.note(RUN)
         held.take([COURIER], run=RUN.id)
         assert (store.runs(), store.readings()) == ((RUN,), {COURIER.id: RUN.id})
+
+
+def test_things_are_set_right_and_judged_through_a_server() -> None:
+    with Store(":memory:") as store, TestClient(served(store)) as client:
+        store.add([STORY])
+        held = HeldStore(through(client), SECRET)
+        (made,) = held.review.set(EVENT, {"status": "denied"}, SIGNED)
+        assert held.review.corrections() == store.review.corrections()
+        undone = held.review.undo(made.id, SIGNED)
+        dropped = held.review.drop(EVENT, SIGNED)
+        parted = held.review.part(STORY.id, [COURIER.id], SIGNED)
+        joined = held.review.join([COURIER.id, LEDGER.id], SIGNED)
+        kept = tuple(listed.correction for listed in store.review.corrections())
+        assert set(kept) == {undone, dropped, parted, joined}
+        assert held.review.take(kept) == 0
+        with pytest.raises(CorrectionError, match="no record nothing"):
+            held.review.drop("nothing", SIGNED)
+        row = held.drawn("events", 1)[0]
+        held.judge(row, Judged.WRONG, SIGNED)
+        assert store.drawn("events", 1) == (
+            replace(row, verdict=Judged.WRONG, note=SIGNED.why, who=SIGNED.who),
+        )
 
 
 def test_what_can_not_be_asked_is_told_as_the_store_tells_it(

@@ -6,16 +6,17 @@ page or program of the web knows these addresses.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from dateline import __version__
-from dateline.errors import QueryError, StoreError
+from dateline.errors import CorrectionError, QueryError, StoreError
 from dateline.serve.api.reading import is_same
+from dateline.serve.threads import run_apart
 from dateline.store import Store, codec
 from dateline.store.calls import CALLS, GREETING, PATH
 from dateline.store.note import prove
@@ -50,7 +51,9 @@ async def call(request: Request, name: str) -> Response:
         raise HTTPException(404)
     body = await request.body()
     try:
-        answer = await run_in_threadpool(_answer, request.app.state.store, name, body)
+        answer = await run_apart(_answer, request.app.state.store, name, body)
+    except CorrectionError as problem:
+        return JSONResponse({"detail": str(problem)}, 409)
     except QueryError as problem:
         return JSONResponse({"detail": str(problem)}, 422)
     except StoreError as problem:
@@ -67,7 +70,7 @@ def _secret(request: Request) -> str:
 
 
 def _answer(store: Store, name: str, body: bytes) -> bytes:
-    """Return what a method gives, packed. Raises `StoreError` and `QueryError`."""
+    """Return what a method gives, packed, and raise what it raises."""
     asked: tuple[Any, ...] = codec.unpack(CALLS[name].question, body)
-    given = getattr(store, name)(**CALLS[name].named(asked))
+    given = attrgetter(name)(store)(**CALLS[name].named(asked))
     return codec.pack(CALLS[name].told(given), CALLS[name].answer)

@@ -17,7 +17,6 @@ from fastapi import APIRouter, Depends, Query, Request, Security
 from fastapi.responses import JSONResponse, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, ConfigDict, Field
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from dateline.model import Given, Page, Reject, Report
@@ -25,6 +24,7 @@ from dateline.serve.api.problems import problems
 from dateline.serve.api.reading import Reading, is_same
 from dateline.serve.filters import asked_once
 from dateline.serve.guard import LARGEST_SENT, Allowance, read_body
+from dateline.serve.threads import run_apart
 from dateline.sources.dates import iso_date
 from dateline.sources.sent import LISTS, PAGES, media_type, open_sent
 from dateline.store import Store
@@ -164,10 +164,10 @@ async def send_pages(request: Request, about: Annotated[About, Query()]) -> Take
         raise HTTPException(415, f"Pages come as {', '.join((*PAGES, *LISTS))}.")
     body = await read_body(request, LARGEST_SENT)
     state = request.app.state
-    opened = await run_in_threadpool(_opened, body, content_type, about)
+    opened = await run_apart(_opened, body, content_type, about)
     if not any(isinstance(one, Page) for one in opened):
         return _unreadable([one for one in opened if isinstance(one, Reject)])
-    return await run_in_threadpool(state.inbox.take, state.store, state.reading, opened)
+    return await run_apart(state.inbox.take, state.store, state.reading, opened)
 
 
 def _unreadable(rejects: list[Reject]) -> Response:

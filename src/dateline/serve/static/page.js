@@ -1,15 +1,18 @@
 
 "use strict";
 // The page works without this script: points are anchors to their evidence, and marks are
-// anchors to the list of records. The script lights evidence in all texts at once and shows
-// a mark's records beside the text.
+// anchors to the list of records, here or on the report's page. The script lights evidence in
+// all texts at once and shows a mark's records beside the text.
 (function () {
   const drawer = document.querySelector(".drawer");
   const held = drawer.querySelector(".held");
+  const pages = new Map();
   let origin = null;
 
   document.documentElement.classList.add("scripted");
-  for (const records of document.querySelectorAll(".records")) records.open = false;
+  for (const records of document.querySelectorAll(".records")) {
+    records.open = records.querySelector(":target") !== null;
+  }
 
   function scrollsByItself(text) {
     return text.scrollHeight > text.clientHeight + 4;
@@ -68,17 +71,29 @@
     return link;
   }
 
-  function tell(mark) {
+  async function tell(mark) {
+    origin = mark;
+    const page = mark.pathname === location.pathname ? document : await read(mark.pathname);
+    if (origin !== mark) return;
     held.replaceChildren();
     for (const key of mark.dataset.records.split(" ")) {
-      const entry = document.getElementById(key);
+      const entry = page.getElementById(key);
       if (!entry) continue;
-      const copy = entry.cloneNode(true);
+      const copy = document.importNode(entry, true);
       copy.removeAttribute("id");
       held.append(copy);
     }
-    origin = mark;
     drawer.hidden = false;
+  }
+
+  // The page of a report, fetched when somebody first asks for one of its records.
+  function read(path) {
+    if (!pages.has(path)) {
+      pages.set(path, fetch(path).then(async function (answer) {
+        return new DOMParser().parseFromString(await answer.text(), "text/html");
+      }));
+    }
+    return pages.get(path);
   }
 
   function close() {
@@ -97,7 +112,7 @@
     const mark = event.target.closest("[data-records]");
     if (mark) {
       event.preventDefault();
-      tell(mark);
+      tell(mark).catch(() => location.assign(mark.href));
       return;
     }
     const next = event.target.closest("[data-stop]");
