@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.model import Kind
+from dateline.text.epithets import goes_on, same_person
 from dateline.text.genders import people
 from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.told import (
     EITHER,
-    PAST,
     SEVERAL,
     Told,
     agree,
@@ -248,10 +248,11 @@ class Descriptions:
             some, rank = self._near(mention, _BACK), mention.told & ranks()
             second = [one for one in some if rank & one.heads and agree(one, told)]
             return second[0] if len(second) == 1 else None
-        floor = scene.floor if scene.spoke_at >= mention.place - 2 else None
-        if mention.told & PAST and mention.subject and floor is not None and floor.named:
-            if not scene.called(mention.head) and agree(floor, told) and national(floor, told):
-                return floor
+        covered = list(same_person(told, self._near(mention, _BACK)))
+        if covered:
+            return self._choose(covered, mention, _BACK)
+        if (one := goes_on(scene, told)) is not None:
+            return one
         if mention.head in SEVERAL:
             return None
         some = [one for one in self.scene.called(mention.head) if one.kind is Kind.PERSON]

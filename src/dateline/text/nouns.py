@@ -56,7 +56,7 @@ def _persons() -> frozenset[str]:
     """Return the nouns that mean a person whatever they end in."""
     lists = people()
     held = (*lists["person"].values(), *lists["kin"].values(), *lists["gender"].values())
-    return frozenset(noun for some in held for noun in some)
+    return frozenset(noun for some in (*held, lists["epithet"]) for noun in some)
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +66,17 @@ def _things() -> frozenset[str]:
 
 def modifies(tree: Tree, token: int, names: Mapping[int, Name]) -> bool:
     """Whether a word tells one from another: "Turkish Cypriot", but no nationality by itself."""
+    if seated(tree, token):
+        return False
     return token not in names or " " in names[token].span.of(tree.text)
+
+
+def seated(tree: Tree, token: int) -> bool:
+    """Whether a word is of "Geneva-based", which says where somebody sits and not who he is."""
+    return tree.folded[token] == "based" or tree.folded[token + 1 : token + 3] in (
+        ["-", "based"],
+        ("-", "based"),
+    )
 
 
 def age_of(tree: Tree, token: int) -> str | None:

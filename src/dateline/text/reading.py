@@ -17,6 +17,7 @@ from dateline.text.descriptions import core, describe, names_of
 from dateline.text.genders import gender_of_name
 from dateline.text.introduced import Introductions, correct, identified, learn_noun, learn_pronoun
 from dateline.text.mentions import Known, Mention, mentions_of, native_of
+from dateline.text.nouns import seated
 from dateline.text.pronouns import Pronouns, sayings
 from dateline.text.somebody import Scene, Somebody, paragraphs
 from dateline.text.spoken import Speeches, speaking
@@ -292,7 +293,8 @@ class Reading:
         """Return the countries whose adjectives stand before a noun, or that are named behind."""
         tree, token, names = mention.tree, mention.token, self.names[mention.place]
         first, _ = core(tree, token)
-        held = {names[t].country for t in range(first, token) if t in names}
+        inside = (t for t in range(first, token) if t in names and not seated(tree, t))
+        held = {names[t].country for t in inside}
         for preposition in tree.children(token, "prep"):
             if tree.folded[preposition] in {"of", "in"}:
                 behind = [t for t in tree.children(preposition, "pobj") if t in names]
