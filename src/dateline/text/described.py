@@ -14,6 +14,7 @@ from dateline.text.epithets import goes_on, same_person
 from dateline.text.genders import people
 from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention
+from dateline.text.nouns import natives
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.told import (
     EITHER,
@@ -96,6 +97,9 @@ class Descriptions:
         ]
         own = [one for one in some if country in one.nationalities | {one.country}]
         own = own or [one for one in some if one.whose and one.whose.country == country]
+        if not own and mention.subject and mention.name is None:
+            told = Told(mention, None, frozenset({country}), governing)
+            own = [one for one in some if one.named and agree(one, told) and national(one, told)]
         return self._choose(own, mention, _BACK)
 
     def _governing(self, mention: Mention) -> frozenset[Somebody]:
@@ -231,6 +235,8 @@ class Descriptions:
             aged = [one for one in aged if one.kind is Kind.PERSON and agree(one, told)]
             aged = aged or [one for one in persons if one.age is None and private(one)]
             return aged[0] if aged else None
+        if mention.head in natives():
+            return self.native(mention, natives()[mention.head])
         if mention.head in lists["any"] | lists["guest"]:
             return self._choose(persons, mention, _NEAR)
         if mention.head not in lists["office"] and not mention.told | told.nations:

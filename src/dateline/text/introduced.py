@@ -98,6 +98,11 @@ class Introductions:
         for clause in tree.children(top, "relcl"):
             self._done(scene, one, clause)
         verb = tree.head(top)
+        led = tree.head(verb)
+        if tree.lemma(led) in _LEADING and tree.relation(led) in {"acl", "vmod"}:
+            if tree.relation(verb) == "agent":  # "a delegation led by Ana Ruiz"
+                scene.learn(one, ["head", "chief", "leader", "boss"])
+                self.led[tree.head(led)] = one
         said = tree.child(verb, "attr") if tree.lemma(verb) == "be" else None
         if tree.relation(top) == "nsubj" and said is not None:
             self._is(scene, one, said)

@@ -20,6 +20,7 @@ from dateline.text.nouns import (
     count_of,
     counted_alone,
     faints,
+    honoured,
     kind_of,
     modifies,
     ranked,
@@ -171,6 +172,8 @@ def _pronoun(tree: Tree, place: int, token: int) -> Mention | None:
     """Return the mention of a pronoun."""
     first = PRONOUNS.get(tree.folded[token])
     if first is None or tree.pos(token) != "PRON" or tree.words[token] == "US":
+        return None
+    if honoured(tree, tree.head(token)):
         return None
     gender = {"he": MAN, "she": WOMAN}.get(first)
     many = first in {"they", "we"}

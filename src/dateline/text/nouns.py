@@ -23,6 +23,7 @@ _ALWAYS = frozenset({"police", "parliament", "prosecutors"})
 _AGENTS = ("er", "or", "ist", "man", "woman", "men", "women", "eer", "ess")
 _CORPS = frozenset("national coast republican presidential revolutionary border home royal".split())
 """What makes a guard a body."""
+_HONOURS = frozenset("excellency majesty highness holiness eminence lordship ladyship".split())
 _SHORTEST = 5
 """Letters of a noun that ends as an agent's does: "baker"."""
 
@@ -57,6 +58,27 @@ def _persons() -> frozenset[str]:
     lists = people()
     held = (*lists["person"].values(), *lists["kin"].values(), *lists["gender"].values())
     return frozenset(noun for some in (*held, lists["epithet"]) for noun in some)
+
+
+@lru_cache(maxsize=1)
+def natives() -> Mapping[str, str]:
+    """Return the country of each noun for one of its people: "Frenchman"."""
+    return {noun: code for code, held in people()["natives"].items() for noun in held}
+
+
+def nameless(words: str) -> bool:
+    """Whether words with a capital are nobody's name: "Frenchman", "Excellency", "The economist"."""
+    article, _, rest = words.partition(" ")
+    if rest:
+        return article == "The" and rest.islower()
+    return words.casefold() in natives() or words.casefold() in _HONOURS
+
+
+def honoured(tree: Tree, token: int) -> bool:
+    """Whether a word is the "Excellency" of "His Excellency"."""
+    owner = tree.child(token, "poss")
+    styled = tree.folded[token] in _HONOURS and tree.words[token].istitle()
+    return styled and owner is not None and tree.folded[owner] in {"his", "her", "their"}
 
 
 @lru_cache(maxsize=1)
@@ -121,7 +143,7 @@ def kind_of(
 ) -> tuple[Kind | None, bool | None]:
     """Return what kind of somebody a noun means, and whether several; `met` is its role."""
     lemma, plural = tree.lemma(token), tree.tag(token) in _PLURAL
-    if ranked(tree, token):
+    if ranked(tree, token) or lemma in natives():
         return Kind.PERSON, False
     if lemma == "body" and plural:
         return None, None
@@ -161,7 +183,7 @@ def article_of(tree: Tree, token: int, first: int) -> str:
     children = tree.children(token)
     before = {tree.folded[c] for c in children if c < token}
     if tree.child(token, "poss") is not None:
-        return "poss"
+        return "the" if honoured(tree, token) else "poss"
     if "both" in before or tree.folded[token] == "both":
         return "both"
     led = first > 0 and tree.folded[first - 1] in _THE and tree.pos(first - 1) in {"DET", "PRON"}

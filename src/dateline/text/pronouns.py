@@ -67,6 +67,8 @@ class Pronouns:
         blocked = set(self._blocked(mention))
         if speaker is not None:
             blocked |= {speaker, *self._hearers(speech)}
+            if speaker.whose is not None and speaker.whose.kind is not Kind.PERSON:
+                blocked.add(speaker.whose)  # "they" are not "us"
         salience = self.scene.salience(mention, _BACK[mention.head])
         scores: dict[Somebody, float] = {}
         for one, worth in salience.items():

@@ -17,7 +17,7 @@ from dateline.text.descriptions import core, describe, names_of
 from dateline.text.genders import gender_of_name
 from dateline.text.introduced import Introductions, correct, identified, learn_noun, learn_pronoun
 from dateline.text.mentions import Known, Mention, mentions_of, native_of
-from dateline.text.nouns import seated
+from dateline.text.nouns import natives, seated
 from dateline.text.pronouns import Pronouns, sayings
 from dateline.text.somebody import Scene, Somebody, paragraphs
 from dateline.text.spoken import Speeches, speaking
@@ -27,7 +27,7 @@ from dateline.text.tree import Tree
 
 _ADJECTIVE = 0.2
 """What a country's adjective counts for beside its name."""
-_FRESH = 4
+_FRESH = 2
 """Mentions after which somebody without a name is not waiting for one."""
 _TOGETHER = 1.1
 """What those who are joined stand out more than each of them."""
@@ -179,6 +179,7 @@ class Reading:
         native = None if code is None else self.descriptions.native(mention, code)
         if native is not None:
             self.natives.add(mention.span)
+            native.nationalities |= {code or ""}
             self._meet(mention, native, quoted=quoted)
         elif mention.name.by != "names/adjective":
             self._meet(mention, one, quoted=quoted)
@@ -248,6 +249,8 @@ class Reading:
             return
         if one is None:
             one = self._new(mention, whose, nations)
+        if mention.head in natives():
+            one.nationalities |= nations
         learn_noun(self.scene, one, mention)
         self._meet(mention, one, quoted=quoted)
 
@@ -299,4 +302,5 @@ class Reading:
             if tree.folded[preposition] in {"of", "in"}:
                 behind = [t for t in tree.children(preposition, "pobj") if t in names]
                 held |= {names[t].country for t in behind}
+        held.add(natives().get(mention.head))
         return frozenset(code for code in held if code is not None)
