@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.model import Kind
-from dateline.text.epithets import goes_on, same_person
+from dateline.text.epithets import renamed
 from dateline.text.genders import people
 from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention
@@ -18,7 +18,6 @@ from dateline.text.nouns import natives
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.told import (
     EITHER,
-    SEVERAL,
     Told,
     agree,
     alike,
@@ -28,7 +27,6 @@ from dateline.text.told import (
     national,
     plain,
     private,
-    ranks,
     same_sector,
     stem,
     uses,
@@ -243,29 +241,7 @@ class Descriptions:
             free = [one for one in persons if one.named and not one.introduced and wholly(one)]
             if free:
                 return free[0] if len(free) == 1 else None
-        return self._reputed(told)
-
-    def _reputed(self, told: Told) -> Somebody | None:
-        """Return the only one who was called by a noun, now with more words: "the rebel chief"."""
-        mention, scene = told.mention, self.scene
-        if mention.article != "the":
-            return None
-        if mention.told & ranks():
-            some, rank = self._near(mention, _BACK), mention.told & ranks()
-            second = [one for one in some if rank & one.heads and agree(one, told)]
-            return second[0] if len(second) == 1 else None
-        covered = list(same_person(told, self._near(mention, _BACK)))
-        if covered:
-            return self._choose(covered, mention, _BACK)
-        if (one := goes_on(scene, told)) is not None:
-            return one
-        if mention.head in SEVERAL:
-            return None
-        some = [one for one in self.scene.called(mention.head) if one.kind is Kind.PERSON]
-        near = set(self._near(mention, _BACK))
-        if len(some) != 1 or not some[0].named or some[0] not in near or some[0].told & ranks():
-            return None
-        return some[0] if agree(some[0], told) and national(some[0], told) else None
+        return renamed(self.scene, told, self._near(mention, _BACK), self._choose)
 
     def _people(self, told: Told) -> Somebody | None:
         """Return the people of the same walk of life: "gunmen" and then "the attackers"."""

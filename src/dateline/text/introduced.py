@@ -98,9 +98,12 @@ class Introductions:
         for clause in tree.children(top, "relcl"):
             self._done(scene, one, clause)
         verb = tree.head(top)
-        led = tree.head(verb)
+        while tree.relation(verb) == "appos":
+            verb = tree.head(verb)
+        by = tree.head(verb) if tree.relation(verb) == "pobj" else verb
+        led = tree.head(by)
         if tree.lemma(led) in _LEADING and tree.relation(led) in {"acl", "vmod"}:
-            if tree.relation(verb) == "agent":  # "a delegation led by Ana Ruiz"
+            if tree.relation(by) == "agent":  # "a delegation led by Ana Ruiz"
                 scene.learn(one, ["head", "chief", "leader", "boss"])
                 self.led[tree.head(led)] = one
         said = tree.child(verb, "attr") if tree.lemma(verb) == "be" else None

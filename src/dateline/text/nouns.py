@@ -105,6 +105,8 @@ def age_of(tree: Tree, token: int) -> str | None:
     """Return the age of "the 43-year-[old]"."""
     if tree.folded[token] in {"old", "olds"} and token > 3 and tree.folded[token - 2] == "year":
         modifies = tree.relation(token) in {"amod", "compound", "acomp", "advmod"}
+        if tree.relation(token) == "amod" and tree.pos(tree.head(token)) == "VERB":
+            modifies = False  # "The 27-year-[old] called it a shame."
         spoken = token + 1 < len(tree) and tree.tag(token + 1) in {"VBD", "VBZ", "MD"}
         modifies = modifies and not spoken  # "the 27-year-[old] told reporters"
         return None if modifies else tree.folded[token - 4]

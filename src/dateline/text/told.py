@@ -107,7 +107,7 @@ def fits(one: Somebody, told: Told) -> bool:
     if told.whose is None:
         return True
     if one.whose is None or one.whose is told.whose:
-        return one.whose is not None or one.country == told.whose.country
+        return one.whose is not None or one.country == told.whose.country != None
     # A president's spokesman is also the palace's.
     return (one.whose.kind is Kind.PERSON) is not (told.whose.kind is Kind.PERSON)
 
