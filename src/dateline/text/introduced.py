@@ -22,6 +22,8 @@ _AGES = range(1, 120)
 _LEADING = frozenset(
     "run head lead manage direct chair command preside oversee co-chair helm".split()
 )
+_MET = 4
+"""Sentences back in which another may be meant by "his"."""
 _ACTING_FOR = frozenset({"speak", "answer"})
 _LANDS = frozenset({"state", "country", "nation", "republic", "unit", "rival", "owner", "giant"})
 """Nouns that are a person's as well: "Secretary of State", "the rival"."""
@@ -232,8 +234,15 @@ def identified(scene: Scene, mention: Mention) -> Somebody | None:
     return None if subject is None else scene.owner.get((mention.place, subject))
 
 
-def learn_pronoun(one: Somebody, mention: Mention) -> None:
-    """Add what a pronoun tells of somebody: a miner that is "he" is no firm."""
+def learn_pronoun(scene: Scene, one: Somebody, mention: Mention) -> None:
+    """Add what a pronoun tells of somebody: a miner that is "he" is no firm.
+
+    "His" tells nothing where a man was met before: "a nurse had read [his] letters".
+    """
+    if mention.tree.relation(mention.token) == "poss" and mention.gender is not None:
+        near = scene.before(mention.span.start, mention.place, _MET)
+        if any(event.who is not one and event.who.gender == mention.gender for event in near):
+            return
     if mention.gender is not None and one.kind is Kind.ORGANISATION:
         one.kind, one.many = Kind.PERSON, False
     if one.gender is None and one.kind is Kind.PERSON:

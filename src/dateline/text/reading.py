@@ -120,7 +120,7 @@ class Reading:
         if mention.kind is None:
             one = self.pronouns.meant(mention, self.speeches.at(mention.span.start))
             if one is not None:
-                learn_pronoun(one, mention)
+                learn_pronoun(self.scene, one, mention)
                 self._meet(mention, one, quoted=quoted)
             return
         if mention.token in beside:
