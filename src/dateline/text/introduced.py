@@ -22,6 +22,8 @@ _AGES = range(1, 120)
 _LEADING = frozenset(
     "run head lead manage direct chair command preside oversee co-chair helm".split()
 )
+_LED = 9
+"""Words between "led by" and a name at most."""
 _MET = 4
 """Sentences back in which another may be meant by "his"."""
 _ACTING_FOR = frozenset({"speak", "answer"})
@@ -100,18 +102,26 @@ class Introductions:
         for clause in tree.children(top, "relcl"):
             self._done(scene, one, clause)
         verb = tree.head(top)
-        while tree.relation(verb) == "appos":
-            verb = tree.head(verb)
-        by = tree.head(verb) if tree.relation(verb) == "pobj" else verb
-        led = tree.head(by)
-        if tree.lemma(led) in _LEADING and tree.relation(led) in {"acl", "vmod"}:
-            if tree.relation(by) == "agent":  # "a delegation led by Ana Ruiz"
-                scene.learn(one, ["head", "chief", "leader", "boss"])
-                self.led[tree.head(led)] = one
         said = tree.child(verb, "attr") if tree.lemma(verb) == "be" else None
         if tree.relation(top) == "nsubj" and said is not None:
             self._is(scene, one, said)
         self._aged(one, inside[-1])
+        if one.kind is Kind.PERSON:
+            self._led(scene, one, inside[0])
+
+    def _led(self, scene: Scene, one: Somebody, first: int) -> None:
+        """Learn what somebody leads: "a delegation of the union, led by its head, Ana [Ruiz]"."""
+        tree = self.tree
+        for by in range(first - 1, max(1, first - _LED), -1):
+            if tree.pos(by) == "VERB" or by in self.names and self.names[by].kind is Kind.PERSON:
+                return
+            if tree.folded[by] == "by" and tree.lemma(by - 1) in _LEADING:
+                scene.learn(one, ["head", "chief", "leader", "boss"])
+                body = tree.head(by - 1)
+                self.led[body] = one
+                if tree.relation(body) == "pobj":
+                    self.led[tree.head(tree.head(body))] = one
+                return
 
     def _apposed(self, scene: Scene, one: Somebody, noun: int) -> None:
         """Learn from a noun in apposition."""

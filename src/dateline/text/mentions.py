@@ -190,10 +190,10 @@ def _noun(
 ) -> Mention | None:
     """Return the mention of a noun phrase's head."""
     lexicon, pos = known.lexicon, tree.pos(token)
-    if tree.relation(token) in _INSIDE or _none(tree, token):
-        return None
     noun = pos in {"NOUN", "PROPN"}
     aged = None if noun and tree.folded[token] != "old" else age_of(tree, token)
+    if not aged and tree.relation(token) in _INSIDE or _none(tree, token):
+        return None
     counted = not noun and counted_alone(tree, token)
     if not (noun or aged or counted or ranked(tree, token)):
         return None

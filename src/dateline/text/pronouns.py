@@ -32,7 +32,7 @@ _CLAUSE = 0.6
 _LED = 0.3
 _SUBJECT = 0.7
 """The weight of a clause's subject."""
-_LEAST = 0.06
+_LEAST = 0.04
 _CLEARLY = 1.03
 
 

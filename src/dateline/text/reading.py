@@ -291,6 +291,10 @@ class Reading:
                 return self.by_span.get(name.span)
             if name is None and (one := self.scene.owner.get((place, child))) is not None:
                 return one
+            if name is None and child > token:  # "the head of the delegation", met before
+                met = self.scene.called(tree.lemma(child)) if tree.tag(child) == "NN" else ()
+                if met:
+                    return met[0]
         return None
 
     def _nations(self, mention: Mention) -> frozenset[str]:
