@@ -17,6 +17,7 @@ from dateline.text.mentions import Mention
 from dateline.text.nouns import natives
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.told import (
+    sexed,
     EITHER,
     Told,
     agree,
@@ -95,9 +96,9 @@ class Descriptions:
         ]
         own = [one for one in some if country in one.nationalities | {one.country}]
         own = own or [one for one in some if one.whose and one.whose.country == country]
-        if not own and mention.subject and mention.name is None:
+        if not own and mention.subject:
             told = Told(mention, None, frozenset({country}), governing)
-            own = [one for one in some if one.named and agree(one, told) and national(one, told)]
+            own = [one for one in some if sexed(one, told) and national(one, told)]
         return self._choose(own, mention, _BACK)
 
     def _governing(self, mention: Mention) -> frozenset[Somebody]:

@@ -215,6 +215,8 @@ def _noun(
         if tree.pos(t) in _TELLING and modifies(tree, t, names)
     ]
     article = article_of(tree, token, first)
+    if aged and tree.folded[token - 5] == "the":
+        article = "the"
     count = count_of(tree, token)
     if article == "both":
         count = 2

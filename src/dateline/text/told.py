@@ -122,7 +122,12 @@ def agree(one: Somebody, told: Told) -> bool:
     if mention.many is not None and one.many is not mention.many:
         if mention.many or one.many:
             return False
-    return None in {one.gender, mention.gender} or one.gender == mention.gender
+    return sexed(one, told)
+
+
+def sexed(one: Somebody, told: Told) -> bool:
+    """Whether gender agrees, as far as it is known."""
+    return None in {one.gender, told.mention.gender} or one.gender == told.mention.gender
 
 
 def national(one: Somebody, told: Told) -> bool:
