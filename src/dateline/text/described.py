@@ -17,7 +17,6 @@ from dateline.text.mentions import Mention
 from dateline.text.nouns import natives
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.told import (
-    sexed,
     EITHER,
     Told,
     agree,
@@ -29,6 +28,7 @@ from dateline.text.told import (
     plain,
     private,
     same_sector,
+    sexed,
     stem,
     uses,
     wholly,

@@ -214,19 +214,25 @@ def _noun(
         for t in range(first, token)
         if tree.pos(t) in _TELLING and modifies(tree, t, names)
     ]
-    article = article_of(tree, token, first)
-    if aged and tree.folded[token - 5] == "the":
-        article = "the"
+    article = article_of(tree, token, first, aged=aged is not None)
     count = count_of(tree, token)
     if article == "both":
         count = 2
     return Mention(
-        tree, place, token, tree.span(first, token), kind, many, gender_of_noun(head),
+        tree, place, token, tree.span(first, token), kind, many, _gender(tree, token),
         head, frozenset(told) if told else _NOTHING, article, count, age=aged,
         sector=met[0].sector if met else None,
         typed=met is not None and met[1] == first < token,
         faint=faint,
     )  # fmt: skip
+
+
+def _gender(tree: Tree, token: int) -> str | None:
+    """Return the gender that a noun tells, or the "his" of "His Excellency"."""
+    owner = tree.child(token, "poss") if honoured(tree, token) else None
+    if owner is None:
+        return gender_of_noun(tree.lemma(token))
+    return {"his": MAN, "her": WOMAN}.get(tree.folded[owner])
 
 
 def _faint(tree: Tree, token: int, kind: Kind | None, lexicon: Lexicon) -> bool:

@@ -67,7 +67,7 @@ def natives() -> Mapping[str, str]:
 
 
 def nameless(words: str) -> bool:
-    """Whether words with a capital are nobody's name: "Frenchman", "Excellency", "The economist"."""
+    """Whether words with a capital are no name: "Frenchman", "Excellency", "The economist"."""
     article, _, rest = words.partition(" ")
     if rest:
         return article == "The" and rest.islower()
@@ -180,8 +180,10 @@ def _agent(lemma: str) -> bool:
     return len(lemma) >= _SHORTEST and lemma.endswith(_AGENTS) and lemma.isalpha()
 
 
-def article_of(tree: Tree, token: int, first: int) -> str:
+def article_of(tree: Tree, token: int, first: int, *, aged: bool = False) -> str:
     """Return what stands before a noun: "the", "a", "both", "poss" or nothing."""
+    if aged and tree.folded[token - 5] == "the":
+        return "the"
     children = tree.children(token)
     before = {tree.folded[c] for c in children if c < token}
     if tree.child(token, "poss") is not None:

@@ -107,7 +107,9 @@ def fits(one: Somebody, told: Told) -> bool:
     if told.whose is None:
         return True
     if one.whose is None or one.whose is told.whose:
-        return one.whose is not None or one.country == told.whose.country != None
+        if one.whose is not None:
+            return True
+        return one.country is not None and one.country == told.whose.country
     # A president's spokesman is also the palace's.
     return (one.whose.kind is Kind.PERSON) is not (told.whose.kind is Kind.PERSON)
 
