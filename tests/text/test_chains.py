@@ -373,3 +373,56 @@ def test_a_body_called_by_its_noun_is_no_person() -> None:
 def test_a_national_society_is_not_the_worlds() -> None:
     _, found = chains("The Kenyan Red Cross said that 40 families had fled.")
     assert found["Kenyan Red Cross"].country == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "called"),
+    [
+        (
+            "The senator, Lena Okoro, opened the hearing. The lawmaker said the road was unsafe.",
+            "Lena Okoro",
+            "lawmaker",
+        ),
+        (
+            "Bishop Pavel Dorin sold the orchard. The prelate said the roof had to be paid for.",
+            "Pavel Dorin",
+            "prelate",
+        ),
+        (
+            "Judge Grace Mwangi wrote a book. Mwangi said it was short. The former swimmer told more.",
+            "Grace Mwangi",
+            "former swimmer",
+        ),
+        (
+            "Pavel Dorin, 58, closed the bakery. The 58-year-old called it a shame.",
+            "Pavel Dorin",
+            "58-year-old",
+        ),
+    ],
+)
+def test_a_new_word_for_a_person_is_his(text: str, name: str, called: str) -> None:
+    report, found = chains(text)
+    assert any(called in word for word in words(report, found[name]))
+
+
+def test_whom_an_event_brings_along_is_somebody_new() -> None:
+    report, found = chains("Inspector Lena Okoro stopped the lorry. The driver said it was empty.")
+    assert "driver" not in words(report, found["Lena Okoro"])
+
+
+def test_where_a_body_sits_tells_it_from_none() -> None:
+    report, found = chains(
+        "Kenya turned to the International Monetary Fund. Kestrel Mining said it would dig on. "
+        "The Geneva-based company added that it had the papers."
+    )
+    assert "Geneva-based company" in words(report, found["Kestrel Mining"])
+
+
+def test_honours_and_natives_are_nobodys_name() -> None:
+    report, found = chains(
+        "President Omar Sidibe met Claire Morel. His Excellency praised the road. "
+        "The Frenchwoman thanked him."
+    )
+    assert not {"Excellency", "Frenchwoman"} & found.keys()
+    assert "Frenchwoman" in words(report, found["Claire Morel"])
+    assert any("Excellency" in word for word in words(report, found["Omar Sidibe"]))

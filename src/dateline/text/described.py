@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.model import Kind
+from dateline.text.epithets import renamed
 from dateline.text.genders import people
 from dateline.text.introduced import classes_of
 from dateline.text.mentions import Mention
+from dateline.text.nouns import natives
 from dateline.text.somebody import Scene, Somebody
 from dateline.text.told import (
     EITHER,
-    PAST,
-    SEVERAL,
     Told,
     agree,
     alike,
@@ -27,8 +27,8 @@ from dateline.text.told import (
     national,
     plain,
     private,
-    ranks,
     same_sector,
+    sexed,
     stem,
     uses,
     wholly,
@@ -96,6 +96,9 @@ class Descriptions:
         ]
         own = [one for one in some if country in one.nationalities | {one.country}]
         own = own or [one for one in some if one.whose and one.whose.country == country]
+        if not own and mention.subject:
+            told = Told(mention, None, frozenset({country}), governing)
+            own = [one for one in some if sexed(one, told) and national(one, told)]
         return self._choose(own, mention, _BACK)
 
     def _governing(self, mention: Mention) -> frozenset[Somebody]:
@@ -231,34 +234,15 @@ class Descriptions:
             aged = [one for one in aged if one.kind is Kind.PERSON and agree(one, told)]
             aged = aged or [one for one in persons if one.age is None and private(one)]
             return aged[0] if aged else None
+        if mention.head in natives():
+            return self.native(mention, natives()[mention.head])
         if mention.head in lists["any"] | lists["guest"]:
             return self._choose(persons, mention, _NEAR)
         if mention.head not in lists["office"] and not mention.told | told.nations:
             free = [one for one in persons if one.named and not one.introduced and wholly(one)]
             if free:
                 return free[0] if len(free) == 1 else None
-        return self._reputed(told)
-
-    def _reputed(self, told: Told) -> Somebody | None:
-        """Return the only one who was called by a noun, now with more words: "the rebel chief"."""
-        mention, scene = told.mention, self.scene
-        if mention.article != "the":
-            return None
-        if mention.told & ranks():
-            some, rank = self._near(mention, _BACK), mention.told & ranks()
-            second = [one for one in some if rank & one.heads and agree(one, told)]
-            return second[0] if len(second) == 1 else None
-        floor = scene.floor if scene.spoke_at >= mention.place - 2 else None
-        if mention.told & PAST and mention.subject and floor is not None and floor.named:
-            if not scene.called(mention.head) and agree(floor, told) and national(floor, told):
-                return floor
-        if mention.head in SEVERAL:
-            return None
-        some = [one for one in self.scene.called(mention.head) if one.kind is Kind.PERSON]
-        near = set(self._near(mention, _BACK))
-        if len(some) != 1 or not some[0].named or some[0] not in near or some[0].told & ranks():
-            return None
-        return some[0] if agree(some[0], told) and national(some[0], told) else None
+        return renamed(self.scene, told, self._near(mention, _BACK), self._choose)
 
     def _people(self, told: Told) -> Somebody | None:
         """Return the people of the same walk of life: "gunmen" and then "the attackers"."""

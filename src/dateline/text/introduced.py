@@ -22,6 +22,10 @@ _AGES = range(1, 120)
 _LEADING = frozenset(
     "run head lead manage direct chair command preside oversee co-chair helm".split()
 )
+_LED = 9
+"""Words between "led by" and a name at most."""
+_MET = 4
+"""Sentences back in which another may be meant by "his"."""
 _ACTING_FOR = frozenset({"speak", "answer"})
 _LANDS = frozenset({"state", "country", "nation", "republic", "unit", "rival", "owner", "giant"})
 """Nouns that are a person's as well: "Secretary of State", "the rival"."""
@@ -102,6 +106,22 @@ class Introductions:
         if tree.relation(top) == "nsubj" and said is not None:
             self._is(scene, one, said)
         self._aged(one, inside[-1])
+        if one.kind is Kind.PERSON:
+            self._led(scene, one, inside[0])
+
+    def _led(self, scene: Scene, one: Somebody, first: int) -> None:
+        """Learn what somebody leads: "a delegation of the union, led by its head, Ana [Ruiz]"."""
+        tree = self.tree
+        for by in range(first - 1, max(1, first - _LED), -1):
+            if tree.pos(by) == "VERB" or by in self.names and self.names[by].kind is Kind.PERSON:
+                return
+            if tree.folded[by] == "by" and tree.lemma(by - 1) in _LEADING:
+                scene.learn(one, ["head", "chief", "leader", "boss"])
+                body = tree.head(by - 1)
+                self.led[body] = one
+                if tree.relation(body) == "pobj":
+                    self.led[tree.head(tree.head(body))] = one
+                return
 
     def _apposed(self, scene: Scene, one: Somebody, noun: int) -> None:
         """Learn from a noun in apposition."""
@@ -224,8 +244,15 @@ def identified(scene: Scene, mention: Mention) -> Somebody | None:
     return None if subject is None else scene.owner.get((mention.place, subject))
 
 
-def learn_pronoun(one: Somebody, mention: Mention) -> None:
-    """Add what a pronoun tells of somebody: a miner that is "he" is no firm."""
+def learn_pronoun(scene: Scene, one: Somebody, mention: Mention) -> None:
+    """Add what a pronoun tells of somebody: a miner that is "he" is no firm.
+
+    "His" tells nothing where a man was met before: "a nurse had read [his] letters".
+    """
+    if mention.tree.relation(mention.token) == "poss" and mention.gender is not None:
+        near = scene.before(mention.span.start, mention.place, _MET)
+        if any(event.who is not one and event.who.gender == mention.gender for event in near):
+            return
     if mention.gender is not None and one.kind is Kind.ORGANISATION:
         one.kind, one.many = Kind.PERSON, False
     if one.gender is None and one.kind is Kind.PERSON:

@@ -20,6 +20,7 @@ from dateline.text.nouns import (
     count_of,
     counted_alone,
     faints,
+    honoured,
     kind_of,
     modifies,
     ranked,
@@ -172,6 +173,8 @@ def _pronoun(tree: Tree, place: int, token: int) -> Mention | None:
     first = PRONOUNS.get(tree.folded[token])
     if first is None or tree.pos(token) != "PRON" or tree.words[token] == "US":
         return None
+    if honoured(tree, tree.head(token)):
+        return None
     gender = {"he": MAN, "she": WOMAN}.get(first)
     many = first in {"they", "we"}
     return Mention(tree, place, token, tree.span(token), None, many, gender, head=first)
@@ -187,10 +190,10 @@ def _noun(
 ) -> Mention | None:
     """Return the mention of a noun phrase's head."""
     lexicon, pos = known.lexicon, tree.pos(token)
-    if tree.relation(token) in _INSIDE or _none(tree, token):
-        return None
     noun = pos in {"NOUN", "PROPN"}
     aged = None if noun and tree.folded[token] != "old" else age_of(tree, token)
+    if not aged and tree.relation(token) in _INSIDE or _none(tree, token):
+        return None
     counted = not noun and counted_alone(tree, token)
     if not (noun or aged or counted or ranked(tree, token)):
         return None
@@ -211,17 +214,25 @@ def _noun(
         for t in range(first, token)
         if tree.pos(t) in _TELLING and modifies(tree, t, names)
     ]
-    article = article_of(tree, token, first)
+    article = article_of(tree, token, first, aged=aged is not None)
     count = count_of(tree, token)
     if article == "both":
         count = 2
     return Mention(
-        tree, place, token, tree.span(first, token), kind, many, gender_of_noun(head),
+        tree, place, token, tree.span(first, token), kind, many, _gender(tree, token),
         head, frozenset(told) if told else _NOTHING, article, count, age=aged,
         sector=met[0].sector if met else None,
         typed=met is not None and met[1] == first < token,
         faint=faint,
     )  # fmt: skip
+
+
+def _gender(tree: Tree, token: int) -> str | None:
+    """Return the gender that a noun tells, or the "his" of "His Excellency"."""
+    owner = tree.child(token, "poss") if honoured(tree, token) else None
+    if owner is None:
+        return gender_of_noun(tree.lemma(token))
+    return {"his": MAN, "her": WOMAN}.get(tree.folded[owner])
 
 
 def _faint(tree: Tree, token: int, kind: Kind | None, lexicon: Lexicon) -> bool:

@@ -29,6 +29,7 @@ from dateline.text.mapped import (
     overlooked,
     widened,
 )
+from dateline.text.nouns import nameless
 from dateline.text.persons import full_persons, given_keys, situated, surname_keys, trimmed
 from dateline.text.tree import Tree
 from dateline.text.unlisted import find_unlisted
@@ -84,7 +85,7 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
             *_entities(tree, lexicon, kinds),
             *(_Found(name, 5) for name in overlooked(tree, lexicon, home)),
         ]
-        found.extend(_apart(candidates))
+        found.extend(_apart(c for c in candidates if not nameless(c.name.span.of(tree.text))))
     return with_countries(trees, sorted(found, key=lambda name: name.span))
 
 

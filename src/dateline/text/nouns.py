@@ -23,6 +23,7 @@ _ALWAYS = frozenset({"police", "parliament", "prosecutors"})
 _AGENTS = ("er", "or", "ist", "man", "woman", "men", "women", "eer", "ess")
 _CORPS = frozenset("national coast republican presidential revolutionary border home royal".split())
 """What makes a guard a body."""
+_HONOURS = frozenset("excellency majesty highness holiness eminence lordship ladyship".split())
 _SHORTEST = 5
 """Letters of a noun that ends as an agent's does: "baker"."""
 
@@ -56,7 +57,28 @@ def _persons() -> frozenset[str]:
     """Return the nouns that mean a person whatever they end in."""
     lists = people()
     held = (*lists["person"].values(), *lists["kin"].values(), *lists["gender"].values())
-    return frozenset(noun for some in held for noun in some)
+    return frozenset(noun for some in (*held, lists["epithet"]) for noun in some)
+
+
+@lru_cache(maxsize=1)
+def natives() -> Mapping[str, str]:
+    """Return the country of each noun for one of its people: "Frenchman"."""
+    return {noun: code for code, held in people()["natives"].items() for noun in held}
+
+
+def nameless(words: str) -> bool:
+    """Whether words with a capital are no name: "Frenchman", "Excellency", "The economist"."""
+    article, _, rest = words.partition(" ")
+    if rest:
+        return article == "The" and rest.islower()
+    return words.casefold() in natives() or words.casefold() in _HONOURS
+
+
+def honoured(tree: Tree, token: int) -> bool:
+    """Whether a word is the "Excellency" of "His Excellency"."""
+    owner = tree.child(token, "poss")
+    styled = tree.folded[token] in _HONOURS and tree.words[token].istitle()
+    return styled and owner is not None and tree.folded[owner] in {"his", "her", "their"}
 
 
 @lru_cache(maxsize=1)
@@ -66,13 +88,25 @@ def _things() -> frozenset[str]:
 
 def modifies(tree: Tree, token: int, names: Mapping[int, Name]) -> bool:
     """Whether a word tells one from another: "Turkish Cypriot", but no nationality by itself."""
+    if seated(tree, token):
+        return False
     return token not in names or " " in names[token].span.of(tree.text)
+
+
+def seated(tree: Tree, token: int) -> bool:
+    """Whether a word is of "Geneva-based", which says where somebody sits and not who he is."""
+    return tree.folded[token] == "based" or tree.folded[token + 1 : token + 3] in (
+        ["-", "based"],
+        ("-", "based"),
+    )
 
 
 def age_of(tree: Tree, token: int) -> str | None:
     """Return the age of "the 43-year-[old]"."""
     if tree.folded[token] in {"old", "olds"} and token > 3 and tree.folded[token - 2] == "year":
         modifies = tree.relation(token) in {"amod", "compound", "acomp", "advmod"}
+        if tree.relation(token) == "amod" and tree.pos(tree.head(token)) == "VERB":
+            modifies = False  # "The 27-year-[old] called it a shame."
         spoken = token + 1 < len(tree) and tree.tag(token + 1) in {"VBD", "VBZ", "MD"}
         modifies = modifies and not spoken  # "the 27-year-[old] told reporters"
         return None if modifies else tree.folded[token - 4]
@@ -111,7 +145,7 @@ def kind_of(
 ) -> tuple[Kind | None, bool | None]:
     """Return what kind of somebody a noun means, and whether several; `met` is its role."""
     lemma, plural = tree.lemma(token), tree.tag(token) in _PLURAL
-    if ranked(tree, token):
+    if ranked(tree, token) or lemma in natives():
         return Kind.PERSON, False
     if lemma == "body" and plural:
         return None, None
@@ -146,12 +180,14 @@ def _agent(lemma: str) -> bool:
     return len(lemma) >= _SHORTEST and lemma.endswith(_AGENTS) and lemma.isalpha()
 
 
-def article_of(tree: Tree, token: int, first: int) -> str:
+def article_of(tree: Tree, token: int, first: int, *, aged: bool = False) -> str:
     """Return what stands before a noun: "the", "a", "both", "poss" or nothing."""
+    if aged and tree.folded[token - 5] == "the":
+        return "the"
     children = tree.children(token)
     before = {tree.folded[c] for c in children if c < token}
     if tree.child(token, "poss") is not None:
-        return "poss"
+        return "the" if honoured(tree, token) else "poss"
     if "both" in before or tree.folded[token] == "both":
         return "both"
     led = first > 0 and tree.folded[first - 1] in _THE and tree.pos(first - 1) in {"DET", "PRON"}

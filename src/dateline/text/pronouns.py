@@ -32,7 +32,7 @@ _CLAUSE = 0.6
 _LED = 0.3
 _SUBJECT = 0.7
 """The weight of a clause's subject."""
-_LEAST = 0.06
+_LEAST = 0.04
 _CLEARLY = 1.03
 
 
@@ -67,6 +67,8 @@ class Pronouns:
         blocked = set(self._blocked(mention))
         if speaker is not None:
             blocked |= {speaker, *self._hearers(speech)}
+            if speaker.whose is not None and speaker.whose.kind is not Kind.PERSON:
+                blocked.add(speaker.whose)  # "they" are not "us"
         salience = self.scene.salience(mention, _BACK[mention.head])
         scores: dict[Somebody, float] = {}
         for one, worth in salience.items():

@@ -12,11 +12,13 @@ from itertools import groupby
 
 from dateline.knowledge.lexicon import Lexicon, fold
 from dateline.model import Chain, Kind, Report, Span
+from dateline.text.belonging import nations_of, owner_of
 from dateline.text.described import Descriptions
-from dateline.text.descriptions import core, describe, names_of
+from dateline.text.descriptions import describe, names_of
 from dateline.text.genders import gender_of_name
 from dateline.text.introduced import Introductions, correct, identified, learn_noun, learn_pronoun
 from dateline.text.mentions import Known, Mention, mentions_of, native_of
+from dateline.text.nouns import natives
 from dateline.text.pronouns import Pronouns, sayings
 from dateline.text.somebody import Scene, Somebody, paragraphs
 from dateline.text.spoken import Speeches, speaking
@@ -26,7 +28,7 @@ from dateline.text.tree import Tree
 
 _ADJECTIVE = 0.2
 """What a country's adjective counts for beside its name."""
-_FRESH = 4
+_FRESH = 2
 """Mentions after which somebody without a name is not waiting for one."""
 _TOGETHER = 1.1
 """What those who are joined stand out more than each of them."""
@@ -119,7 +121,7 @@ class Reading:
         if mention.kind is None:
             one = self.pronouns.meant(mention, self.speeches.at(mention.span.start))
             if one is not None:
-                learn_pronoun(one, mention)
+                learn_pronoun(self.scene, one, mention)
                 self._meet(mention, one, quoted=quoted)
             return
         if mention.token in beside:
@@ -178,6 +180,7 @@ class Reading:
         native = None if code is None else self.descriptions.native(mention, code)
         if native is not None:
             self.natives.add(mention.span)
+            native.nationalities |= {code or ""}
             self._meet(mention, native, quoted=quoted)
         elif mention.name.by != "names/adjective":
             self._meet(mention, one, quoted=quoted)
@@ -212,9 +215,9 @@ class Reading:
 
     def _beside(self, mention: Mention, one: Somebody) -> None:
         """Learn from a noun that stands beside a name: "a judge … the judge, Ana Ruiz"."""
-        nations = self._nations(mention)
+        nations = nations_of(mention, self.names[mention.place])
         learn_noun(self.scene, one, mention)
-        whose = self._whose(mention)
+        whose = owner_of(self.scene, mention, self.names[mention.place], self.by_span)
         if whose is not None and whose is not one and one.whose is None:
             one.whose = whose
         elif whose is None:
@@ -239,7 +242,10 @@ class Reading:
             if one is not None and not mention.many:
                 self._beside(mention, one)
             return
-        whose, nations = self._whose(mention), self._nations(mention)
+        whose, nations = (
+            owner_of(self.scene, mention, self.names[mention.place], self.by_span),
+            nations_of(mention, self.names[mention.place]),
+        )
         one = None
         if mention.article in {"the", "poss", "both"}:
             one = self.descriptions.meant(mention, whose, nations)
@@ -247,6 +253,8 @@ class Reading:
             return
         if one is None:
             one = self._new(mention, whose, nations)
+        if mention.head in natives():
+            one.nationalities |= nations
         learn_noun(self.scene, one, mention)
         self._meet(mention, one, quoted=quoted)
 
@@ -268,33 +276,7 @@ class Reading:
         source = mention.subject and said in sayings() and mention.article == "a" and mention.place
         if source or (not mention.subject and said in {"tell", "ask"}):
             return one  # "An official said", "told a judge": they get no name later
-        if kind is Kind.PERSON or (kind is Kind.ORGANISATION and mention.head in tied()):
+        acts = mention.subject or mention.article == "poss"
+        if (kind is Kind.PERSON and acts) or (kind is Kind.ORGANISATION and mention.head in tied()):
             self.waiting.append((mention.place, one))
         return one
-
-    def _whose(self, mention: Mention) -> Somebody | None:
-        """Return whose somebody is: "[his] lawyer", "[Norvex] chairman", "head of [the union]"."""
-        tree, token, place = mention.tree, mention.token, mention.place
-        names = self.names[place]
-        owners = [*tree.children(token, "poss", "compound", "nmod")]
-        for preposition in tree.children(token, "prep"):
-            if tree.folded[preposition] in {"of", "for", "at"}:
-                owners.extend(tree.children(preposition, "pobj"))
-        for child in owners:
-            name = names.get(child)
-            if name is not None and name.by != "names/adjective":
-                return self.by_span.get(name.span)
-            if name is None and (one := self.scene.owner.get((place, child))) is not None:
-                return one
-        return None
-
-    def _nations(self, mention: Mention) -> frozenset[str]:
-        """Return the countries whose adjectives stand before a noun, or that are named behind."""
-        tree, token, names = mention.tree, mention.token, self.names[mention.place]
-        first, _ = core(tree, token)
-        held = {names[t].country for t in range(first, token) if t in names}
-        for preposition in tree.children(token, "prep"):
-            if tree.folded[preposition] in {"of", "in"}:
-                behind = [t for t in tree.children(preposition, "pobj") if t in names]
-                held |= {names[t].country for t in behind}
-        return frozenset(code for code in held if code is not None)

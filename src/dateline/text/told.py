@@ -107,7 +107,9 @@ def fits(one: Somebody, told: Told) -> bool:
     if told.whose is None:
         return True
     if one.whose is None or one.whose is told.whose:
-        return one.whose is not None or one.country == told.whose.country
+        if one.whose is not None:
+            return True
+        return one.country is not None and one.country == told.whose.country
     # A president's spokesman is also the palace's.
     return (one.whose.kind is Kind.PERSON) is not (told.whose.kind is Kind.PERSON)
 
@@ -122,7 +124,12 @@ def agree(one: Somebody, told: Told) -> bool:
     if mention.many is not None and one.many is not mention.many:
         if mention.many or one.many:
             return False
-    return None in {one.gender, mention.gender} or one.gender == mention.gender
+    return sexed(one, told)
+
+
+def sexed(one: Somebody, told: Told) -> bool:
+    """Whether gender agrees, as far as it is known."""
+    return None in {one.gender, told.mention.gender} or one.gender == told.mention.gender
 
 
 def national(one: Somebody, told: Told) -> bool:
