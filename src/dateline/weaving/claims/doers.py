@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from dateline.knowledge.wording import words
+from dateline.knowledge.wording import stem, words
 from dateline.model import Event, Kind, Status
 from dateline.weaving.claims.actors import ACTS_FOR, SAME, Party, agree, meet
 from dateline.weaving.claims.items import Item
@@ -19,6 +19,9 @@ SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONCE
 """Acts that are words: who speaks is known in every report."""
 _RARE = frozenset({"THREATEN", "SANCTION", "CONCEDE", "RETREAT", "PROTEST"})
 """Acts that one person seldom does twice in the news of one day."""
+_DENYING = frozenset(
+    map(stem, "deny reject dismiss refute disclaim disown disavow dispute contest rebut".split())
+)
 _BOTH = frozenset({("each",), ("both",)})
 
 
@@ -82,13 +85,15 @@ def only_denial(one: Item, other: Item, first: Event, second: Event) -> bool:
 
 def _denials(item: Item, event: Event) -> int:
     """Return how often the doer of a denial denies something in its report; 0 of another act."""
-    if not _is_denial(event):
+    text = item.report.text
+    if not _is_denial(text, event):
         return 0
     chains = {actor.chain for actor in event.actors}
-    held = (e for e in item.report.events if _is_denial(e))
+    held = (e for e in item.report.events if _is_denial(text, e))
     return sum(any(actor.chain in chains for actor in e.actors) for e in held)
 
 
-def _is_denial(event: Event) -> bool:
-    """Whether somebody denies a fact; to refuse or to call off has a mode."""
-    return event.code == "REJECT" and event.mode is None and event.status is Status.HAPPENED
+def _is_denial(text: str, event: Event) -> bool:
+    """Whether somebody says that a fact is none; to refuse or to call off has a mode."""
+    plain = event.code == "REJECT" and event.mode is None and event.status is Status.HAPPENED
+    return plain and not _DENYING.isdisjoint(map(stem, words(event.trigger.of(text))))
