@@ -18,7 +18,7 @@ def kind_of(text: str) -> tuple[Kind, str | None]:
 @pytest.mark.parametrize(
     "text",
     [
-        "The tug's owner, [Corvane Lodge], said nobody was hurt.",
+        "The tug's insurer, [Corvane Lodge], said nobody was hurt.",
         "[Wickham Copper], which runs the pit, shut the gate on Friday.",
         "The insurer, [Tessel Mutual], will pay the families.",
         "Joan Mercer said that [Ardley Crane]'s shareholders had voted.",
@@ -40,6 +40,9 @@ def test_a_firm_is_a_business() -> None:
         "The owner, [Ardo Lenk], 44, fled across the river.",
         "The contractor, [Ardo Copper], who built the dam, was held.",
         "The judge thanked Mr [Ardo Steel].",
+        "The shop's owner, [Temwa Ardo], said the fire began at night.",
+        "Villagers praised [Ardo Rubber]. On Friday Rubber said he was tired.",
+        "Teachers met [Temwa Ardo]'s parents.",
     ],
 )
 def test_a_given_name_an_age_or_an_address_shows_a_person(text: str) -> None:

@@ -50,7 +50,8 @@ _CAPS_PLACE = re.compile(r"[A-Z][A-Z'’.-]+(?:[ ,/-]{1,2}[A-Z][\w'’.-]+){0,5}
 _TITLED_PLACE = re.compile(rf"{_CAPITALISED}(?:(?: |-|/|, ){_CAPITALISED}){{0,4}}")
 # "Thursday", "14:30", "GMT", "Published" on such a line
 _BESIDE_PLACE = re.compile(
-    r"\b(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?(?!\w)|Published|Updated|Posted|on|at|in"
+    r"\b(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?(?!\w)"
+    r"|Published|Updated|Posted|on|at|in"
     r"|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|[A-Z]{2,3}T|UTC)\b:?|[|·•]"
 )
 _PLACE_OPENERS = frozenset(

@@ -27,8 +27,8 @@ _LONGEST_SIGNED = 160
 """Characters of a line that names its writer, and its date."""
 # What parts a writer from the date: "Agency reports | 3 May", "AFP and dpa, 3 May"
 _MARKS = re.compile(r"\s?[|·•–—]\s?|,\s|\s-\s")
-# What parts the cells of a line of such things: "3 May 2020 | AFP, dpa | Reading time: 3 minutes"
 _LONGEST_CELL = 60
+# What parts the cells of a line of such things: "3 May 2020 | AFP, dpa | Reading time: 3 minutes"
 _CELLS = re.compile(r"\s{1,3}[|·•–—-]\s{1,3}")
 
 _CAPITALISED = r"[A-Z][\w.'’-]*"

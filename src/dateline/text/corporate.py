@@ -12,10 +12,12 @@ from functools import lru_cache
 from dateline.knowledge.lexicon import fold
 from dateline.model import Span
 from dateline.text.genders import gender_of_name, people
+from dateline.text.time_words import MONTHS, WEEKDAYS
 from dateline.text.tree import Tree
 
-_KNOWN_BY_ROLE = frozenset({"firm", "media", "bank", "union", "party", "charity"})
+_ENDING = frozenset({"firm", "media", "bank", "union", "party", "charity"})
 """The classes whose words end a body's name and no person's."""
+_DAYS = frozenset({*WEEKDAYS, *MONTHS})
 
 
 def find_corporate(
@@ -27,16 +29,27 @@ def find_corporate(
     """
     shown: dict[str, bool] = {}
     personal: set[str] = set()
+    surnames = {word for tree in trees for word in _alone(tree)}
     for tree in trees:
         for span in (*persons[tree], *_labelled(tree)):
             name, inside = fold(span.of(tree.text)), tree.inside(span)
             if not inside:
                 continue
-            if gender_of_name(name) is not None or _is_somebody(tree, inside):
+            called = len(inside) > 1 and name.rsplit(maxsplit=1)[-1] in surnames
+            if called or gender_of_name(name) is not None or _is_somebody(tree, inside):
                 personal.add(name)
             elif business := _is_body(tree, inside, name):
                 shown[name] = shown.get(name, False) or business == "firm"
     return {name: firm for name, firm in shown.items() if name not in personal}
+
+
+def _alone(tree: Tree) -> Iterator[str]:
+    """Yield the folded proper nouns that stand alone: persons are called by a last name."""
+    for token in range(len(tree)):
+        beside = [t for t in (token - 1, token + 1) if 0 <= t < len(tree)]
+        named = any(tree.pos(t) == "PROPN" and tree.folded[t] not in _DAYS for t in beside)
+        if tree.pos(token) == "PROPN" and not named:
+            yield tree.folded[token]
 
 
 def _labelled(tree: Tree) -> Iterator[Span]:
@@ -47,12 +60,12 @@ def _labelled(tree: Tree) -> Iterator[Span]:
 
 
 def _is_somebody(tree: Tree, inside: Sequence[int]) -> bool:
-    """Whether "who", an age, or "he" in his own words shows a person."""
+    """Whether "who" or an age behind a name, or "Mr" before it, shows a person."""
     after = tree.folded[inside[-1] + 1 : inside[-1] + 3]
     if len(after) == 2 and after[0] == "," and (after[1] in {"who", "whose"} or after[1].isdigit()):
         return True
     before = inside[0] - 1
-    return before >= 0 and tree.folded[before].rstrip(".") in _addresses()
+    return before >= 0 and tree.folded[before].rstrip(".") in _words("addresses")
 
 
 def _is_body(tree: Tree, inside: Sequence[int], name: str) -> str | None:
@@ -89,16 +102,12 @@ def _endings() -> Mapping[str, str]:
     return {
         word: "firm" if kind in {"firm", "bank"} else "body"
         for kind, held in people()["naming"].items()
-        if kind in _KNOWN_BY_ROLE
+        if kind in _ENDING
         for word in held
+        if word not in _words("surnames")
     }
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _words(name: str) -> frozenset[str]:
     return frozenset(people()["corporate"][name])
-
-
-@lru_cache(maxsize=1)
-def _addresses() -> frozenset[str]:
-    return frozenset(people()["corporate"]["addresses"])

@@ -91,11 +91,16 @@ def test_days_apart_make_two_acts_of_the_same_words() -> None:
 
 def test_the_only_denial_of_somebody_is_one_denial() -> None:
     one = act("a", "Estonia denied opening the sluice.", "denied", "REJECT", by=["Estonia"])
-    other = act("b", "Estonia disputed the account.", "disputed", "REJECT", by=["Estonia"])
-    again = with_event(other, "the account", "account", "REJECT", by=["Estonia"])
-    (first,), (second,) = items_of(one, "event"), items_of(other, "event")
-    weighed = dict(signs(first, second, first.record, second.record))  # type: ignore[arg-type]  # two events
-    assert weighed["only denial"] == 1.0
-    twice = items_of(again, "event")[0]
-    weighed = dict(signs(first, twice, first.record, twice.record))  # type: ignore[arg-type]  # two events
-    assert weighed["only denial"] == 0.0
+    text = "Estonia disputed the account and denied guilt."
+    other = act("b", text, "disputed", "REJECT", by=["Estonia"])
+    again = with_event(other, "denied guilt", "denied", "REJECT", by=["Estonia"])
+    assert only_denials(one, other) == 1.0
+    assert only_denials(one, again) == 0.0
+
+
+def only_denials(one: Report, other: Report) -> float:
+    """Return how far the first acts of two reports are the only denials of one denier."""
+    first, second = items_of(one, "event")[0], items_of(other, "event")[0]
+    assert isinstance(first.record, Event)
+    assert isinstance(second.record, Event)
+    return dict(signs(first, second, first.record, second.record))["only denial"]
