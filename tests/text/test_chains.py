@@ -426,3 +426,21 @@ def test_honours_and_natives_are_nobodys_name() -> None:
     assert not {"Excellency", "Frenchwoman"} & found.keys()
     assert "Frenchwoman" in words(report, found["Claire Morel"])
     assert any("Excellency" in word for word in words(report, found["Omar Sidibe"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("The museum was robbed by a former guard. Pavel Dorin, 40, was found.", "former guard"),
+        ("The circus had a juggler. Pavel Dorin said he was paid in oats.", "juggler"),
+        ("A gardener slept. Pavel Dorin said he was tired.", "gardener"),
+    ],
+)
+def test_a_new_name_is_his_who_was_seen_to_act(text: str, called: str) -> None:
+    report, found = chains(text)
+    assert words(report, found["Pavel Dorin"])[0] == called
+
+
+def test_a_new_name_is_not_his_who_was_only_spoken_of() -> None:
+    report, found = chains("The council fined a gardener. Pavel Dorin said he was glad.")
+    assert words(report, found["Pavel Dorin"])[0] == "Pavel Dorin"

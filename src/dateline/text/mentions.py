@@ -85,6 +85,13 @@ class Mention:
         """Whether it is the subject of a clause, or stands beside the subject."""
         return self.tree.relation(self.whole) in SUBJECTS
 
+    @property
+    def acts(self) -> bool:
+        """Whether it does something: "[a cook] ran", "robbed by [a cook]", "they have [a cook]"."""
+        above = self.tree.head(self.whole)
+        has = self.tree.relation(self.whole) in OBJECTS and self.tree.lemma(above) == "have"
+        return self.subject or has or self.tree.relation(above) == "agent"
+
     def __post_init__(self) -> None:
         """Look up what every rule asks for."""
         self.whole = _whole(self.tree, self.token, self.kind)

@@ -276,7 +276,7 @@ class Reading:
         source = mention.subject and said in sayings() and mention.article == "a" and mention.place
         if source or (not mention.subject and said in {"tell", "ask"}):
             return one  # "An official said", "told a judge": they get no name later
-        acts = mention.subject or mention.article == "poss"
+        acts = mention.acts or mention.article == "poss"
         if (kind is Kind.PERSON and acts) or (kind is Kind.ORGANISATION and mention.head in tied()):
             self.waiting.append((mention.place, one))
         return one
