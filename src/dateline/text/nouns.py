@@ -95,10 +95,7 @@ def modifies(tree: Tree, token: int, names: Mapping[int, Name]) -> bool:
 
 def seated(tree: Tree, token: int) -> bool:
     """Whether a word is of "Geneva-based", which says where somebody sits and not who he is."""
-    return tree.folded[token] == "based" or tree.folded[token + 1 : token + 3] in (
-        ["-", "based"],
-        ("-", "based"),
-    )
+    return tree.folded[token] == "based" or tree.folded[token + 1 : token + 3] == ("-", "based")
 
 
 def age_of(tree: Tree, token: int) -> str | None:
