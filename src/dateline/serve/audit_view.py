@@ -14,6 +14,7 @@ from dateline.serve.citing import outlet_name
 from dateline.serve.entries import entries
 from dateline.serve.links import report_link
 from dateline.serve.passages import Passage, passage
+from dateline.serve.phrases import day_words
 from dateline.store import AnyStore
 from dateline.store.audits import Drawn
 
@@ -47,7 +48,8 @@ def view_drawn(store: AnyStore, row: Drawn) -> DrawnView | None:
     report, (field, index) = found[0], place
     span = records_of(report, field)[index].span
     entry = next(entry for entry in entries(report) if entry.key == row.record)
-    about = " · ".join(filter(None, (outlet_name(report), report.metadata.published, row.id)))
+    day = day_words(report.metadata.published)
+    about = " · ".join(filter(None, (outlet_name(report), day, row.id)))
     return DrawnView(about, passage(report, span), entry.facts, report_link(report.id, span))
 
 
