@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dateline.knowledge.wording import alike, content
 from dateline.model import Difference, Event, Kind, Status, Value
 from dateline.weaving.claims.actors import SAME, Party, agree, any_same
+from dateline.weaving.claims.doers import is_denial
 from dateline.weaving.claims.items import Item, days_meet, places_meet
 from dateline.weaving.claims.same_event import UNLIKE, likeness
 from dateline.weaving.claims.telling import Telling
@@ -74,11 +75,9 @@ def _answered(denial: Item, others: Sequence[Telling]) -> tuple[Telling, Item] |
 
 def _means_it(item: Item) -> bool:
     """Whether an item is a denial of what was told before: "Kyiv [denied it]"."""
-    if not isinstance(item.record, Event) or item.record.code != "REJECT" or not _is_told(item):
+    if not isinstance(item.record, Event) or not is_denial(item.report.text, item.record):
         return False
-    trigger = item.record.trigger
-    said = trigger.of(item.report.text).casefold()
-    return said.startswith(("den", "reject")) and bool(_IT.match(item.report.text, trigger.end))
+    return bool(_IT.match(item.report.text, item.record.trigger.end))
 
 
 def _told_before(denial: Item, others: Sequence[Telling]) -> tuple[Telling, Item] | None:

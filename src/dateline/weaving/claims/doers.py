@@ -86,14 +86,14 @@ def only_denial(one: Item, other: Item, first: Event, second: Event) -> bool:
 def _denials(item: Item, event: Event) -> int:
     """Return how often the doer of a denial denies something in its report; 0 of another act."""
     text = item.report.text
-    if not _is_denial(text, event):
+    if not is_denial(text, event):
         return 0
     chains = {actor.chain for actor in event.actors}
-    held = (e for e in item.report.events if _is_denial(text, e))
+    held = (e for e in item.report.events if is_denial(text, e))
     return sum(any(actor.chain in chains for actor in e.actors) for e in held)
 
 
-def _is_denial(text: str, event: Event) -> bool:
+def is_denial(text: str, event: Event) -> bool:
     """Whether somebody says that a fact is none; to refuse or to call off has a mode."""
     plain = event.code == "REJECT" and event.mode is None and event.status is Status.HAPPENED
     return plain and not _DENYING.isdisjoint(map(stem, words(event.trigger.of(text))))
