@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from dateline.knowledge.lexicon import Lexicon, Role
 from dateline.model import Kind, Name
@@ -72,6 +73,29 @@ def personal(tree: Tree, token: int, role: Role, lexicon: Lexicon) -> bool:
     if is_body(tree, token, lexicon):
         return False
     return role.title or role.inherits or _one(tree, token, role, lexicon)
+
+
+def trade_before(tree: Tree, first: int, lexicon: Lexicon) -> bool:
+    """Whether a noun that only a person is called by stands before a full name: "nurse [Ida Rook]".
+
+    A first name alone needs more than that: "the coach Arsenal dismissed".
+    """
+    noun, last = first - 1, first + 1
+    if noun < 0 or last >= len(tree) or tree.tag(noun) != "NN" or is_body(tree, noun, lexicon):
+        return False
+    lemma = tree.lemma(noun)
+    if tree.folded[noun] != lemma or lemma in lexicon.grammar["collective"]:
+        return False
+    return lemma in only_persons() and tree.pos(last) == "PROPN" and tree.words[last][0].isupper()
+
+
+@lru_cache(maxsize=1)
+def only_persons() -> frozenset[str]:
+    """Return the nouns in the singular that mean one person and never a body or a thing."""
+    told = people()
+    lists = (*told["person"].values(), *told["gender"].values(), told["kin"]["nouns"])
+    several = {noun for held in told["crowd"].values() for noun in held} | {"pair", "duo", "trio"}
+    return frozenset(noun for held in lists for noun in held) - several
 
 
 def is_body(tree: Tree, noun: int, lexicon: Lexicon) -> bool:

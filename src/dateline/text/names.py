@@ -8,7 +8,6 @@ name stands elsewhere, whatever the parser takes it for.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from itertools import pairwise
 
 from dateline.knowledge.lexicon import Known, Lexicon, Sense, fold
 from dateline.model import Kind, Name, Report, Span
+from dateline.text.acronyms import read_acronyms
 from dateline.text.allegiance import with_countries
 from dateline.text.corporate import find_corporate
 from dateline.text.governments import acts, located
@@ -33,9 +33,6 @@ from dateline.text.nouns import nameless
 from dateline.text.persons import full_persons, given_keys, situated, surname_keys, trimmed
 from dateline.text.tree import Tree
 from dateline.text.unlisted import find_unlisted
-
-_BRACKET = re.compile(r" \((?P<short>[A-Z]{2,8})\)")  # "Free Harbour Union (FHU)"
-
 
 _WORDY = frozenset({"PROPN", "ADJ", "NOUN"})
 
@@ -55,6 +52,8 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
         tree: tuple(pair for pair in find_listed(tree, lexicon) if not _is_tongue(tree, *pair))
         for tree in trees
     }
+    short = read_acronyms(report.text, [pair for held in listed.values() for pair in held])
+    listed = {tree: short.meant(held, lexicon) for tree, held in listed.items()}
     titled = {tree: tuple(full_persons(tree, listed[tree], lexicon)) for tree in trees}
     bodies = find_corporate(trees, titled)
     persons = {
@@ -67,7 +66,6 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
     home = _countries(listed.values()) | provinces
     foreign = namesakes(listed.values(), lexicon, provinces)
     kinds = _voted(trees, lexicon, home)
-    short = acronyms(report.text)
     unlisted = find_unlisted(trees, listed, persons, kinds, lexicon)
     found: list[Name] = []
     for tree in trees:
@@ -80,7 +78,7 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
             *(_Found(_listed_name(tree, *pair, lexicon, foreign), 2) for pair in listed[tree]),
             *_surnames(tree, surnames, "surname"),
             *(found for found in _surnames(tree, given, "given") if _alone(tree, found)),
-            *_shortened(tree, short),
+            *_shortened(tree, short.bracketed),
             *(_Found(name, 3) for name in unlisted[tree]),
             *_entities(tree, lexicon, kinds),
             *(_Found(name, 5) for name in overlooked(tree, lexicon, home)),
@@ -233,18 +231,6 @@ def _organisation(span: Span, tree: Tree, inside: list[Known], lexicon: Lexicon,
     sector = None if role is None or role.inherits else role.sector
     name = " ".join(words)
     return Name(span, Kind.ORGANISATION, name, f"names/{rule}", country, sector)
-
-
-def acronyms(text: str) -> Mapping[str, str]:
-    """Return the acronyms that stand in brackets after the words that they are short for."""
-    found: dict[str, str] = {}
-    for bracket in _BRACKET.finditer(text):
-        words = text[: bracket.start()].split()[-len(bracket["short"]) - 2 :]
-        for at, word in enumerate(words):
-            initials = "".join(w[0] for w in words[at:] if w[0].isupper())
-            if word[0].isupper() and initials == bracket["short"]:
-                found.setdefault(bracket["short"], " ".join(words[at:]))
-    return found
 
 
 def _shortened(tree: Tree, short: Mapping[str, str]) -> Iterator[_Found]:

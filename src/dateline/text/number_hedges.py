@@ -8,6 +8,7 @@ from dateline.model import Number, Span
 from dateline.text.number_shapes import HEDGE_AFTER, HEDGE_BEFORE, Amount
 from dateline.text.tree import Tree
 
+_CLIMBS = frozenset({"go", "climb", "creep", "edge", "move", "shoot"})
 _HEDGE_NAMES = ("close", "at_least", "at_most", "estimated", "about", "exact")
 
 
@@ -16,6 +17,8 @@ def hedged(tree: Tree, start: int, end: int, amount: Amount) -> Number:
     opening, hedge = start, None
     first = tree.sentence.span.start
     while before := HEDGE_BEFORE.search(tree.text, max(first, opening - 24), opening):
+        if before["at_most"] and _is_way(tree, before):
+            break
         hedge = next((name for name in _HEDGE_NAMES if before[name]), hedge)
         opening = before.start()
     hedge = "about" if hedge == "close" else hedge
@@ -41,6 +44,14 @@ def hedged(tree: Tree, start: int, end: int, amount: Amount) -> Number:
         by=f"numbers/{amount.kind}",
         unit=amount.unit,
     )
+
+
+def _is_way(tree: Tree, hedge: re.Match[str]) -> bool:
+    """Whether "up to" says where a count went: "the toll has gone [up to] 42"."""
+    up = tree.at(hedge.end() - len(hedge[0].lstrip()))
+    if up is None or tree.folded[up] != "up":
+        return False
+    return up > 0 and tree.lemma(up - 1) in _CLIMBS
 
 
 def _between(tree: Tree, start: int, amount: Amount) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dateline.knowledge.lexicon import Known, Lexicon, Role, fold
 from dateline.model import Span
 from dateline.text.attested import attested
-from dateline.text.christened import is_body, office_before, personal
+from dateline.text.christened import is_body, office_before, personal, trade_before
 from dateline.text.tree import Tree
 
 _LONGEST_TITLE = 5
@@ -35,7 +35,7 @@ def full_persons(
         if token in taken | titles | seen or not named(tree, token) or _rank(tree, token, lexicon):
             continue
         role = title_before(tree, token, lexicon) or _title_of(tree, token, listed, lexicon)
-        apart = office_before(tree, token, lexicon)
+        apart = office_before(tree, token, lexicon) or trade_before(tree, token, lexicon)
         if apart or (role is not None and personal(tree, token - 1, role, lexicon)):
             last = run_end(tree, token, taken, lexicon)
             if not _institution(tree, token, last, lexicon):

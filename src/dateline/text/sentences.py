@@ -8,10 +8,11 @@ company. The parser is a spaCy package with its model inside, opened once a proc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from dateline.clean.prose import dateline_of
@@ -33,6 +34,8 @@ _TELLING = 400
 
 # A stop, then closing marks, then space, then something that can open a sentence.
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<space>\s+)(?=[\"'“‘«(\[]*\w)")
+
+_SEMICOLON = re.compile(r";\s+")
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt maj brig adm cmdr sen rep gov pres rev hon st mt ft"
@@ -58,10 +61,59 @@ def find_sentences(report: Report, *, parser: str) -> tuple[Sentence, ...]:
     if is_foreign(report):
         return ()
     cut = [(block, span) for block in report.blocks for span in cut_block(report.text, block)]
-    docs = open_parser(parser).pipe((flat(span.of(report.text)) for _, span in cut), batch_size=64)
+    parts = [tuple(clauses(report.text, span)) for _, span in cut]
+    texts = (flat(part.of(report.text)) for some in parts for part in some)
+    docs = open_parser(parser).pipe(texts, batch_size=64)
     return tuple(
-        Sentence(span, block.label, by=f"sentences/{parser}", parse=_packed(doc, span.start))
-        for (block, span), doc in zip(cut, docs, strict=True)
+        Sentence(
+            span,
+            block.label,
+            by=f"sentences/{parser}",
+            parse=_joined([_packed(next(docs), part.start) for part in some]),
+        )
+        for (block, span), some in zip(cut, parts, strict=True)
+    )
+
+
+def clauses(text: str, span: Span) -> Iterator[Span]:
+    """Yield what semicolons part a sentence into, each to be parsed alone.
+
+    No clause of "The union counted 900; the police said 300" governs the other, whatever a
+    parser makes of the two. A semicolon inside quotation marks or brackets parts nothing.
+    """
+    start = span.start
+    for mark in _SEMICOLON.finditer(text, span.start, span.end):
+        before, after = text[span.start : mark.start()], text[mark.end() : span.end]
+        if _is_open(before) or min(len(text[start : mark.start()].split()), len(after.split())) < 3:
+            continue
+        yield Span(start, mark.start() + 1)
+        start = mark.end()
+    yield Span(start, span.end)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation or a bracket that opens in a text doesn't close in it."""
+    curly = text.count("“") + text.count("«") > text.count("”") + text.count("»")
+    return curly or text.count('"') % 2 == 1 or text.count("(") > text.count(")")
+
+
+def _joined(parts: Sequence[Parse]) -> Parse:
+    """Return the parses of a sentence's clauses as one, with a root for each."""
+    if len(parts) == 1:
+        return parts[0]
+    firsts = [0, *accumulate(len(part.start) for part in parts)]
+    moved = list(zip(parts, firsts, strict=False))
+    return Parse(
+        start=tuple(chain.from_iterable(part.start for part in parts)),
+        end=tuple(chain.from_iterable(part.end for part in parts)),
+        lemma=tuple(chain.from_iterable(part.lemma for part in parts)),
+        tag=tuple(chain.from_iterable(part.tag for part in parts)),
+        pos=tuple(chain.from_iterable(part.pos for part in parts)),
+        head=tuple(first + head for part, first in moved for head in part.head),
+        relation=tuple(chain.from_iterable(part.relation for part in parts)),
+        entities=tuple(
+            (first + a, first + b, label) for part, first in moved for a, b, label in part.entities
+        ),
     )
 
 

@@ -114,7 +114,9 @@ def teller_of(tree: Tree, node: int, cast: Cast) -> Actor | None:
         subject = subject_of(tree, above)
         if subject is None or subject == node or tree.relation(above) == "acl":
             continue
-        tells = tree.lemma(above) in words("measures")["change"]["tells"]
+        change = words("measures")["change"]
+        moves = tree.lemma(above) in change["verbs"] and is_source(tree, subject)
+        tells = moves or tree.lemma(above) in change["tells"]
         counts = tree.lemma(subject) in tallies() and owner_of(tree, subject) is not None
         return source_of(cast, tree, subject) if tells or counts else None
     return None
@@ -128,9 +130,16 @@ def giver_of(tree: Tree, node: int, cast: Cast) -> Actor | None:
         own = tree.children(above, "nsubj")
         others = (token for token in own if token != node)  # "At least 165, says the mayor"
         subject = next(others, None) if node in own else subject_of(tree, above)
-        if subject is not None:
+        if subject is not None and not _is_count(tree, subject, above):
             return source_of(cast, tree, subject)
     return None
+
+
+def _is_count(tree: Tree, subject: int, verb: int) -> bool:
+    """Whether a subject is the count itself: "[it] was 5,100, the union said"."""
+    counts = {"it", "that", *words("measures")["toll"]["nouns"]}
+    known = tree.folded[subject] in counts or tree.lemma(subject) in counts
+    return known and tree.lemma(verb) in {"be", *words("measures")["change"]["verbs"]}
 
 
 def _blamer(tree: Tree, node: int) -> int | None:

@@ -32,6 +32,7 @@ _KEEPS = {
     "of": frozenset("speak talk".split()),
 }
 _COUNTED = frozenset("count list tally see log register record estimate reckon give have".split())
+_COMES_TO = frozenset("be become reach hit pass exceed near top approach total".split())
 _NO_COUNT = frozenset({"share", "money", "duration"})
 _SAID = frozenset({"dobj", "ccomp", "nsubj", "dep", "parataxis", "npadvmod", "attr"})
 _FEW = 5
@@ -58,7 +59,7 @@ class Valued:
 def value_of(tree: Tree, node: int) -> Valued | None:
     """Return what the number at a token is the value of; None where it is no count's."""
     preposition = tree.head(node)
-    if tree.relation(node) != "pobj" or tree.folded[preposition] not in _AT:
+    if tree.relation(node) != "pobj" or _by_which(tree, node) not in _AT:
         return None
     verb = next((token for token in tree.above(node) if _gives_value(tree, token)), None)
     thing = None if verb is None else _thing(tree, preposition, verb)
@@ -68,7 +69,7 @@ def value_of(tree: Tree, node: int) -> Valued | None:
         return Valued(thing, None, None)
     count = _count_before(tree, thing)
     if count is None:
-        return None
+        return _of_those(tree, thing)
     first = tree.inside(tree.reach(count))[0] if count > verb or thing < verb else thing
     if any(tree.pos(token) == "NUM" for token in range(first, thing)):
         first = thing - (tree.folded[thing - 1] == "of")  # "and [of] injured at 240"
@@ -82,6 +83,19 @@ def value_of(tree: Tree, node: int) -> Valued | None:
     return Valued(first, thing, None) if tree.tag(thing) in {"NNS", "NNPS"} else None
 
 
+def _of_those(tree: Tree, thing: int) -> Valued | None:
+    """Return whom "the wounded" are, of whom there are as many as the value says."""
+    article = thing > 0 and tree.folded[thing - 1] in {"the", "its", "their"}
+    measured = measure_word(tree, thing, ("adjectives",)) if article else None
+    return None if measured is None else Valued(thing - 1, None, measured)
+
+
+def _by_which(tree: Tree, node: int) -> str:
+    """Return the preposition before a value; the parser ties both of "from 16 to [19]" to one."""
+    preposition = tree.folded[tree.head(node)]
+    return "to" if preposition == "from" and tree.folded[node - 1] == "to" else preposition
+
+
 def _gives_value(tree: Tree, token: int) -> bool:
     """Whether a word is a verb that gives a count a value: "put", "raised", "rose"."""
     change = words("measures")["change"]
@@ -90,6 +104,8 @@ def _gives_value(tree: Tree, token: int) -> bool:
 
 def _thing(tree: Tree, preposition: int, verb: int) -> int | None:
     """Return the last word of what gets a value: before "at", else at the end of the subject."""
+    if tree.relation(verb) == "relcl" and tree.child(verb, "dobj") is None and verb > 1:
+        return tree.head(verb)  # "the wounded he puts at 54"
     thing = preposition - 1
     while thing > verb and (tree.pos(thing) in {"NUM", "ADV"} or tree.folded[thing] == "from"):
         thing -= 1
@@ -138,7 +154,7 @@ def find_valued(
         if not before or not (_has_value(tree, of.node) or _is_said(tree, number, of, before[-1])):
             continue
         yield replace(
-            count_before(tree.text, before),
+            count_before(tree.text, before, fatal=_is_toll(tree, of.node)),
             span=_whole_span(value_span(tree, of), number),
             low=number.low,
             high=number.high,
@@ -155,12 +171,23 @@ def _whole_span(told: Span | None, number: Number) -> Span:
     return number.span if told is None else Span(told.start, max(told.end, number.span.end))
 
 
-def count_before(text: str, before: Sequence[Figure]) -> Figure:
-    """Return which of the counts before it a new value is of: the last, or a toll near it."""
+def count_before(text: str, before: Sequence[Figure], *, fatal: bool = False) -> Figure:
+    """Return which of the counts before it a new value is of: the last, or a toll near it.
+
+    Where dead and hurt were counted, a "figure" alone is that of the dead: `fatal`.
+    """
     ordered = sorted(before, key=lambda figure: figure.span)
     near = [(figure, text[max(0, figure.span.start - 20) : figure.span.end]) for figure in ordered]
     tolls = [figure for figure, said in near[-3:] if "toll" in said.casefold()]
-    return (tolls or ordered)[-1]
+    deaths = [figure for figure, _ in near[-3:] if figure.measure == "killed" and fatal]
+    return (tolls or deaths or ordered)[-1]
+
+
+def _is_toll(tree: Tree, node: int) -> bool:
+    """Whether the words that get a value are only "the toll" or "its figure"."""
+    verb = next((above for above in tree.above(node) if tree.pos(above) == "VERB"), None)
+    held = () if verb is None else tree.children(verb, "nsubj", "nsubjpass", "dobj")
+    return any(tree.lemma(token) in {"toll", "figure", "tally", "count"} for token in held)
 
 
 def _has_value(tree: Tree, node: int) -> bool:
@@ -184,8 +211,12 @@ def _is_given(tree: Tree, node: int) -> bool:
     verb, relation = tree.head(node), tree.relation(node)
     if relation == "pobj":
         return tree.lemma(tree.head(verb)) in _KEEPS.get(tree.folded[verb], ())
-    if relation == "attr":  # "said that there had been 84"
-        return tree.child(verb, "expl") is not None
+    if relation == "attr" and tree.child(verb, "expl") is not None:
+        return True  # "said that there had been 84"
+    if relation in {"attr", "dobj"} and tree.lemma(verb) in _COMES_TO:
+        subject = tree.child(verb, "nsubj")  # "the figure had reached 27", "it was 8,600"
+        counts = {"it", "that", *words("measures")["toll"]["nouns"]}
+        return subject is not None and {tree.lemma(subject), tree.folded[subject]} & counts != set()
     if relation == "dobj" and tree.lemma(verb) in _COUNTED:
         return subject_of(tree, verb) is not None
     return relation in _SAID and tree.lemma(verb) in words("measures")["change"]["says"]
