@@ -54,6 +54,7 @@ _IN_MONTH = re.compile(
 )
 _MAY_TELL = frozenset({Label.CREDIT, Label.BYLINE, Label.LINK_OUT, Label.PHOTO_CREDIT})
 _CAPTIONS = frozenset({"caption-pictured", "caption-credit", "caption-named"})
+_UNLISTED = _CAPTIONS | {"author-note"}
 _LONGEST_CAPTION = 28
 """Words of a caption that says of itself that it is a picture."""
 _NEXT_SENTENCE = re.compile(r"[a-z\d)][.!?] [A-Z][\w’']* ")
@@ -104,7 +105,7 @@ def _shape_of(text: str) -> tuple[Label, str] | None:
             line = small if shape.small else whole
             if shape.rule == "page-word":
                 line = line.rstrip(_TRAILING)
-            if shape.pattern.fullmatch(line) and not _tells(shape, whole):
+            if shape.pattern.fullmatch(line) and not _tells(shape, whole, listed=bare != text):
                 return shape.label, shape.rule
     return _shape_beside_date(bare)
 
@@ -200,8 +201,13 @@ def _is_evidence(text: str) -> bool:
     return long or _BULLET.match(text) is not None or _NEXT_SENTENCE.search(text) is not None
 
 
-def _tells(shape: Shape, text: str) -> bool:
-    """Whether a match is a sentence of the report after all: "Reporting by night, he said."."""
+def _tells(shape: Shape, text: str, *, listed: bool) -> bool:
+    """Whether a match is a sentence of the report after all: "Reporting by night, he said.".
+
+    A whole sentence behind a bullet is an item of the report: nobody lists captions.
+    """
+    if listed and text.endswith(".") and shape.rule in _UNLISTED:
+        return True
     if shape.rule in _CAPTIONS:
         telling = shape.rule == "caption-named" and _TELLING.search(text)
         if shape.rule == "caption-pictured" and _is_evidence(text):

@@ -83,7 +83,8 @@ _ZONES = {
 # What else stands on a line that is only a date: "Published on", "Last updated:", "Tuesday".
 _BESIDE = re.compile(
     r"\b(?:(?:first |last )?(?:published|updated|posted|modified|issued|created|update|edited)"
-    r"|date|time|on|at|as of|of|and|local|from|the|release|released"
+    r"|date|time|on|at|as of|of|and|local|from|the|to|release|released|cover(?:s|ed|ing)|period"
+    r"|comments?|shares?|views?|likes?"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|\d{1,3}[ -]min(?:ute)?s?(?: read)?|hrs|hours|[a-z]{3,4}t|gmt|utc|ist)\b",
     re.I,

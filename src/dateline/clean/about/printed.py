@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from datetime import date
 
 from dateline.clean.about.addresses import site_of
-from dateline.clean.about.dates import find_dates, is_update
+from dateline.clean.about.dates import Printed, find_dates, is_update
 from dateline.clean.about.markup import Notes, absolute, section_of
 from dateline.clean.about.masthead import find_masthead
 from dateline.clean.prose import dated_place, dateline_of, section_names
@@ -33,10 +34,16 @@ _UNSURE = frozenset({Label.NAV, Label.KICKER, Label.BODY, Label.LEDE})
 _SAID = re.compile(r"\b(?:published|posted)(?: on)?\W{0,4}$", re.I)
 # "This article was originally published on 26 Sep 2019", "First published: 3 May"
 _FIRST = re.compile(r"\b(?:originally|first) (?:published|posted|appeared)\b", re.I)
+# "Next update: 15 November"
+_NEXT = re.compile(r"\bnext\s+(?:\w+\s+)?\w+\W{1,3}(?:\w+\W{1,3}){0,3}$", re.I)
+# ", 18:00", " - 9.30 pm GMT" behind a date
+_REST = re.compile(r"[\W\d]*(?:[ap]\.?m\.?)?\W*(?:[A-Z]{2,4})?\W*", re.I)
 # "By ", "© 2020 ", "Copyright " before an outlet's name
 _BEFORE_OUTLET = re.compile(r"^(?:by |© ?(?:\d{4} )?|copyright (?:© ?)?(?:\d{4} )?)")
 # "04/09/2018", "04-09-2018"
 _NUMERIC = re.compile(r"\d[/-]\d{1,2}[/-]\d{4}")
+_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}([/-])\d{1,2}\1\d{4}(?!\d)")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -117,6 +124,8 @@ def _is_short(report: Report, block: Block) -> bool:
     line = block.span.of(report.text)
     if len(line) > _SHORT:
         return False
+    if any(_closes(line, printed) for printed in find_dates(line)):
+        return True  # "The fortnightly for pilots. Special edition, 23 October 2026"
     for printed in reversed(list(find_dates(line))):
         if _SAID.search(line, 0, printed.start):
             return True
@@ -124,20 +133,31 @@ def _is_short(report: Report, block: Block) -> bool:
     return len(line.strip()) <= _BESIDE_DATE
 
 
+def _closes(line: str, printed: Printed) -> bool:
+    """Whether a full date ends a line, but for the hour."""
+    return not printed.value.startswith("X") and _REST.fullmatch(line, printed.end) is not None
+
+
 def _read_date_line(report: Report, block: Block, notes: Notes) -> None:
     """Offer the dates of one line, each as publication or update by the words before it."""
     line = block.span.of(report.text)
     last = 0
-    if _NUMERIC.search(line) and not notes.order:
-        notes.order.append(day_first(report, notes))
-    order = notes.order[0] if notes.order else None
-    for printed in find_dates(line, day_first=order):
+    for printed in find_dates(line, day_first=_order(report, notes, line)):
+        if _NEXT.search(line, 0, printed.start):
+            continue
         name = "updated" if is_update(line[last : printed.start]) else "published"
         last = printed.end
         span = Span(block.span.start + printed.start, block.span.start + printed.end)
         if printed.value.startswith("X"):
             name = "published_value"
         notes.offer(name, printed.value, "printed", span)
+
+
+def _order(report: Report, notes: Notes, line: str) -> bool | None:
+    """Return whether the page writes the day first, found out once a line needs it."""
+    if _NUMERIC.search(line) and not notes.order:
+        notes.order.append(day_first(report, notes))
+    return notes.order[0] if notes.order else None
 
 
 def day_first(report: Report, notes: Notes) -> bool | None:
@@ -158,7 +178,24 @@ def _as_written(report: Report) -> bool | None:
     """Return whether the page writes "4 September 2018" or "September 4, 2018" throughout."""
     text = report.text[:_SEARCHED]
     before, after = bool(_DAY_MONTH.search(text)), bool(_MONTH_DAY.search(text))
-    return None if before is after else before
+    return _by_weekday(report, text) if before is after else before
+
+
+def _by_weekday(report: Report, text: str) -> bool | None:
+    """Return which reading of "06/10/2026" is the day that the report speaks of: "on Tuesday"."""
+    found = _NUMERIC_DATE.search(text)
+    if found is None:
+        return None
+    body = (block.span.of(text) for block in report.blocks if block.label is Label.BODY)
+    spoken = (match[0] for part in body for match in _WEEKDAY.finditer(part))
+    readings = {}
+    for first in (True, False):
+        for printed in find_dates(found[0], day_first=first):
+            day = date.fromisoformat(printed.value)
+            readings.setdefault(f"{day:%A}", first)
+    if len(readings) < 2:
+        return None
+    return next((readings[day] for day in spoken if day in readings), None)
 
 
 def _read_dateline(report: Report, block: Block, notes: Notes) -> None:
@@ -176,7 +213,7 @@ def _read_dateline(report: Report, block: Block, notes: Notes) -> None:
         span = Span(start, start + len(opening["place"]))
         notes.offer("place", _place(opening["place"]), "printed", span)
     if opening["date"]:
-        for printed in find_dates(opening["date"]):
+        for printed in find_dates(opening["date"], day_first=_order(report, notes, opening["date"])):
             start = block.span.start + opening.start("date")
             span = Span(start + printed.start, start + printed.end)
             name = "published_value" if printed.value.startswith("X") else "published"

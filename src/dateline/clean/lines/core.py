@@ -34,6 +34,7 @@ _AGAINST = {
 
 # What reports say at every turn and teasers seldom do: "… officials said", "according to …"
 _ATTRIBUTED = re.compile(r"\b(?:said|told|according to|added)\b")
+_BULLETS = ("- ", "• ", "* ", "– ", "· ")
 
 
 @dataclass(slots=True)
@@ -170,7 +171,12 @@ def _weight(draft: Draft, index: int) -> float:
 
 def is_listed(unit: Unit) -> bool:
     """Whether a line opens or continues a list: "What is known so far:", "- 100 on board"."""
-    return unit.text.endswith((":", ",", ";")) or unit.text[:2] in ("- ", "• ", "* ", "– ", "· ")
+    return unit.text.endswith((":", ",", ";")) or unit.text[:2] in _BULLETS
+
+
+def is_item(unit: Unit) -> bool:
+    """Whether a line is an item of a list that is a sentence: no caption, whatever it shows."""
+    return unit.text[:2] in _BULLETS and unit.final and len(unit.words) > 4
 
 
 def _share(draft: Draft, index: int, step: int) -> float:

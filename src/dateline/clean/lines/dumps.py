@@ -16,6 +16,7 @@ from dateline.clean.lines.core import (
     Draft,
     Judged,
     cut_to_core,
+    is_item,
     is_listed,
     set_link_lists_aside,
     set_pitches_aside,
@@ -147,6 +148,8 @@ def _may_be_picture(draft: Draft, index: int) -> bool:
 def _is_caption(draft: Draft, index: int) -> bool:
     """Whether a unit of prose tells what a picture shows."""
     unit = draft.units[index]
+    if is_item(unit):
+        return False
     score = picture_score(unit)
     for near in (index - 1, index + 1):
         if draft.label(near) is Label.PHOTO_CREDIT:

@@ -6,7 +6,7 @@ and "Averby"; each is told by its shape, its place and what its neighbours have 
 
 from __future__ import annotations
 
-from dateline.clean.lines.core import Draft, Judged
+from dateline.clean.lines.core import Draft, Judged, is_item
 from dateline.clean.prose import (
     dated_place,
     dateline_of,
@@ -71,6 +71,8 @@ def judge_above(draft: Draft, index: int, title: int | None) -> Judged:
 def judge_between(draft: Draft, index: int, title: int) -> Judged:
     """Judge a line between headline and body that is no sentence."""
     unit = draft.units[index]
+    if is_item(unit):
+        return Label.BODY, "body/item"
     if is_place_line(unit.text) and index == draft.prose[0] - 1:
         return Label.DATELINE, "dateline/place"
     if dated_place(unit.text):
