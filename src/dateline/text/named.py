@@ -113,6 +113,10 @@ def _acronym(text: str, full: Name, short: Name) -> bool:
     """Whether a name in brackets is short for the one before: "Free Harbour Union (FHU)"."""
     between = text[full.span.end : short.span.start]
     letters = short.name.replace(".", "")
+    if between == ", " and text[short.span.end : short.span.end + 1] == ",":
+        # "the cabin crew union, SPKD, said": what it is, then its name.
+        described = full.name.rsplit(maxsplit=1)[-1].islower()
+        return described and letters.isupper() and len(letters) > 1
     if between.strip() not in {"(", '("', "(“"} or not letters.isupper():
         return False
     initials = "".join(word[0] for word in full.name.replace("-", " ").split())

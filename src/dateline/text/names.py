@@ -195,8 +195,17 @@ def _organisations(
         span = tree.span(first, token)
         if first == token or any(s.start < span.end <= s.end for s, _ in listed):
             continue
+        if _is_office(tree, first, lexicon):
+            continue
         inside = [known for s, known in listed if span.start <= s.start and s.end <= span.end]
         yield _Found(_organisation(span, tree, inside, lexicon, "institution"), 1)
+
+
+def _is_office(tree: Tree, first: int, lexicon: Lexicon) -> bool:
+    """Whether capitals begin with somebody's office: the "Minister of Government" is no body."""
+    role = lexicon.role(tree.words[first])
+    after = first + 1 < len(tree) and tree.folded[first + 1] in {"of", "for"}
+    return role is not None and role.title and after
 
 
 def _corporate(
@@ -274,6 +283,8 @@ def _entities(tree: Tree, lexicon: Lexicon, kinds: Mapping[str, Kind]) -> Iterat
             continue
         kind = kinds.get(fold(words), NAMING[label])
         if lexicon.role(words) is not None or not any(map(str.isupper, words)):
+            continue
+        if _is_office(tree, tree.inside(span)[0], lexicon):
             continue
         if words.rsplit(maxsplit=1)[-1].casefold() in lexicon.grammar["institution"]:
             kind = Kind.ORGANISATION

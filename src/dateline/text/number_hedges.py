@@ -8,7 +8,7 @@ from dateline.model import Number, Span
 from dateline.text.number_shapes import HEDGE_AFTER, HEDGE_BEFORE, Amount
 from dateline.text.tree import Tree
 
-_CLIMBS = frozenset({"go", "climb", "creep", "edge", "move", "shoot"})
+_CLIMBS = frozenset({"go", "climb", "creep", "edge", "move", "own", "shoot"})
 _HEDGE_NAMES = ("close", "at_least", "at_most", "estimated", "about", "exact")
 
 

@@ -38,7 +38,8 @@ def full_persons(
         apart = office_before(tree, token, lexicon) or trade_before(tree, token, lexicon)
         if apart or (role is not None and personal(tree, token - 1, role, lexicon)):
             last = run_end(tree, token, taken, lexicon)
-            if not _institution(tree, token, last, lexicon):
+            office = last == token and lexicon.role(tree.words[token]) is not None
+            if not office and not _institution(tree, token, last, lexicon):
                 seen.update(range(token, last + 1))
                 yield tree.span(token, last)
     labelled = (pair[:2] for pair in tree.parse.entities if pair[2] == "PERSON")
@@ -49,6 +50,8 @@ def full_persons(
         span = trimmed(tree, first, end, lexicon)
         if span is None or not _several(span.of(tree.text)) or situated(tree, span, lexicon):
             continue
+        if lexicon.role(span.of(tree.text)) is not None:
+            continue  # "the Official Spokesman", "Sr. Comr."
         inside = tree.inside(span)
         if any(tree.pos(t) in _NEVER and tree.folded[t] not in particles for t in inside):
             continue

@@ -40,6 +40,7 @@ _SEMICOLON = re.compile(r";\s+")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt maj brig adm cmdr sen rep gov pres rev hon st mt ft"
     " jr sr inc ltd co corp vs etc no nos al gov dept univ assn bros cf eg ie approx est fig"
+    " comr comdt cdr supt insp asst dep det fr msgr cllr pte cpl adj eng engr atty ven br cmdt"
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m".split()
 )
 _INITIALS = re.compile(r"(?:^|[\s(\"“])(?:[A-Z]\.)*[A-Z]\.$")  # "U.S.", "J.", "U.N."

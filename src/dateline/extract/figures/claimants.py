@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 
+from dateline.extract.figures.measure_words import measure_word
 from dateline.extract.figures.prospects import is_somebody
 from dateline.extract.figures.tellers import (
     gaps,
     is_source,
+    is_tally,
     owner_of,
     source_of,
     subject_of,
@@ -27,6 +29,10 @@ from dateline.text.tree import Tree
 _HEADED = re.compile(r"(?:[-–—•*·▪◦]\s+)?(?P<who>[^:.,;\d]{2,60}):\s")
 # "plunge kills 14: police", "22 still missing - coast guard": what stands behind.
 _TAILED = re.compile(r"(?::\s|\s[-–—]\s)(?P<who>[^:.,;\d]{2,40})$")
+_KEEPING = frozenset({"have", "hold", "keep", "publish", "maintain", "compile", "draw"})
+_BY_WHICH = frozenset({"by", "on", "in", "per", "at", "from"})
+# "(police).", "(Ministry of Interior, 25 July, 06:00)"
+_BRACKET = re.compile(r"\((?P<who>[A-Za-z][^()\d:,]{1,50})(?:,[^()]{0,40})?\)\s*\.?\s*$")
 _LINKS = frozenset({"of", "in", "for", "at", "("})
 _NAMING = frozenset({"compound", "amod", "nmod"})
 _LONGEST = 6
@@ -42,7 +48,12 @@ def claimant_of(tree: Tree, figure: Figure, cast: Cast) -> Actor | None:
         return beside
     if figure.claimed_by is not None:
         return None
-    return _by_act(tree, node, figure, cast) or _by_headline(tree, cast) or _by_tail(tree, cast)
+    return (
+        _by_act(tree, node, figure, cast)
+        or _by_headline(tree, cast)
+        or _by_tail(tree, cast)
+        or _by_bracket(tree, figure, cast)
+    )
 
 
 def _before(tree: Tree, figure: Figure, cast: Cast) -> Actor | None:
@@ -69,7 +80,7 @@ def _by_act(tree: Tree, node: int, figure: Figure, cast: Cast) -> Actor | None:
     for above in (node, *tree.above(node)):
         if tree.lemma(above) in tallies() and (giver := owner_of(tree, above)) is not None:
             return _actor(cast, tree, giver)
-        if (giver := _by_tally(tree, above)) is not None:
+        if (giver := _by_tally(tree, above) or _by_list(tree, above)) is not None:
             return _actor(cast, tree, giver)
         subject = subject_of(tree, above)
         if subject is not None and tree.lemma(subject) in tallies():
@@ -83,13 +94,20 @@ def _by_act(tree: Tree, node: int, figure: Figure, cast: Cast) -> Actor | None:
 
 
 def _by_tally(tree: Tree, verb: int) -> int | None:
-    """Return whose count a clause goes by: "by the [union]'s tally", "according to [its] count"."""
+    """Return whose count a clause goes by: "by the [union]'s tally", "on [its] figures"."""
     for child in tree.children(verb, "prep"):
         to = tree.preposition(child, "to") if tree.folded[child] == "according" else None
-        by = tree.child(child, "pobj") if tree.folded[child] == "by" else to
-        if by is not None and tree.lemma(by) in tallies():
+        by = tree.child(child, "pobj") if tree.folded[child] in _BY_WHICH else to
+        if by is not None and is_tally(tree, by):
             return owner_of(tree, by)
     return None
+
+
+def _by_list(tree: Tree, noun: int) -> int | None:
+    """Return who keeps the list that a count is of: "[the union] has a list with 51 names"."""
+    verb = tree.head(noun)
+    kept = tree.lemma(noun) in {"list", "register", "roll", "file"} and tree.relation(noun) == "dobj"
+    return subject_of(tree, verb) if kept and tree.lemma(verb) in _KEEPING else None
 
 
 def _speaks(tree: Tree, verb: int, below: int) -> bool:
@@ -127,6 +145,8 @@ def _source(tree: Tree, span: Span) -> int | None:
 def _gives(tree: Tree, token: int) -> bool:
     """Whether a noun before a colon or behind a dash names a source."""
     labels = {label for a, b, label in tree.parse.entities if a <= token < b}
+    if measure_word(tree, token, ("nouns", "adjectives")) is not None:
+        return False  # "Arrests: 43"
     acronym = tree.words[token].isupper() and len(tree.words[token]) > 1
     return is_source(tree, token) or acronym or bool(labels & {"ORG", "PERSON", "NORP"})
 
@@ -137,10 +157,23 @@ def _by_tail(tree: Tree, cast: Cast) -> Actor | None:
     for token in range(size - 1, max(0, size - 8), -1):
         if tree.lemma(token) in words("measures")["change"]["says"] and tree.pos(token) == "VERB":
             subject = tree.child(token, "nsubj")
+            if subject is None and tree.folded[token - 1] in {",", "–", "-"}:
+                subject = tree.child(token, "dobj", "attr")  # "43, say the police"
+                return None if subject is None else _actor(cast, tree, subject)
             before = subject is not None and subject < token
             comma = before and "," in tree.text[: tree.parse.start[token]][-120:]
             return _actor(cast, tree, subject) if comma and subject is not None else None
     return None
+
+
+def _by_bracket(tree: Tree, figure: Figure, cast: Cast) -> Actor | None:
+    """Return the source in brackets at a sentence's end: "58 are still held ([police])."."""
+    found = _BRACKET.search(tree.text, figure.span.end, tree.sentence.span.end)
+    who = None if found is None else Span(*found.span("who"))
+    if who is None or len(who.of(tree.text).split()) > _LONGEST:
+        return None
+    source = _source(tree, who)
+    return None if source is None else _actor(cast, tree, source)
 
 
 def _actor(cast: Cast, tree: Tree, token: int) -> Actor | None:

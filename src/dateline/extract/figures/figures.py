@@ -12,23 +12,28 @@ from dataclasses import replace
 
 from dateline.extract.figures.claimants import claimant_of
 from dateline.extract.figures.counted import Counted, counted, noun_span, phrase
-from dateline.extract.figures.gapped import find_gapped
+from dateline.extract.figures.gapped import find_gapped, with_fellow
 from dateline.extract.figures.lengths import find_lengths, within
 from dateline.extract.figures.measure_words import Measured
 from dateline.extract.figures.measures import measure_of, outdone, right_after, right_before
 from dateline.extract.figures.nobody import find_nobody
 from dateline.extract.figures.parts import with_whole
 from dateline.extract.figures.status import status_of
-from dateline.extract.figures.tellers import gapped_teller, reporter_of
+from dateline.extract.figures.tellers import gapped_teller, keeper_of, reporter_of
 from dateline.extract.figures.valued import Valued, find_valued, is_bare, value_of, value_span
 from dateline.extract.figures.worth import fitting, is_person, unit_of, worth_keeping
 from dateline.identity import Spanned
 from dateline.knowledge.lexicon import Lexicon
-from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Statement
+from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Statement, Status
 from dateline.text.cast import Cast
 from dateline.text.tree import SUBJECTS, Tree
 
 _ITS = re.compile(r"\b(?:its|their|whose)\b")
+# "Another 44 were hurt", "Some 30 others", "Twelve more"
+_MORE = re.compile(
+    r"(?:another|a further|(?:some |about |at least )?[\w,]+ (?:others?|more)|of (?:those|these|them))\b",
+    re.I,
+)
 _BY_HOW_MUCH = frozenset({"dobj", "npadvmod", "advmod", "attr"})  # "shares fell 3%"
 
 
@@ -46,17 +51,42 @@ def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
         valued = tuple(find_valued(tree, inside, [*found, *figures], cast))
         figures = [figure for figure in figures if not (is_bare(figure) and _meets(figure, valued))]
         figures += valued
-        figures += find_gapped(tree, inside, figures)
+        figures = [
+            _known(tree, one, [*found, *figures], cast) if is_bare(one) else one
+            for one in figures
+        ]
+        figures += find_gapped(tree, inside, figures, found[-2:])
         for figure in sorted(figures, key=lambda figure: figure.span):
-            placed = _placed(report, figure, sentence)
+            placed = _placed(report, _over(figure), sentence)
             teller = claimant_of(tree, placed, cast)
             placed = placed if teller is None else replace(placed, claimed_by=teller)
-            found.append(_continued(placed, found[-1:], sentence))
+            found.append(_continued(placed, found[-1:], sentence, report.text))
     return tuple(sorted(found, key=lambda figure: figure.span))
 
 
-def _continued(figure: Figure, before: Sequence[Figure], sentence: Sentence) -> Figure:
-    """Return a gapped count with the claimant of the one before it: "52 hurt, of whom [31] …"."""
+def _over(figure: Figure) -> Figure:
+    """Return a count of the dead as of something over, whatever the tense in which it stands."""
+    lasts = figure.measure == "killed" and figure.status is Status.ONGOING
+    return replace(figure, status=Status.HAPPENED) if lasts else figure
+
+
+def _known(tree: Tree, figure: Figure, told: Sequence[Figure], cast: Cast) -> Figure:
+    """Return a bare number with what it counts and who gives it."""
+    node = tree.top(figure.span)
+    giver = None if node is None else keeper_of(tree, node, cast)
+    return replace(with_fellow(tree, figure, told), claimed_by=figure.claimed_by or giver)
+
+
+def _continued(figure: Figure, before: Sequence[Figure], sentence: Sentence, text: str) -> Figure:
+    """Return a gapped count with the claimant of the one before it: "52 hurt, of whom [31] …".
+
+    So does one that opens a sentence as more of the same: "Another 44 were wounded."
+    """
+    opens = _MORE.match(text, sentence.span.start) is not None
+    if opens and before and figure.claimed_by is None:
+        between = text[before[0].span.end : sentence.span.start]
+        if "\n" not in between and before[0].span.start < sentence.span.start:
+            return replace(figure, claimed_by=before[0].claimed_by)
     goes_on = figure.by == "figures/gapped" and figure.claimed_by is None
     near = [one for one in before if one.span.start >= sentence.span.start]
     return replace(figure, claimed_by=near[0].claimed_by) if goes_on and near else figure
@@ -76,6 +106,7 @@ def _counts(
     tree: Tree, numbers: Sequence[Number], told: Sequence[Figure], cast: Cast
 ) -> Iterator[Figure]:
     """Yield the figures of a sentence's numbers; `told` are those before the sentence."""
+    told = list(told)
     for number in numbers:
         if number.kind == "ordinal":
             continue
@@ -98,7 +129,8 @@ def _counts(
         if worth_keeping(tree, number, of, measured):
             figure = _figure(tree, number, of, measured, person=person)
             figure = with_whole(cast.report, tree, of, figure, told)
-            yield replace(figure, claimed_by=reporter_of(tree, of, cast))
+            told.append(replace(figure, claimed_by=reporter_of(tree, of, cast)))
+            yield told[-1]
 
 
 def _valued(tree: Tree, of: Counted, value: Valued | None) -> tuple[Counted, Measured | None]:

@@ -10,11 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.extract.figures.measure_words import measure_word
 from dateline.extract.figures.status import status_of
+from dateline.knowledge.vocabulary import words
 from dateline.model import Figure, Number, Status
 from dateline.text.tree import Tree
 
 _NO_COUNT = frozenset({"share", "money", "duration"})
+_WITHIN = 12
+"""Tokens before a bare number within which a word tells what it measures."""
 # What may follow a number that stands for those counted: "30 in Izmir", "said three.", "16 dead,"
 _ALONE = re.compile(
     r"\s*(?:$|[.,;:!?)”\"]|[-–—]\s|(?:in|at|on|from|to|of|near|by|and|or|with|across|among|over"
@@ -23,12 +27,25 @@ _ALONE = re.compile(
 )
 _UPTO = re.compile(r"\s+to\s+$", re.I)
 _AGAINST = re.compile(r"\s+(?:to|against|versus)\s+", re.I)
+_PLAIN = frozenset({Status.HAPPENED, Status.ONGOING})
+"""What "it is nine" says of a count by itself: nothing."""
 _LABELS = frozenset({"PROPN"})
+_NEAR = 160
+"""Characters between a sentence and a count before it that its bare number may be of."""
+# ", 61," and "(61)" are ages; "3-1" is a score.
+_AGE = re.compile(r"[,(]\s?$")
+_AGED = re.compile(r"\s?[,)]")
 
 
-def find_gapped(tree: Tree, numbers: Sequence[Number], told: Sequence[Figure]) -> Iterator[Figure]:
-    """Yield a figure for each bare number of a sentence that counts what another counts."""
-    known = sorted(told, key=lambda figure: figure.span)
+def find_gapped(
+    tree: Tree, numbers: Sequence[Number], told: Sequence[Figure], before: Sequence[Figure]
+) -> Iterator[Figure]:
+    """Yield a figure for each bare number of a sentence that counts what another counts.
+
+    `told` are the sentence's own figures; of those `before` it the last may be the other.
+    """
+    near = [one for one in before if 0 <= tree.sentence.span.start - one.span.end < _NEAR]
+    known = sorted([*near, *told], key=lambda figure: figure.span)
     for number in numbers:
         if number.kind != "cardinal" or number.unit is not None or _is_told(number, known):
             continue
@@ -38,6 +55,36 @@ def find_gapped(tree: Tree, numbers: Sequence[Number], told: Sequence[Figure]) -
         figure = _like(tree, number, other)
         known = sorted([*known, figure], key=lambda one: one.span)
         yield figure
+
+
+def with_fellow(tree: Tree, figure: Figure, told: Sequence[Figure]) -> Figure:
+    """Return a bare count as one of what the count before it counts, or the nearest toll."""
+    before = [one for one in told if one.span.end <= figure.span.start]
+    fellows = [one for one in before if one.measure not in _NO_COUNT and one.low != 0]
+    near = [one for one in fellows if tree.sentence.span.start - one.span.end < _NEAR]
+    if near:
+        last = near[-1]
+        own = last.status if figure.status in _PLAIN else figure.status
+        return replace(
+            figure, unit=last.unit, of_what=last.of_what, measure=last.measure, status=own
+        )
+    return _by_word(tree, figure)
+
+
+def _by_word(tree: Tree, figure: Figure) -> Figure:
+    """Return a bare count with the measure of the nearest word before it: "deaths … hit [57]"."""
+    first = tree.at(figure.span.start)
+    crowds = words("measures")["present"]["crowds"]
+    for token in range((first or 0) - 1, max(-1, (first or 0) - _WITHIN), -1):
+        if tree.folded[token] == ";":
+            break
+        keys = ("nouns", "adjectives") if tree.tag(token) != "VBN" else ("objects", "adjectives")
+        if tree.lemma(token) in crowds:
+            return replace(figure, measure="present", unit="person")
+        found = measure_word(tree, token, keys)
+        if found is not None and found.measure not in {"other", "fighters"}:
+            return replace(figure, measure=found.measure, unit="person")
+    return figure
 
 
 def _is_told(number: Number, told: Sequence[Figure]) -> bool:
@@ -69,6 +116,8 @@ def _stands_alone(tree: Tree, number: Number) -> bool:
         return False
     before = tree.text[max(tree.sentence.span.start, number.span.start - 2) : number.span.start]
     if before.endswith(("#", "/", "(")):
+        return False
+    if _AGE.search(before) and _AGED.match(tree.text, number.digits.end):
         return False
     label = token > 0 and tree.head(token) == token - 1 and tree.relation(token) == "nummod"
     return not (label and tree.pos(token - 1) in _LABELS and tree.relation(token - 1) == "pobj")

@@ -11,6 +11,7 @@ from dateline.extract.figures.prospects import is_somebody
 from dateline.knowledge.vocabulary import names, words
 from dateline.text.tree import SUBJECTS, Tree
 
+_TRACES = frozenset({"find", "see", "locate", "trace", "hear"})
 _HOMES = frozenset("home house village town land country city camp".split())
 _MOVERS = frozenset("force drive push chase flush".split())
 _LEAVES = frozenset("leave render make".split())
@@ -152,8 +153,12 @@ def _by_company(tree: Tree, verb: int, token: int) -> Measured | None:
         return Measured("affected", verb)
     if lemma == "hold" and (host := tree.child(verb, "nsubj")) is not None:
         return Measured("present", verb) if tree.lemma(host) in _ROOMS else _by_place(tree, verb)
-    if lemma in {"find", "see", "locate", "trace"} and tree.child(verb, "neg") is not None:
+    if lemma in _TRACES and tree.child(verb, "neg") is not None:
         return Measured("missing", verb)
+    if lemma == "account" and _is_yet(tree, verb):
+        return Measured("missing", verb)
+    if lemma == "leave" and dobj == token and _with_wounds(tree, verb, token):
+        return Measured("injured", verb)
     if lemma == "leave" and dobj not in {None, token} and tree.relation(token) in SUBJECTS:
         return Measured("displaced", verb) if held in _HOMES else Measured("other", verb)
     if lemma in {"search", "look", "hunt"}:
@@ -162,6 +167,19 @@ def _by_company(tree: Tree, verb: int, token: int) -> Measured | None:
     if lemma in {"sweep", "wash", "drag"} and _GONE & {tree.folded[t] for t in tree.subtree(verb)}:
         return Measured("missing", verb)
     return _by_end(tree, verb) or _by_place(tree, verb)
+
+
+def _is_yet(tree: Tree, verb: int) -> bool:
+    """Whether somebody is yet to be, or not, "accounted for"."""
+    above = tree.head(verb) if tree.relation(verb) == "xcomp" else verb
+    below = {tree.folded[child] for token in (verb, above) for child in tree.children(token)}
+    return bool(below & {"yet", "not", "n't", "still"})
+
+
+def _with_wounds(tree: Tree, verb: int, token: int) -> bool:
+    """Whether something leaves those counted "with burns" or "nursing wounds"."""
+    below = {tree.lemma(t) for t in tree.subtree(verb) if t > token}
+    return bool(below & set(words("measures")["injured"]["wounds"]))
 
 
 def _robbed(tree: Tree, verb: int, token: int) -> Measured | None:

@@ -23,6 +23,7 @@ _SEARCHES = frozenset({"search", "hunt", "look", "comb", "dig"})  # "a search fo
 _WANTED = frozenset("suspect attacker assailant gunman bomber killer thief robber man job".split())
 _VALUES = frozenset("of to at by above past beyond over below under".split())
 _SPOKEN = frozenset({"speak", "talk"})
+_CLAIMS = frozenset({"claim", "reject", "deny"})
 
 
 def measure_of(tree: Tree, node: int, noun: int | None) -> Measured | None:
@@ -41,7 +42,8 @@ def measure_of(tree: Tree, node: int, noun: int | None) -> Measured | None:
             _beside(tree, current, None) if seen - {node} else None
         )
         if found is not None:
-            return found if tree.lemma(found.word) not in _SPOKEN else _named(tree, noun) or found
+            said = tree.lemma(found.word) in _SPOKEN | _CLAIMS
+            return _named(tree, noun) or found if said else found
         following = _step(tree, current)
         if following is None:
             break

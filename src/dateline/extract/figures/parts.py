@@ -35,17 +35,25 @@ def with_whole(
         return figure
     if (noun := _called(tree, of)) is not None:
         span = Span(figure.span.start, max(figure.span.end, tree.parse.end[noun]))
-        return replace(figure, span=span, of_what=tree.words[noun], head=tree.words[noun])
+        figure = replace(figure, of_what=tree.words[noun], head=tree.words[noun])
+        return replace(_shared(figure, told), span=span)
     span = Span(figure.span.start, max(figure.span.end, tree.parse.end[whole]))
     near = [one for one in told if 0 <= span.start - one.span.end < _NEAR]
     counts = [one for one in near if one.measure not in _NO_COUNT and one.low != 0]
     if counts:
         last = counts[-1]
         unit = last.unit if figure.measure == "other" else figure.unit
-        return replace(figure, span=span, of_what=last.of_what, unit=unit)
+        return replace(_shared(figure, counts), span=span, of_what=last.of_what, unit=unit)
     plural = next(_plurals(report, tree, of.first), None)
     unit = figure.unit if figure.measure != "other" else None
     return replace(figure, span=span, of_what=plural or figure.of_what, unit=unit)
+
+
+def _shared(figure: Figure, told: Sequence[Figure]) -> Figure:
+    """Return a part of which nothing else is told with the measure of its whole."""
+    near = [one for one in told if 0 <= figure.span.start - one.span.end < _NEAR]
+    shares = figure.measure == "other" and near and near[-1].measure not in _NO_COUNT
+    return replace(figure, measure=near[-1].measure) if shares else figure
 
 
 def _called(tree: Tree, of: Counted) -> int | None:

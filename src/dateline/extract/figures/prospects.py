@@ -93,9 +93,14 @@ def _by_form(tree: Tree, token: int) -> Status | None:
     if "unless" in marks:
         return Status.CALLED_FOR  # "unless it is paid $9m"
     if "if" in marks:
-        threat = any(tree.lemma(above) in {"threaten", "warn"} for above in tree.above(token))
-        return Status.CALLED_FOR if threat else Status.POSSIBLE
+        return Status.CALLED_FOR if _threatens(tree, token) else Status.POSSIBLE
     return Status.DENIED if _is_negated(tree, token) else None
+
+
+def _threatens(tree: Tree, token: int) -> bool:
+    """Whether a verb above one threatens: what its "if" names is demanded."""
+    above = [up for up in tree.above(token) if tree.lemma(up) in {"threaten", "warn"}]
+    return any(is_armed(tree, tree.child(up, "nsubj")) or tree.lemma(up) == "threaten" for up in above)
 
 
 def _modal(tree: Tree, token: int) -> Status | None:

@@ -17,7 +17,10 @@ from dateline.text.cast import Cast
 from dateline.text.phrases import is_surplus
 from dateline.text.tree import Tree
 
-_REPORTS = frozenset("report record confirm register count estimate document tally list".split())
+_REPORTS = frozenset("give log carry allow concede admit release publish report record confirm register count estimate document tally list".split())
+_GIVES = frozenset("own count see have make stand stick arrive move hold carry list".split())
+_FATES = frozenset("dead killed injured wounded hurt missing".split())
+"""What a body "has" so many of in its count: "the government had nine [dead]"."""
 _CARES = frozenset("treat admit receive".split())
 _HOUSES = frozenset("hospital clinic ward doctor medic infirmary surgeon nurse".split())
 _BLAMES = {"accuse": "of", "blame": "for", "charge": "with", "suspect": "of"}
@@ -45,7 +48,8 @@ def source_of(cast: Cast, tree: Tree, token: int) -> Actor | None:
         return None if meant is None else replace(meant, span=tree.span(token))
     named = cast.names(tree)
     if tree.pos(token) == "NOUN" and token not in named:
-        for beside in (token + 1, *tree.children(token, "appos")):
+        comma = token + 1 < len(tree) and tree.words[token + 1] == ","
+        for beside in (token + 1 + comma, *tree.children(token, "appos")):
             body = named.get(beside)
             if body is None or body.kind is not Kind.ORGANISATION:
                 continue
@@ -58,6 +62,11 @@ def source_of(cast: Cast, tree: Tree, token: int) -> Actor | None:
 def owner_of(tree: Tree, noun: int) -> int | None:
     """Return whose estimate it is: "an [army] estimate", "[its] count", "figures from [X]"."""
     owner = tree.child(noun, "poss")
+    if owner is None and noun > 1 and tree.words[noun - 1] in {"'s", "’s", "'", "’"}:
+        owner = noun - 2
+    if owner is not None and tree.folded[owner] == "whose":
+        verb = next((up for up in tree.above(noun) if tree.relation(up) == "relcl"), None)
+        return None if verb is None else tree.head(verb)
     if owner is not None and tree.pos(owner) == "PRON":
         subjects = (subject_of(tree, above) for above in tree.above(noun))
         own = next((token for token in subjects if token is not None), None)
@@ -70,6 +79,9 @@ def owner_of(tree: Tree, noun: int) -> int | None:
     if beside is not None:
         return beside
     giver = tree.preposition(noun, "from", "by")
+    if giver is None:  # "the toll of the ministry", not "the number of families"
+        held = tree.preposition(noun, "of")
+        giver = held if held is not None and tree.tag(held) not in {"NNS", "NNPS"} else None
     gives = giver is not None and (is_source(tree, giver) or _is_body(tree, giver))
     return giver if gives else None
 
@@ -105,7 +117,10 @@ def reporter_of(tree: Tree, of: Counted, cast: Cast) -> Actor | None:
     if tree.relation(node) != "dobj" or subject is None:
         return None
     cares = tree.lemma(verb) in _CARES and tree.lemma(subject) in _HOUSES
-    return source_of(cast, tree, subject) if cares or tree.lemma(verb) in _REPORTS else None
+    has = tree.lemma(verb) in {"have", "hold", "list"} and is_source(tree, subject)
+    has = has and any(tree.folded[t] in _FATES for t in range(node, min(node + 2, len(tree))))
+    tells = cares or has or tree.lemma(verb) in _REPORTS
+    return source_of(cast, tree, subject) if tells else None
 
 
 def teller_of(tree: Tree, node: int, cast: Cast) -> Actor | None:
@@ -115,11 +130,16 @@ def teller_of(tree: Tree, node: int, cast: Cast) -> Actor | None:
         if subject is None or subject == node or tree.relation(above) == "acl":
             continue
         change = words("measures")["change"]
-        moves = tree.lemma(above) in change["verbs"] and is_source(tree, subject)
-        tells = moves or tree.lemma(above) in change["tells"]
+        tells = tree.lemma(above) in change["tells"] or _moves(tree, above, subject)
         counts = tree.lemma(subject) in tallies() and owner_of(tree, subject) is not None
         return source_of(cast, tree, subject) if tells or counts else None
     return None
+
+
+def _moves(tree: Tree, verb: int, subject: int) -> bool:
+    """Whether a body moves its own count: "[the network] has gone up to 42 deaths"."""
+    ways = {tree.folded[child] for child in tree.children(verb, "advmod", "prt")}
+    return tree.lemma(verb) == "go" and bool(ways & {"up", "down"}) and is_source(tree, subject)
 
 
 def giver_of(tree: Tree, node: int, cast: Cast) -> Actor | None:
@@ -132,6 +152,18 @@ def giver_of(tree: Tree, node: int, cast: Cast) -> Actor | None:
         subject = next(others, None) if node in own else subject_of(tree, above)
         if subject is not None and not _is_count(tree, subject, above):
             return source_of(cast, tree, subject)
+    return None
+
+
+def keeper_of(tree: Tree, node: int, cast: Cast) -> Actor | None:
+    """Return who gives a bare number: "[the airline] owns up to 61", "[the Front] saw 40,000"."""
+    for above in tree.above(node):
+        subject = subject_of(tree, above)
+        if subject is None or subject == node:
+            continue
+        change = words("measures")["change"]
+        gives = tree.lemma(above) in {*change["says"], *change["tells"], *_GIVES}
+        return source_of(cast, tree, subject) if gives else None
     return None
 
 
@@ -189,3 +221,8 @@ def is_source(tree: Tree, token: int) -> bool:
 def tallies() -> frozenset[str]:
     """Return the nouns of counts that somebody keeps: "estimate", "tally", "figures"."""
     return frozenset(words("measures")["change"]["tallies"])
+
+
+def is_tally(tree: Tree, token: int) -> bool:
+    """Whether a token is such a noun, whatever the parser takes its form for: "reckoning"."""
+    return not tallies().isdisjoint({tree.lemma(token), tree.folded[token]})

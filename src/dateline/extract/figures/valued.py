@@ -16,7 +16,7 @@ from dateline.extract.figures.measure_words import Measured, measure_word
 from dateline.extract.figures.status import status_of
 from dateline.extract.figures.tellers import giver_of, subject_of, tally_of
 from dateline.knowledge.vocabulary import words
-from dateline.model import Figure, Number, Span
+from dateline.model import Figure, Number, Span, Status
 from dateline.text.cast import Cast
 from dateline.text.tree import SUBJECTS, Tree
 
@@ -153,14 +153,16 @@ def find_valued(
         before = [figure for figure in counts if figure.span.end <= number.span.start]
         if not before or not (_has_value(tree, of.node) or _is_said(tree, number, of, before[-1])):
             continue
+        last = count_before(tree.text, before, fatal=_is_toll(tree, of.node))
+        own = status_of(tree, of.node, None)
         yield replace(
-            count_before(tree.text, before, fatal=_is_toll(tree, of.node)),
+            last,
             span=_whole_span(value_span(tree, of), number),
             low=number.low,
             high=number.high,
             head=None,
             hedge=number.hedge,
-            status=status_of(tree, of.node, None),
+            status=last.status if own is Status.ONGOING else own,
             by="figures/valued",
             claimed_by=giver_of(tree, of.node, cast),
         )

@@ -33,6 +33,7 @@ _TRAVELLERS = frozenset("migrant traveller traveler tourist passenger pilgrim co
 _WHEREABOUTS = frozenset({"present", "other", "fighters", "affected"})
 _HOUSEHOLDS = frozenset({"family", "household", "case", "infection", "patient", "customer"})
 _DOERS = ("ist", "ian", "er", "or", "ee", "ant", "ent")
+_HOURS = 12
 _MANY = 1_000
 """An exact count whose noun is left out is kept as a subject from here on."""
 _AGE = re.compile(r"(?:[\s-]+years?)?[\s-]+olds?\b", re.I)  # "34-year-old", "12 years old"
@@ -60,6 +61,12 @@ _VOTED = re.compile(r"\s+(?:in\s+favou?r\b|against(?!\s+(?:the|a|its|his|her|the
 # "carried by 41 to 39"
 _BY = re.compile(r"\b(?:by|vot(?:ed|ing))\s+$", re.I)
 _BALLOT = re.compile(r"\s+to\s+\d", re.I)
+_VALUES = frozenset({"at", "to", "from", "by", "as", "of"})
+_BARE = re.compile(
+    r"\s*(?:[.,;:!?)”\"]|$|\s(?:and|but|or|while|on|in|by|as|at|from|since|after|before|when|with"
+    r"|last|this|inside|aboard|between|over|out|alone|more|so)\b)",
+    re.I,
+)
 _TIMES = re.compile(r"\s+times\b", re.I)  # "10 times as many"
 
 
@@ -125,7 +132,24 @@ def _elided(tree: Tree, number: Number, of: Counted, measured: Measured | None) 
         return True
     size = number.low or number.high or 0
     large = size >= _FEW if number.low != number.high else size >= _MANY
-    return large and tree.relation(of.node) in SUBJECTS
+    if large and tree.relation(of.node) in SUBJECTS:
+        return True
+    return size >= _FEW and number.unit is None and _is_value(tree, number, of)
+
+
+def _is_value(tree: Tree, number: Number, of: Counted) -> bool:
+    """Whether a bare number is what a verb has or reaches: "had the crowd at 11,000"."""
+    relation, head = tree.relation(of.node), tree.head(of.node)
+    if relation == "pobj":
+        verb = tree.head(head)
+        held = tree.folded[head] in _VALUES and tree.pos(verb) in {"VERB", "AUX"}
+        if (number.low or 0) <= _HOURS and tree.folded[head] in {"at", "by", "from", "to"}:
+            change = words("measures")["change"]
+            held = held and tree.lemma(verb) in {*change["verbs"], *change["tells"]}
+    else:
+        held = relation in {"dobj", "attr"} and tree.pos(head) in {"VERB", "AUX"}
+    end = tree.sentence.span.end
+    return held and _BARE.match(tree.text, number.digits.end, end) is not None
 
 
 def is_person(tree: Tree, of: Counted, measured: Measured | None, *, lexicon: Lexicon) -> bool:
