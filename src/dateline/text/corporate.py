@@ -17,6 +17,7 @@ from dateline.text.tree import Tree
 
 _ENDING = frozenset({"firm", "media", "bank", "union", "party", "charity"})
 """The classes whose words end a body's name and no person's."""
+_ARTICLES = frozenset({("a",), ("an",), ("the",)})
 _DAYS = frozenset({*WEEKDAYS, *MONTHS})
 
 
@@ -41,6 +42,12 @@ def find_corporate(
             elif business := _is_body(tree, inside, name):
                 shown[name] = shown.get(name, False) or business == "firm"
     return {name: firm for name, firm in shown.items() if name not in personal}
+
+
+def opens_body(name: str) -> bool:
+    """Whether a folded name of several words begins as only bodies' do: "harakat al-sabah"."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first in _words("openings")
 
 
 def _alone(tree: Tree) -> Iterator[str]:
@@ -74,7 +81,11 @@ def _is_body(tree: Tree, inside: Sequence[int], name: str) -> str | None:
     known = _endings().get(last) if len(inside) > 1 else None
     if known is not None:
         return known
+    if len(inside) > 1 and (opens_body(name) or last in _rebels()):
+        return "body"
     end = inside[-1] + 1
+    if _is_group(tree, end) or _is_grouped(tree, inside[0]):
+        return "body"
     if tree.folded[end : end + 2] == (",", "which"):
         return "body"
     if _has_organs(tree, inside[-1]) or _has_trade(tree, inside[0]):
@@ -86,6 +97,32 @@ def _has_organs(tree: Tree, last: int) -> bool:
     """Whether a board, shares or a plant are a name's: "[Halden]'s shareholders"."""
     owned = tree.head(last)
     return tree.relation(last) == "poss" and tree.lemma(owned) in _words("organs")
+
+
+def _is_group(tree: Tree, end: int) -> bool:
+    """Whether a name is said to be a group: "[Saraya al-Fajr], an Iran-aligned faction"."""
+    if tree.folded[end : end + 1] != (",",) or tree.folded[end + 1 : end + 2] not in _ARTICLES:
+        return False
+    for token in range(end + 2, min(end + 8, len(tree))):
+        if tree.pos(token) in {"VERB", "AUX", "PUNCT", "ADP"} and tree.words[token] != "-":
+            return tree.tag(token) == "VBN" and tree.relation(token) == "amod" and _goes_on(tree, token)
+        if tree.tag(token) == "NN" and tree.lemma(token) in _words("groups"):
+            return True
+    return False
+
+
+def _goes_on(tree: Tree, token: int) -> bool:
+    """Whether the noun of "an Iran-aligned faction" is a group's."""
+    return tree.lemma(tree.head(token)) in _words("groups")
+
+
+def _is_grouped(tree: Tree, first: int) -> bool:
+    """Whether a group's noun stands before a name: "the group, [Saraya al-Fajr],"."""
+    noun = first - 2
+    if noun < 1 or tree.words[first - 1] != ",":
+        return False
+    the = tree.child(noun, "det", "poss") is not None
+    return the and tree.tag(noun) == "NN" and tree.lemma(noun) in _words("groups")
 
 
 def _has_trade(tree: Tree, first: int) -> bool:
@@ -108,6 +145,12 @@ def _endings() -> Mapping[str, str]:
     }
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
+def _rebels() -> frozenset[str]:
+    """Return the last words of armed groups' names."""
+    return frozenset(people()["naming"]["rebels"])
+
+
+@lru_cache(maxsize=8)
 def _words(name: str) -> frozenset[str]:
     return frozenset(people()["corporate"][name])

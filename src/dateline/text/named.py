@@ -52,6 +52,8 @@ def _persons(names: Iterable[Name]) -> Iterator[Link]:
     for name in (n for n in persons if len(_parts(n.name)) == 1):
         part = _parts(name.name)[0]
         fitting = [link for link in full if _parts(link.names[0].name)[-1] == part]
+        met = [link for link in fitting if link.names[0].span < name.span]
+        fitting = met if len(met) == 1 else fitting  # The other bearer of it is named later.
         fitting = fitting or [link for link in full if _parts(link.names[0].name)[0] == part]
         if len(fitting) == 1:
             fitting[0].names.append(name)

@@ -17,7 +17,7 @@ from dateline.knowledge.lexicon import Known, Lexicon, Sense, fold
 from dateline.model import Kind, Name, Report, Span
 from dateline.text.acronyms import read_acronyms
 from dateline.text.allegiance import with_countries
-from dateline.text.corporate import find_corporate
+from dateline.text.corporate import find_corporate, opens_body
 from dateline.text.governments import acts, located
 from dateline.text.listed import find_listed
 from dateline.text.mapped import (
@@ -192,13 +192,23 @@ def _organisations(
             first -= 1
         while first < token and lexicon.role(tree.words[first]) and first == 0:
             first += 1
-        span = tree.span(first, token)
+        span = tree.span(first, _whole_name(tree, first, token))
         if first == token or any(s.start < span.end <= s.end for s, _ in listed):
             continue
         if _is_office(tree, first, lexicon):
             continue
         inside = [known for s, known in listed if span.start <= s.start and s.end <= span.end]
         yield _Found(_organisation(span, tree, inside, lexicon, "institution"), 1)
+
+
+def _whole_name(tree: Tree, first: int, last: int) -> int:
+    """Return where a body's name ends: the parser may know "National Union [of Reporters]"."""
+    for start, end, label in tree.parse.entities:
+        if label == "ORG" and first - 1 <= start <= first and end - 1 > last:
+            members = tree.words[end - 1][0].isupper() and tree.folded[end - 1].endswith("s")
+            if tree.folded[last + 1] == "of" and members:
+                return end - 1
+    return last
 
 
 def _is_office(tree: Tree, first: int, lexicon: Lexicon) -> bool:
@@ -286,7 +296,8 @@ def _entities(tree: Tree, lexicon: Lexicon, kinds: Mapping[str, Kind]) -> Iterat
             continue
         if _is_office(tree, tree.inside(span)[0], lexicon):
             continue
-        if words.rsplit(maxsplit=1)[-1].casefold() in lexicon.grammar["institution"]:
+        institution = words.rsplit(maxsplit=1)[-1].casefold() in lexicon.grammar["institution"]
+        if institution or opens_body(fold(words)):
             kind = Kind.ORGANISATION
         if kind is Kind.ORGANISATION:
             yield _Found(_organisation(span, tree, [], lexicon, "parser"), 4)

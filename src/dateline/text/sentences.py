@@ -50,6 +50,8 @@ _OPENERS = frozenset(
     " for if when while after before there however meanwhile earlier later".split()
 )
 _MARKS = str.maketrans("«»", "“”")
+_TURNED = str.maketrans("»«", "“”")
+_IS_TURNED = re.compile(r"(?:^|[\s(])»\w|\w[.,!?…]?«(?:\W|$)")
 _NUMBERED = frozenset({"no", "nos", "fig", "art", "sec", "vol", "pp"})
 
 
@@ -213,7 +215,8 @@ def flat(text: str) -> str:
 
     Each white space is one blank; of guillemets the parser would make nouns.
     """
-    return "".join(" " if sign.isspace() else sign for sign in text.translate(_MARKS))
+    marks = _TURNED if _IS_TURNED.search(text) else _MARKS
+    return "".join(" " if sign.isspace() else sign for sign in text.translate(marks))
 
 
 def _packed(doc: Doc, offset: int) -> Parse:

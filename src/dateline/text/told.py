@@ -167,6 +167,10 @@ def same_sector(one: Somebody, told: Told) -> bool:
     return None in {one.sector, told.sector} or one.sector == told.sector
 
 
+_PRIVATE = frozenset({"firm", "bank", "union", "party", "charity", "rebels", "generic"})
+"""Kinds that a part of the state has none of, whatever words its name is made of."""
+
+
 def kinds_of(one: Somebody) -> frozenset[str]:
     """Return the kinds that a body was told to be, or that its sector's are."""
     found: frozenset[str] = frozenset()
@@ -175,6 +179,8 @@ def kinds_of(one: Somebody) -> frozenset[str]:
     for noun in one.heads | one.told:
         generic = noun in uses()["generic"]
         found |= frozenset({"generic"}) if generic else classes_of(noun) | _named_kind(noun)
+    if "office" in found and "firm" in found:
+        found -= _PRIVATE  # the "Ministry of Oil"
     if not found and one.sector is not None:
         found = frozenset(people()["sectors"].get(one.sector, ()))
     return found

@@ -27,6 +27,9 @@ _ALONE = re.compile(
 )
 _UPTO = re.compile(r"\s+to\s+$", re.I)
 _AGAINST = re.compile(r"\s+(?:to|against|versus)\s+", re.I)
+_PAIRED = 40
+"""Characters between two counts of one event: "16 dead and 41 hurt"."""
+_GRAVES = frozenset({"morgue", "mortuary", "grave", "coffin", "cemetery"})
 _PLAIN = frozenset({Status.HAPPENED, Status.ONGOING})
 """What "it is nine" says of a count by itself: nothing."""
 _LABELS = frozenset({"PROPN"})
@@ -59,16 +62,38 @@ def find_gapped(
 
 def with_fellow(tree: Tree, figure: Figure, told: Sequence[Figure]) -> Figure:
     """Return a bare count as one of what the count before it counts, or the nearest toll."""
+    if (dead := _by_word(tree, figure)).measure == "killed":
+        return dead
     before = [one for one in told if one.span.end <= figure.span.start]
     fellows = [one for one in before if one.measure not in _NO_COUNT and one.low != 0]
     near = [one for one in fellows if tree.sentence.span.start - one.span.end < _NEAR]
-    if near:
-        last = near[-1]
-        own = last.status if figure.status in _PLAIN else figure.status
-        return replace(
-            figure, unit=last.unit, of_what=last.of_what, measure=last.measure, status=own
-        )
-    return _by_word(tree, figure)
+    if tallied(tree, figure):
+        near = [one for one in fellows if one.measure == "killed"] or near
+    if not near:
+        return dead
+    last = leading(near, tree.sentence.span.start)
+    own = last.status if figure.status in _PLAIN else figure.status
+    return replace(figure, unit=last.unit, of_what=last.of_what, measure=last.measure, status=own)
+
+
+def leading(near: Sequence[Figure], start: int) -> Figure:
+    """Return the last of some counts; of "16 dead and 41 hurt" another sentence means the dead.
+
+    `start` is where the sentence of the number begins that counts as they do.
+    """
+    last, pair = near[-1], near[-2:]
+    other = last.span.end < start
+    beside = len(pair) == 2 and pair[1].span.start - pair[0].span.end < _PAIRED
+    dead = other and beside and (pair[0].measure, last.measure) == ("killed", "injured")
+    return pair[0] if dead else last
+
+
+def tallied(tree: Tree, figure: Figure) -> bool:
+    """Whether a bare number is called a tally or toll: "whose own tally stands at 16"."""
+    top = tree.top(figure.span)
+    verb = None if top is None else next((t for t in tree.above(top) if tree.pos(t) == "VERB"), None)
+    held = () if verb is None else tree.children(verb, "nsubj", "dobj")
+    return any(tree.lemma(token) in {"tally", "toll"} for token in held)
 
 
 def _by_word(tree: Tree, figure: Figure) -> Figure:
@@ -78,6 +103,8 @@ def _by_word(tree: Tree, figure: Figure) -> Figure:
     for token in range((first or 0) - 1, max(-1, (first or 0) - _WITHIN), -1):
         if tree.folded[token] == ";":
             break
+        if tree.lemma(token) in _GRAVES:
+            return replace(figure, measure="killed", unit="person")
         keys = ("nouns", "adjectives") if tree.tag(token) != "VBN" else ("objects", "adjectives")
         if tree.lemma(token) in crowds:
             return replace(figure, measure="present", unit="person")

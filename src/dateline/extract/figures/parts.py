@@ -17,6 +17,7 @@ from dateline.text.tree import SUBJECTS, Tree
 _WHOLES = frozenset("them whom these those us which".split())
 _NEAR = 200
 """Characters between a part and the whole that it is of."""
+_OF_PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "present", "fighters"})
 _NO_COUNT = frozenset({"share", "money", "duration"})
 
 
@@ -37,6 +38,8 @@ def with_whole(
         span = Span(figure.span.start, max(figure.span.end, tree.parse.end[noun]))
         figure = replace(figure, of_what=tree.words[noun], head=tree.words[noun])
         return replace(_shared(figure, told), span=span)
+    if tree.folded[whole] == "which" and figure.measure in _OF_PEOPLE:
+        figure = replace(figure, measure="other", unit=None)  # "12 shells, of which seven fell"
     span = Span(figure.span.start, max(figure.span.end, tree.parse.end[whole]))
     near = [one for one in told if 0 <= span.start - one.span.end < _NEAR]
     counts = [one for one in near if one.measure not in _NO_COUNT and one.low != 0]

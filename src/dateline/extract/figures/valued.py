@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.figures.counted import Counted, counted
+from dateline.extract.figures.gapped import leading
 from dateline.extract.figures.measure_words import Measured, measure_word
 from dateline.extract.figures.status import status_of
 from dateline.extract.figures.tellers import giver_of, subject_of, tally_of
@@ -153,7 +154,7 @@ def find_valued(
         before = [figure for figure in counts if figure.span.end <= number.span.start]
         if not before or not (_has_value(tree, of.node) or _is_said(tree, number, of, before[-1])):
             continue
-        last = count_before(tree.text, before, fatal=_is_toll(tree, of.node))
+        last = count_before(tree.text, before, fatal=_is_toll(tree, of.node), start=tree.sentence.span.start)
         own = status_of(tree, of.node, None)
         yield replace(
             last,
@@ -173,16 +174,20 @@ def _whole_span(told: Span | None, number: Number) -> Span:
     return number.span if told is None else Span(told.start, max(told.end, number.span.end))
 
 
-def count_before(text: str, before: Sequence[Figure], *, fatal: bool = False) -> Figure:
+def count_before(
+    text: str, before: Sequence[Figure], *, fatal: bool = False, start: int = 0
+) -> Figure:
     """Return which of the counts before it a new value is of: the last, or a toll near it.
 
-    Where dead and hurt were counted, a "figure" alone is that of the dead: `fatal`.
+    Where dead and hurt were counted, a "figure" alone is that of the dead: `fatal`. `start` is
+    where the new value's sentence begins.
     """
     ordered = sorted(before, key=lambda figure: figure.span)
     near = [(figure, text[max(0, figure.span.start - 20) : figure.span.end]) for figure in ordered]
     tolls = [figure for figure, said in near[-3:] if "toll" in said.casefold()]
     deaths = [figure for figure, _ in near[-3:] if figure.measure == "killed" and fatal]
-    return (tolls or deaths or ordered)[-1]
+    named = tolls or deaths
+    return named[-1] if named else leading(ordered, start)
 
 
 def _is_toll(tree: Tree, node: int) -> bool:

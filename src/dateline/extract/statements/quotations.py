@@ -22,6 +22,7 @@ _CLOSERS = {
     "„": ("“", "”", '"'),
     '"': ('"', "”"),
     "«": ("»",),
+    "»": ("«",),
     "‘": ("’", "'"),
     "'": ("'", "’"),
     "''": ("''",),
@@ -120,7 +121,7 @@ def _goes_on(start: _Mark, block: Span, opened: str | None) -> bool:
 def _made(text: str, start: _Mark, end: _Mark, *, on: bool) -> Iterator[Quotation]:
     """Yield the quotation between two marks, unless there is nothing in it ("rock 'n' roll")."""
     words = Span(start.span.end, end.span.start)
-    words = _inside(text, words) if start.sign == "«" else words
+    words = _inside(text, words) if start.sign in "«»" else words
     if len(words.of(text).strip()) > (1 if start.sign in _SINGLE else 0):
         yield Quotation(Span(start.span.start, end.span.end), words, on=on)
 
@@ -138,6 +139,8 @@ def _opens(sign: str, before: str, after: str) -> bool:
         return True  # French printers set a blank inside: "« We will stay »"
     if sign not in _CLOSERS or after.isspace():
         return False
+    if sign == "»":  # Germans and their neighbours turn them round: "»We will stay«"
+        return (before.isspace() or before in "([") and (after.isalnum() or after in "“‘'")
     if sign in "“„":
         return True
     if not (before.isspace() or before in "([{—–―-/:;,…"):
@@ -150,6 +153,8 @@ def _closes(sign: str, before: str, after: str) -> bool:
     """Whether a mark between two characters can close: something before it, no letter after."""
     if sign == "»":
         return True
+    if sign == "«" and (before.isspace() or after.isalnum()):
+        return False
     return not before.isspace() and (sign == "”" or not after.isalnum())
 
 

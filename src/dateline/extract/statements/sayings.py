@@ -252,7 +252,7 @@ def _is_closing(tree: Tree, token: int) -> bool:
     """Whether the token only closes the clause: a comma, "but"."""
     if tree.pos(token) == "CCONJ":
         return True
-    return tree.pos(token) in {"PUNCT", "SPACE"} and tree.words[token] not in "\"'”’)»%"
+    return tree.pos(token) in {"PUNCT", "SPACE"} and tree.words[token] not in "\"'”’)»«%"
 
 
 def _is_edge(tree: Tree, token: int, clause: int) -> bool:
@@ -282,7 +282,7 @@ def _around(tree: Tree, according: int) -> Span | None:
     while side and tree.pos(side[0]) in {"PUNCT", "SPACE"} and tree.words[side[0]] not in '"“‘«':
         side = side[1:]
     while (
-        side and tree.pos(side[-1]) in {"PUNCT", "SPACE"} and tree.words[side[-1]] not in "\"'”’)»"
+        side and tree.pos(side[-1]) in {"PUNCT", "SPACE"} and tree.words[side[-1]] not in "\"'”’)»«"
     ):
         side = side[:-1]
     return tree.span(side[0], side[-1]) if side else None

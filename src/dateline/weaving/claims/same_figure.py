@@ -47,6 +47,7 @@ _LONG = re.compile(
 )
 # "In the port district alone 31 have died": a part of a place's count.
 _ALONE = re.compile(r"\balone\b", re.I)
+_OF_THEM = re.compile(r"\bof (?:them|those|these|whom|which)\b", re.I)
 FEW = 3
 """An equal number up to this is a weak sign that two figures count one thing."""
 SMALL = 20
@@ -141,6 +142,7 @@ def comparable(one: Item, other: Item, first: Figure, second: Figure) -> bool:
     few = measures <= THINGS and min(_sizes(first, second)) <= FEW
     to_date = all(map(leads, (one, other))) and (tolls(one) or tolls(other))
     some = not to_date and _some_of_them((counted(first), counted(second)), first, second)
+    some = some or _is_share(one) != _is_share(other)
     return not (apart or few or some) and _times(first, second) <= FARTHEST
 
 
@@ -225,6 +227,11 @@ def _is_some(item: Item, figure: Figure) -> bool:
     """
     exact = figure.low is not None and figure.low == figure.high
     return (is_part(item) and (exact or not leads(item))) or near(item, _ALONE)
+
+
+def _is_share(item: Item) -> bool:
+    """Whether a figure's own words make it some of others: "seven of them are children"."""
+    return _OF_THEM.search(item.record.span.of(item.report.text)) is not None
 
 
 def _some_of_them(
