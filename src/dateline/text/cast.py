@@ -13,7 +13,8 @@ from functools import cached_property
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Actor, Chain, Kind, Name, Report, Span
-from dateline.text.christened import labelled, only_persons
+from dateline.text.behind import named_behind
+from dateline.text.christened import labelled
 from dateline.text.descriptions import Description, called, core, describe, names_of
 from dateline.text.governments import standing
 from dateline.text.phrases import BARE, RELATIONS, RELATIVE, antecedent, measured, told_by
@@ -187,33 +188,14 @@ class Cast:
     ) -> tuple[Actor, ...]:
         """Return who is named beside a noun: "its allies [Chad] and [Mali]", "the firm [X]"."""
         names = self.names(tree)
-        near = (*self._adjacent(tree, token), *labelled(tree, token, names))
+        behind = named_behind(tree, token, names, self.lexicon)
+        near = (*behind, *labelled(tree, token, names))
         for beside in (*tree.children(token, "appos"), *near):
             joined = [one for one in tree.conjuncts(beside) if one in names]
             found = tuple(self._named(tree, one) for one in joined)
             if found and all(names[one].kind in kinds for one in joined):
                 return tuple(actor for actor in found if actor is not None)
         return ()
-
-    def _adjacent(self, tree: Tree, token: int) -> Iterator[int]:
-        """Yield the name right behind a noun: "its spokesman [Ana Ruiz] said", "the union, [X], said".
-
-        The parser makes two subjects of them, or two of a list.
-        """
-        names = self.names(tree)
-        if tree.tag(token) not in {"NN", "NNP"} or token + 2 >= len(tree):
-            return
-        comma = tree.words[token + 1] == ","
-        name = names.get(token + 2 if comma else token + 1)
-        if name is None or name.kind is not (Kind.ORGANISATION if comma else Kind.PERSON):
-            return
-        inside = tree.inside(name.span)
-        closed = inside[-1] + 1 < len(tree) and tree.words[inside[-1] + 1] == ","
-        if comma and not (closed and name.name.isupper()):
-            return
-        called = self.lexicon.role(tree.lemma(token).rstrip("."))
-        if comma or tree.lemma(token) in only_persons() or called is not None:
-            yield inside[-1]
 
     def _possessed(self, tree: Tree, token: int, told: Description) -> str | None:
         """Return the country of whom a description belongs to: "Okoro's troops", "its army"."""
