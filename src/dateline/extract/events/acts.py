@@ -129,7 +129,7 @@ class Acts:
             # "flew to Rabat and signed a treaty": with those whom he flew to.
             parties = replace(parties, recipients=parties.recipients or first.parties.recipients)
         status = self._status(verb, self.statuses.of_verb(self.tree, verb))
-        if rule.uttered and (rule.negated or status is not Status.DENIED):
+        if rule.uttered and (rule.negated or rule.sure or status is not Status.DENIED):
             status = Status.HAPPENED
         if not parties.actors and outer is not None:
             told = self._from_outer(earlier.get(outer[0]), outer[1], verb)

@@ -22,6 +22,9 @@ _RARE = frozenset({"THREATEN", "SANCTION", "CONCEDE", "RETREAT", "PROTEST"})
 _DENYING = frozenset(
     map(stem, "deny reject dismiss refute disclaim disown disavow dispute contest rebut".split())
 )
+_IDIOMS = frozenset({"none-of-it", "not-hear-of", "brush-off", "insist-not"})
+"""Rules whose words deny only together: "would have none of it"."""
+_TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 _BOTH = frozenset({("each",), ("both",)})
 
 
@@ -95,5 +98,7 @@ def _denials(item: Item, event: Event) -> int:
 
 def is_denial(text: str, event: Event) -> bool:
     """Whether somebody says that a fact is none; to refuse or to call off has a mode."""
-    plain = event.code == "REJECT" and event.mode is None and event.status is Status.HAPPENED
+    plain = event.code == "REJECT" and event.mode is None and event.status in _TOLD
+    if plain and event.by.rpartition("/")[2] in _IDIOMS:
+        return True
     return plain and not _DENYING.isdisjoint(map(stem, words(event.trigger.of(text))))
