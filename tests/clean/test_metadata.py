@@ -273,3 +273,11 @@ def test_an_agency_in_small_letters_stands_in_a_dateline() -> None:
     found = skimmed(f"Ferry sinks off the cape\n\nAverby, 3 May (dpa) – {_BODY}")
     assert (found.metadata.place, found.metadata.published_value) == ("Averby", "XXXX-05-03")
     assert [credit.agency for credit in found.credits] == ["dpa"]
+
+
+@pytest.mark.parametrize(
+    ("day", "published"), [("Tuesday", "2026-10-06"), ("Wednesday", "2026-06-10")]
+)
+def test_a_weekday_in_the_text_tells_day_from_month(day: str, published: str) -> None:
+    body = f"A ferry with 100 people aboard sank off the cape on {day}, the coast guard said."
+    assert _of("Ferry sinks off the cape", "06/10/2026 19:42", body).published == published

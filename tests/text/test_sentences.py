@@ -90,3 +90,23 @@ def test_a_report_in_another_language_is_not_parsed_as_english() -> None:
 
 def test_a_line_is_too_short_to_tell_its_language() -> None:
     assert read_text("Berlin, Paris, Roma: Ankara signs.", upto="sentences").sentences
+
+
+def test_clauses_that_semicolons_part_are_parsed_apart() -> None:
+    report = read_text(
+        "Grapes\n\nThe union counted 900 marchers; the police said 300 had come.",
+        upto="sentences",
+    )
+    tree = Tree(report.sentences[-1], report.text)
+    assert len(tree.roots) == 2
+    at = tree.words.index(";")
+    assert all((head <= at) == (token <= at) for token, head in enumerate(tree.parse.head))
+    assert [report.text[a:b] for a, b in zip(tree.parse.start, tree.parse.end, strict=True)] == [
+        *tree.words
+    ]
+
+
+def test_a_semicolon_inside_a_quotation_parts_nothing() -> None:
+    text = 'Grapes\n\n"We picked all night; nobody slept a wink here," the grower said.'
+    report = read_text(text, upto="sentences")
+    assert len(Tree(report.sentences[-1], report.text).roots) == 1

@@ -43,9 +43,7 @@ class Acronyms:
 
 def read_acronyms(text: str, listed: Listed) -> Acronyms:
     """Return the acronyms of a report with its listed names."""
-    initials = {
-        _initials(span.of(text)): known for span, known in listed if " " in span.of(text)
-    }
+    initials = {_initials(span.of(text)): known for span, known in listed if " " in span.of(text)}
     return Acronyms(text, bracketed(text), initials)
 
 

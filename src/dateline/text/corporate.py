@@ -105,15 +105,14 @@ def _is_group(tree: Tree, end: int) -> bool:
         return False
     for token in range(end + 2, min(end + 8, len(tree))):
         if tree.pos(token) in {"VERB", "AUX", "PUNCT", "ADP"} and tree.words[token] != "-":
-            return tree.tag(token) == "VBN" and tree.relation(token) == "amod" and _goes_on(tree, token)
+            return (
+                tree.tag(token) == "VBN"
+                and tree.relation(token) == "amod"
+                and tree.lemma(tree.head(token)) in _words("groups")
+            )
         if tree.tag(token) == "NN" and tree.lemma(token) in _words("groups"):
             return True
     return False
-
-
-def _goes_on(tree: Tree, token: int) -> bool:
-    """Whether the noun of "an Iran-aligned faction" is a group's."""
-    return tree.lemma(tree.head(token)) in _words("groups")
 
 
 def _is_grouped(tree: Tree, first: int) -> bool:

@@ -19,6 +19,7 @@ from dateline.text.acronyms import read_acronyms
 from dateline.text.allegiance import with_countries
 from dateline.text.corporate import find_corporate, opens_body
 from dateline.text.governments import acts, located
+from dateline.text.institutions import institutions, is_office, organisation
 from dateline.text.listed import find_listed
 from dateline.text.mapped import (
     NAMING,
@@ -72,7 +73,7 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
         candidates = [
             *(_Found(_person(tree, span), 0) for span in persons[tree]),
             *(_Found(name, 0) for name in _corporate(tree, titled[tree], bodies, lexicon)),
-            *_organisations(tree, listed[tree], lexicon),
+            *(_Found(name, 1) for name in institutions(tree, listed[tree], lexicon)),
             *_national(tree, listed[tree]),
             *(_Found(name, 1) for name in widened(tree, listed[tree], lexicon)),
             *(_Found(_listed_name(tree, *pair, lexicon, foreign), 2) for pair in listed[tree]),
@@ -176,48 +177,6 @@ def _the(tree: Tree, token: int | None) -> bool:
     return child is not None and tree.folded[child] == "the"
 
 
-def _organisations(
-    tree: Tree, listed: tuple[tuple[Span, Known], ...], lexicon: Lexicon
-) -> Iterator[_Found]:
-    """Yield capitalised phrases that end in an institution: "Chadian Health Ministry"."""
-    for token in range(len(tree)):
-        if tree.folded[token] not in lexicon.grammar["institution"] or not capitalised(tree, token):
-            continue
-        first = token
-        while (
-            first
-            and capitalised(tree, first - 1)
-            and tree.pos(first - 1) in {"PROPN", "ADJ", "NOUN"}
-        ):
-            first -= 1
-        while first < token and lexicon.role(tree.words[first]) and first == 0:
-            first += 1
-        span = tree.span(first, _whole_name(tree, first, token))
-        if first == token or any(s.start < span.end <= s.end for s, _ in listed):
-            continue
-        if _is_office(tree, first, lexicon):
-            continue
-        inside = [known for s, known in listed if span.start <= s.start and s.end <= span.end]
-        yield _Found(_organisation(span, tree, inside, lexicon, "institution"), 1)
-
-
-def _whole_name(tree: Tree, first: int, last: int) -> int:
-    """Return where a body's name ends: the parser may know "National Union [of Reporters]"."""
-    for start, end, label in tree.parse.entities:
-        if label == "ORG" and first - 1 <= start <= first and end - 1 > last:
-            members = tree.words[end - 1][0].isupper() and tree.folded[end - 1].endswith("s")
-            if tree.folded[last + 1] == "of" and members:
-                return end - 1
-    return last
-
-
-def _is_office(tree: Tree, first: int, lexicon: Lexicon) -> bool:
-    """Whether capitals begin with somebody's office: the "Minister of Government" is no body."""
-    role = lexicon.role(tree.words[first])
-    after = first + 1 < len(tree) and tree.folded[first + 1] in {"of", "for"}
-    return role is not None and role.title and after
-
-
 def _corporate(
     tree: Tree, titled: Iterable[Span], bodies: Mapping[str, bool], lexicon: Lexicon
 ) -> Iterator[Name]:
@@ -226,7 +185,7 @@ def _corporate(
     for span in (*titled, *labelled):
         firm = bodies.get(fold(span.of(tree.text)))
         if firm is not None:
-            name = _organisation(span, tree, [], lexicon, "corporate")
+            name = organisation(span, tree, [], lexicon, "corporate")
             yield replace(name, sector="BUS") if firm else name
 
 
@@ -239,17 +198,6 @@ def _national(tree: Tree, listed: tuple[tuple[Span, Known], ...]) -> Iterator[_F
             words, rule = " ".join(span.of(tree.text).split()), "names/national"
             name = Name(span, Kind.ORGANISATION, words, rule, land.country, body.sector)
             yield _Found(name, 1)
-
-
-def _organisation(span: Span, tree: Tree, inside: list[Known], lexicon: Lexicon, rule: str) -> Name:
-    """Return an organisation, its country from a demonym inside and its sector from its noun."""
-    words = span.of(tree.text).split()
-    roles = (lexicon.role(" ".join(words[at:])) for at in range(len(words)))
-    role = next((found for found in roles if found is not None), None)
-    country = next((k.country for k in inside if k.country is not None), None)
-    sector = None if role is None or role.inherits else role.sector
-    name = " ".join(words)
-    return Name(span, Kind.ORGANISATION, name, f"names/{rule}", country, sector)
 
 
 def _shortened(tree: Tree, short: Mapping[str, str]) -> Iterator[_Found]:
@@ -294,12 +242,12 @@ def _entities(tree: Tree, lexicon: Lexicon, kinds: Mapping[str, Kind]) -> Iterat
         kind = kinds.get(fold(words), NAMING[label])
         if lexicon.role(words) is not None or not any(map(str.isupper, words)):
             continue
-        if _is_office(tree, tree.inside(span)[0], lexicon):
+        if is_office(tree, tree.inside(span)[0], lexicon):
             continue
         institution = words.rsplit(maxsplit=1)[-1].casefold() in lexicon.grammar["institution"]
         if institution or opens_body(fold(words)):
             kind = Kind.ORGANISATION
         if kind is Kind.ORGANISATION:
-            yield _Found(_organisation(span, tree, [], lexicon, "parser"), 4)
+            yield _Found(organisation(span, tree, [], lexicon, "parser"), 4)
         else:
             yield _Found(Name(span, kind, words, "names/parser"), 4)

@@ -58,3 +58,31 @@ def test_a_long_first_paragraph_without_a_credit_is_no_caption() -> None:
     report = skimmed(text)
     found = next(b for b in report.blocks if b.span.of(report.text) == opening)
     assert found.label is Label.BODY
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "published"),
+    [
+        (("DELTA RELIEF FORUM", "c/o Coordination Office, Averby", "Situation note no. 3: Dorum",
+          "Friday, 9 October 2026 (covers 7 to 9 October)"),
+         "Situation note no. 3: Dorum", "2026-10-09"),
+        (("DELTA ACCESS MONITOR", "Situation update no. 47 - Averby - 12 November 2026, 18:00",
+          "Vintners pick early, cooperative says"),
+         "Vintners pick early, cooperative says", "2026-11-12"),
+        (("CELLAR LETTER", "The fortnightly that reads labels. Special edition, 23 October 2026",
+          "Vintners pick grapes early", "By our desk"),
+         "Vintners pick grapes early", "2026-10-23"),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_situation_report_is_read(
+    lines: tuple[str, ...], title: str, published: str
+) -> None:
+    found = skimmed("\n".join(lines) + f"\n\n{_BODY}\n\nNext update: 15 November").metadata
+    assert (found.title, found.published) == (title, published)
+
+
+def test_an_item_of_a_list_is_no_caption() -> None:
+    item = "• A satellite picture that was released on Monday shows lorries at the gate."
+    report = skimmed(f"Vintners pick early\n\n{_BODY}\n\n{item}\n\n{_BODY}")
+    found = next(b for b in report.blocks if b.span.of(report.text) == item)
+    assert found.label is Label.BODY

@@ -30,6 +30,7 @@ def paragraphs(text: str) -> Report:
         "'[We don't stay,]' he said of the '90s.",
         "He backed '[the miners' strike]' in May.",
         "«[Nous restons]», he said. „[Wir auch]“, she said.",
+        "»[Wir bleiben]«, he said. »[Ich auch]«, she added, »[bis zum Regen]«.",
         "''[It's gone,]'' she said. ``[Yes,]'' he said.",
         "He said “[they call it ‘home’ here]” twice.",
         'The pipe is 6" wide, he said.',

@@ -188,7 +188,7 @@ def _by_weekday(report: Report, text: str) -> bool | None:
         return None
     body = (block.span.of(text) for block in report.blocks if block.label is Label.BODY)
     spoken = (match[0] for part in body for match in _WEEKDAY.finditer(part))
-    readings = {}
+    readings: dict[str, bool] = {}
     for first in (True, False):
         for printed in find_dates(found[0], day_first=first):
             day = date.fromisoformat(printed.value)
@@ -213,7 +213,9 @@ def _read_dateline(report: Report, block: Block, notes: Notes) -> None:
         span = Span(start, start + len(opening["place"]))
         notes.offer("place", _place(opening["place"]), "printed", span)
     if opening["date"]:
-        for printed in find_dates(opening["date"], day_first=_order(report, notes, opening["date"])):
+        for printed in find_dates(
+            opening["date"], day_first=_order(report, notes, opening["date"])
+        ):
             start = block.span.start + opening.start("date")
             span = Span(start + printed.start, start + printed.end)
             name = "published_value" if printed.value.startswith("X") else "published"

@@ -84,9 +84,9 @@ def _scores(draft: Draft) -> dict[int, float]:
             has_slogan(unit.text) or is_masthead(unit.text),
             pitch_score(unit.text) >= _APPEAL,
             is_person_line(unit.text) or unit.text.startswith("c/o "),
-            any(not day.value.startswith("X") for day in find_dates(unit.text)),
+            dated := any(not day.value.startswith("X") for day in find_dates(unit.text)),
         )
-        numbered = _NUMBERED * bool(_REPORT_NUMBER.search(unit.text))
+        numbered = _NUMBERED * (bool(_REPORT_NUMBER.search(unit.text)) and not dated)
         score = headline_score(unit, opening, told[0] - index)
         scores[index] = score + numbered - 2.0 * sum(against)
     for index in places[-2:]:

@@ -106,7 +106,9 @@ def _by_tally(tree: Tree, verb: int) -> int | None:
 def _by_list(tree: Tree, noun: int) -> int | None:
     """Return who keeps the list that a count is of: "[the union] has a list with 51 names"."""
     verb = tree.head(noun)
-    kept = tree.lemma(noun) in {"list", "register", "roll", "file"} and tree.relation(noun) == "dobj"
+    kept = (
+        tree.lemma(noun) in {"list", "register", "roll", "file"} and tree.relation(noun) == "dobj"
+    )
     return subject_of(tree, verb) if kept and tree.lemma(verb) in _KEEPING else None
 
 

@@ -31,7 +31,8 @@ from dateline.text.tree import SUBJECTS, Tree
 _ITS = re.compile(r"\b(?:its|their|whose)\b")
 # "Another 44 were hurt", "Some 30 others", "Twelve more"
 _MORE = re.compile(
-    r"(?:another|a further|(?:some |about |at least )?[\w,]+ (?:others?|more)|of (?:those|these|them))\b",
+    r"(?:another|a further|(?:some |about |at least )?[\w,]+ (?:others?|more)"
+    r"|of (?:those|these|them))\b",
     re.I,
 )
 _BY_HOW_MUCH = frozenset({"dobj", "npadvmod", "advmod", "attr"})  # "shares fell 3%"
@@ -52,8 +53,7 @@ def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
         figures = [figure for figure in figures if not (is_bare(figure) and _meets(figure, valued))]
         figures += valued
         figures = [
-            _known(tree, one, [*found, *figures], cast) if is_bare(one) else one
-            for one in figures
+            _known(tree, one, [*found, *figures], cast) if is_bare(one) else one for one in figures
         ]
         figures += find_gapped(tree, inside, figures, found[-2:])
         for figure in sorted(figures, key=lambda figure: figure.span):

@@ -37,6 +37,8 @@ _NEAR = 160
 """Characters between a sentence and a count before it that its bare number may be of."""
 # ", 61," and "(61)" are ages; "3-1" is a score.
 _AGE = re.compile(r"[,(]\s?$")
+_AT = re.compile(r"\b(?:at|by|past|until|till)\s$")
+_HOURS = 12
 _AGED = re.compile(r"\s?[,)]")
 
 
@@ -91,7 +93,9 @@ def leading(near: Sequence[Figure], start: int) -> Figure:
 def tallied(tree: Tree, figure: Figure) -> bool:
     """Whether a bare number is called a tally or toll: "whose own tally stands at 16"."""
     top = tree.top(figure.span)
-    verb = None if top is None else next((t for t in tree.above(top) if tree.pos(t) == "VERB"), None)
+    verb = (
+        None if top is None else next((t for t in tree.above(top) if tree.pos(t) == "VERB"), None)
+    )
     held = () if verb is None else tree.children(verb, "nsubj", "dobj")
     return any(tree.lemma(token) in {"tally", "toll"} for token in held)
 
@@ -144,6 +148,10 @@ def _stands_alone(tree: Tree, number: Number) -> bool:
     before = tree.text[max(tree.sentence.span.start, number.span.start - 2) : number.span.start]
     if before.endswith(("#", "/", "(")):
         return False
+    if _AT.search(tree.text, max(0, number.span.start - 6), number.span.start):
+        change = words("measures")["change"]["tells"]
+        if (number.low or 0) <= _HOURS and tree.lemma(tree.head(tree.head(token))) not in change:
+            return False  # "fell at eleven"
     if _AGE.search(before) and _AGED.match(tree.text, number.digits.end):
         return False
     label = token > 0 and tree.head(token) == token - 1 and tree.relation(token) == "nummod"

@@ -6,7 +6,8 @@ noun itself ("12 deaths"). The words are those of `lexicons/measures.toml`.
 
 from __future__ import annotations
 
-from dateline.extract.figures.measure_verbs import lost, of_toll, of_verb, toll_of
+from dateline.extract.figures.measure_tolls import lost, of_toll, toll_of
+from dateline.extract.figures.measure_verbs import of_verb
 from dateline.extract.figures.measure_words import Measured, measure_word
 from dateline.knowledge.vocabulary import names, words
 from dateline.text.tree import SUBJECTS, Tree

@@ -18,6 +18,7 @@ _WHOLES = frozenset("them whom these those us which".split())
 _NEAR = 200
 """Characters between a part and the whole that it is of."""
 _OF_PEOPLE = frozenset({"killed", "injured", "missing", "displaced", "present", "fighters"})
+_OF_WHICH = "of which "
 _NO_COUNT = frozenset({"share", "money", "duration"})
 
 
@@ -33,7 +34,9 @@ def with_whole(
     """Return the figure of a part with what it is called, or of whom or what it is a part."""
     whole = whole_of(tree, of)
     if whole is None:
-        return figure
+        before = tree.text[max(0, figure.span.start - len(_OF_WHICH)) : figure.span.start]
+        things = before.casefold() == _OF_WHICH and figure.measure in _OF_PEOPLE
+        return replace(figure, measure="other", unit=None) if things else figure
     if (noun := _called(tree, of)) is not None:
         span = Span(figure.span.start, max(figure.span.end, tree.parse.end[noun]))
         figure = replace(figure, of_what=tree.words[noun], head=tree.words[noun])

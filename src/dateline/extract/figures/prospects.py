@@ -100,7 +100,9 @@ def _by_form(tree: Tree, token: int) -> Status | None:
 def _threatens(tree: Tree, token: int) -> bool:
     """Whether a verb above one threatens: what its "if" names is demanded."""
     above = [up for up in tree.above(token) if tree.lemma(up) in {"threaten", "warn"}]
-    return any(is_armed(tree, tree.child(up, "nsubj")) or tree.lemma(up) == "threaten" for up in above)
+    return any(
+        is_armed(tree, tree.child(up, "nsubj")) or tree.lemma(up) == "threaten" for up in above
+    )
 
 
 def _modal(tree: Tree, token: int) -> Status | None:

@@ -17,7 +17,10 @@ from dateline.text.cast import Cast
 from dateline.text.phrases import is_surplus
 from dateline.text.tree import Tree
 
-_REPORTS = frozenset("give log carry allow concede admit release publish report record confirm register count estimate document tally list".split())
+_REPORTS = frozenset(
+    "give log carry allow concede admit release publish report record confirm register count"
+    " estimate document tally list".split()
+)
 _GIVES = frozenset("own count see have make stand stick arrive move hold carry list".split())
 _FATES = frozenset("dead killed injured wounded hurt missing".split())
 """What a body "has" so many of in its count: "the government had nine [dead]"."""

@@ -154,7 +154,9 @@ def find_valued(
         before = [figure for figure in counts if figure.span.end <= number.span.start]
         if not before or not (_has_value(tree, of.node) or _is_said(tree, number, of, before[-1])):
             continue
-        last = count_before(tree.text, before, fatal=_is_toll(tree, of.node), start=tree.sentence.span.start)
+        last = count_before(
+            tree.text, before, fatal=_is_toll(tree, of.node), start=tree.sentence.span.start
+        )
         own = status_of(tree, of.node, None)
         yield replace(
             last,

@@ -145,7 +145,9 @@ def _is_value(tree: Tree, number: Number, of: Counted) -> bool:
         held = tree.folded[head] in _VALUES and tree.pos(verb) in {"VERB", "AUX"}
         if (number.low or 0) <= _HOURS and tree.folded[head] in {"at", "by", "from", "to"}:
             change = words("measures")["change"]
-            held = held and tree.lemma(verb) in {*change["verbs"], *change["tells"]}
+            gives = {"stand", *change["tells"]}
+            moves = gives if tree.folded[head] in {"at", "by"} else {*gives, *change["verbs"]}
+            held = held and tree.lemma(verb) in moves
     else:
         held = relation in {"dobj", "attr"} and tree.pos(head) in {"VERB", "AUX"}
     end = tree.sentence.span.end
