@@ -131,18 +131,28 @@ _INSIDE = frozenset({"compound", "nmod", "npadvmod", "amod", "det", "nummod"})
 _PEOPLES = ("ish", "ch", "ese", "ss")
 """Endings of adjectives that mean a people: "the French"."""
 _OF = frozenset({"of", "in", "for", "from", "at", "to"})
+_COUNTS = frozenset("hundred thousand dozen score ten million handful".split())
 _FIRST = frozenset(PRONOUNS.values())
 
 
 def _whole(tree: Tree, token: int, kind: Kind | None) -> int:
     """Return the head of what a mention stands in apposition to, or is a part of."""
-    whole = christened(tree, token) or token
+    counting = _counting(tree, token)
+    whole = (christened(tree, token) or token) if counting is None else counting
     while tree.relation(whole) in {"appos", "compound"} and tree.head(whole) != whole:
         whole = tree.head(whole)
     of = tree.head(whole)
     if whole != token and kind is Kind.PERSON and tree.folded[of] in _OF:
         return tree.head(of)  # "the governor of Basra, [Qusay]", "the envoy in Basra, [Qusay]"
     return whole
+
+
+def _counting(tree: Tree, token: int) -> int | None:
+    """Return the word that counts a noun: the "hundreds" of "hundreds of relatives"."""
+    of = tree.head(token)
+    above = tree.head(of)
+    counts = tree.lemma(above) in _COUNTS or tree.pos(above) == "NUM"
+    return above if tree.relation(token) == "pobj" and tree.folded[of] == "of" and counts else None
 
 
 @dataclass(frozen=True, slots=True)
