@@ -67,6 +67,12 @@ _PERSON = re.compile(
 )
 # "If you live near the river …": advice speaks to its reader at every turn
 _TO_READER = re.compile(r"\byou(?:r|[’']\w{1,2})?\b", re.I)
+# "Situation note no. 3: Averby", "SNAPSHOT #12"
+_REPORT_NUMBER = re.compile(
+    r"\b(?:report|update|note|snapshot|bulletin|brief|sitrep|flash|overview)"
+    r"\s(?:(?:no|nr)\b\.?\s?|#\s?|number\s)\d",
+    re.I,
+)
 _STEM = 5
 _NOTHING = frozenset({""})
 
@@ -152,6 +158,11 @@ def headline_score(unit: Unit, opening: frozenset[str], distance: int) -> float:
     if unit.text.endswith(":"):
         score -= 1.0
     return score + 0.5 * unit.alone - 0.2 * min(distance, 10) - 2.0 * (unit.link_share > 0.8)
+
+
+def is_numbered(title: str) -> bool:
+    """Whether a title is the number of a report in a row: "Situation note no. 3: Averby"."""
+    return _REPORT_NUMBER.search(title) is not None
 
 
 def restated(first: Unit, following: Unit) -> float:

@@ -311,3 +311,10 @@ def test_what_several_reports_lead_with_goes_first() -> None:
         reports.append(with_event(report, "Troops left Narva", "left", "RETREAT", by="Troops"))
     points = [p.text for p in weave_story(reports).brief.points if p.section == "shared"]
     assert points == ["Lind rejected the plan.", "Troops left Narva."]
+
+
+def test_a_number_in_a_row_is_no_headline_where_a_report_has_one() -> None:
+    row = make_report("a", "Situation report no. 4: Orlan", "Latvia shut the sluices of Orlan.")
+    news = make_report("b", "Latvia shuts sluices of dam", "The sluices are shut, Latvia said.")
+    assert choose_headline([row, news]) == "Latvia shuts sluices of dam"
+    assert choose_headline([row]) == "Situation report no. 4: Orlan"

@@ -6,14 +6,13 @@ stands between a section's name and "Jane Doe in Averby", above the date, is the
 
 from __future__ import annotations
 
-import re
-
 from dateline.clean.about.dates import find_dates
 from dateline.clean.about.masthead import has_slogan, is_masthead
 from dateline.clean.lines.core import Draft
 from dateline.clean.prose import (
     dateline_of,
     headline_score,
+    is_numbered,
     is_person_line,
     restated,
     stems,
@@ -35,12 +34,6 @@ _SIGNED = 1.5
 """What a by-line or date right below a sentence says for its being the headline."""
 _NUMBERED = 2.5
 """What its number says for a line's being the headline of a situation report."""
-# "Situation note no. 3: Averby", "SNAPSHOT #12"
-_REPORT_NUMBER = re.compile(
-    r"\b(?:report|update|note|snapshot|bulletin|brief|sitrep|flash|overview)"
-    r"\s(?:(?:no|nr)\b\.?\s?|#\s?|number\s)\d",
-    re.I,
-)
 _SENTENCE = range(3, 23)
 """Words of a headline that reads as a sentence."""
 
@@ -63,7 +56,7 @@ def _stands_above(draft: Draft, best: int, scores: dict[int, float]) -> bool:
     A standfirst repeats even more of the body than its headline. But no headline shares its
     paragraph with a masthead while its standfirst stands alone.
     """
-    if _REPORT_NUMBER.search(draft.units[best].text):
+    if is_numbered(draft.units[best].text):
         return False
     apart = draft.units[best].alone and not draft.units[best - 1].alone
     nearly = scores.get(best - 1, -9.0) >= scores[best] - _NEARLY
@@ -86,7 +79,7 @@ def _scores(draft: Draft) -> dict[int, float]:
             is_person_line(unit.text) or unit.text.startswith("c/o "),
             dated := any(not day.value.startswith("X") for day in find_dates(unit.text)),
         )
-        numbered = _NUMBERED * (bool(_REPORT_NUMBER.search(unit.text)) and not dated)
+        numbered = _NUMBERED * (is_numbered(unit.text) and not dated)
         score = headline_score(unit, opening, told[0] - index)
         scores[index] = score + numbered - 2.0 * sum(against)
     for index in places[-2:]:

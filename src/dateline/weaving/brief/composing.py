@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dateline.clean.prose import is_numbered
 from dateline.knowledge.wording import content, covered
 from dateline.model import (
     Brief,
@@ -83,7 +84,10 @@ def _headed(reports: Sequence[Report], tellings: Sequence[Telling]) -> Sequence[
 
 
 def choose_headline(reports: Sequence[Report]) -> str:
-    """Return the title whose words the reports' texts bear out best; the earliest of equals."""
+    """Return the title whose words the reports' texts bear out best; the earliest of equals.
+
+    "Situation report no. 4" tells nothing and is one only where no report has another.
+    """
     bodies = [content(report.text) for report in reports]
     best, score = "", -1.0
     for report in reports:
@@ -92,7 +96,7 @@ def choose_headline(reports: Sequence[Report]) -> str:
             continue
         stems = content(title)
         borne = sum(covered(stems, body) for body in bodies) / len(bodies)
-        borne -= 0.2 * title.endswith("?") + 0.2 * (len(title) > 110)
+        borne -= 0.2 * title.endswith("?") + 0.2 * (len(title) > 110) + 0.5 * is_numbered(title)
         if borne > score + 1e-9:
             best, score = plain(title), borne
     return best or next((gist for gist in map(_first_words, reports) if gist), "")
