@@ -106,7 +106,8 @@ def test_clauses_that_semicolons_part_are_parsed_apart() -> None:
     ]
 
 
-def test_a_semicolon_inside_a_quotation_parts_nothing() -> None:
-    text = 'Grapes\n\n"We picked all night; nobody slept a wink here," the grower said.'
-    report = read_text(text, upto="sentences")
+@pytest.mark.parametrize("marks", ['""', "“”", "„“", "«»", "»«"])
+def test_a_semicolon_inside_a_quotation_parts_nothing(marks: str) -> None:
+    said = f"{marks[0]}We picked all night; nobody slept a wink here,{marks[1]}"
+    report = read_text(f"Grapes\n\n{said} the grower said.", upto="sentences")
     assert len(Tree(report.sentences[-1], report.text).roots) == 1

@@ -95,9 +95,12 @@ def clauses(text: str, span: Span) -> Iterator[Span]:
 
 
 def _is_open(text: str) -> bool:
-    """Whether a quotation or a bracket that opens in a text doesn't close in it."""
-    curly = text.count("“") + text.count("«") > text.count("”") + text.count("»")
-    return curly or text.count('"') % 2 == 1 or text.count("(") > text.count(")")
+    """Whether a quotation or a bracket that opens in a text doesn't close in it.
+
+    Which mark of a family opens is a matter of country: „so“, “so”, «so», »so«.
+    """
+    odd = any(sum(map(text.count, family)) % 2 for family in ('"', "„“”", "«»"))
+    return odd or text.count("(") > text.count(")")
 
 
 def _joined(parts: Sequence[Parse]) -> Parse:

@@ -41,8 +41,7 @@ _REST = re.compile(r"[\W\d]*(?:[ap]\.?m\.?)?\W*(?:[A-Z]{2,4})?\W*", re.I)
 # "By ", "© 2020 ", "Copyright " before an outlet's name
 _BEFORE_OUTLET = re.compile(r"^(?:by |© ?(?:\d{4} )?|copyright (?:© ?)?(?:\d{4} )?)")
 # "04/09/2018", "04-09-2018"
-_NUMERIC = re.compile(r"\d[/-]\d{1,2}[/-]\d{4}")
-_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}([/-])\d{1,2}\1\d{4}(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)\d{1,2}([/-])\d{1,2}\1\d{4}(?!\d)")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -124,9 +123,10 @@ def _is_short(report: Report, block: Block) -> bool:
     line = block.span.of(report.text)
     if len(line) > _SHORT:
         return False
-    if any(_closes(line, printed) for printed in find_dates(line)):
+    dates = list(find_dates(line))
+    if any(_closes(line, printed) for printed in dates):
         return True  # "The fortnightly for pilots. Special edition, 23 October 2026"
-    for printed in reversed(list(find_dates(line))):
+    for printed in reversed(dates):
         if _SAID.search(line, 0, printed.start):
             return True
         line = line[: printed.start] + line[printed.end :]
@@ -183,7 +183,7 @@ def _as_written(report: Report) -> bool | None:
 
 def _by_weekday(report: Report, text: str) -> bool | None:
     """Return which reading of "06/10/2026" is the day that the report speaks of: "on Tuesday"."""
-    found = _NUMERIC_DATE.search(text)
+    found = _NUMERIC.search(text)
     if found is None:
         return None
     body = (block.span.of(text) for block in report.blocks if block.label is Label.BODY)

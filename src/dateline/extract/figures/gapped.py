@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dateline.extract.figures.measure_words import measure_word
 from dateline.extract.figures.status import status_of
+from dateline.extract.figures.worth import HOURS
 from dateline.knowledge.vocabulary import words
 from dateline.model import Figure, Number, Status
 from dateline.text.tree import Tree
@@ -35,11 +36,11 @@ _PLAIN = frozenset({Status.HAPPENED, Status.ONGOING})
 _LABELS = frozenset({"PROPN"})
 _NEAR = 160
 """Characters between a sentence and a count before it that its bare number may be of."""
-# ", 61," and "(61)" are ages; "3-1" is a score.
+# ", 61," and "(61)" are ages.
 _AGE = re.compile(r"[,(]\s?$")
-_AT = re.compile(r"\b(?:at|by|past|until|till)\s$")
-_HOURS = 12
 _AGED = re.compile(r"\s?[,)]")
+# "fell at eleven"
+_AT = re.compile(r"\b(?:at|by|past|until|till)\s$")
 
 
 def find_gapped(
@@ -150,7 +151,7 @@ def _stands_alone(tree: Tree, number: Number) -> bool:
         return False
     if _AT.search(tree.text, max(0, number.span.start - 6), number.span.start):
         change = words("measures")["change"]["tells"]
-        if (number.low or 0) <= _HOURS and tree.lemma(tree.head(tree.head(token))) not in change:
+        if (number.low or 0) <= HOURS and tree.lemma(tree.head(tree.head(token))) not in change:
             return False  # "fell at eleven"
     if _AGE.search(before) and _AGED.match(tree.text, number.digits.end):
         return False

@@ -33,7 +33,8 @@ _TRAVELLERS = frozenset("migrant traveller traveler tourist passenger pilgrim co
 _WHEREABOUTS = frozenset({"present", "other", "fighters", "affected"})
 _HOUSEHOLDS = frozenset({"family", "household", "case", "infection", "patient", "customer"})
 _DOERS = ("ist", "ian", "er", "or", "ee", "ant", "ent")
-_HOURS = 12
+HOURS = 12
+"""A bare number up to here may be an hour: "at eleven"."""
 _MANY = 1_000
 """An exact count whose noun is left out is kept as a subject from here on."""
 _AGE = re.compile(r"(?:[\s-]+years?)?[\s-]+olds?\b", re.I)  # "34-year-old", "12 years old"
@@ -143,7 +144,7 @@ def _is_value(tree: Tree, number: Number, of: Counted) -> bool:
     if relation == "pobj":
         verb = tree.head(head)
         held = tree.folded[head] in _VALUES and tree.pos(verb) in {"VERB", "AUX"}
-        if (number.low or 0) <= _HOURS and tree.folded[head] in {"at", "by", "from", "to"}:
+        if (number.low or 0) <= HOURS and tree.folded[head] in {"at", "by", "from", "to"}:
             change = words("measures")["change"]
             gives = {"stand", *change["tells"]}
             moves = gives if tree.folded[head] in {"at", "by"} else {*gives, *change["verbs"]}
