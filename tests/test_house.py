@@ -32,7 +32,17 @@ FOLDERS = 2
 VAGUE = {"utils", "util", "helpers", "helper", "base", "manager", "common", "misc"}
 
 # What tools leave behind, and what is not text.
-SKIPPED = {".git", ".venv", "__pycache__", "build", "dist", ".hypothesis", ".mypy_cache"}
+SKIPPED = {
+    ".git",
+    ".venv",
+    ".venv-train",
+    ".venv-load",
+    "__pycache__",
+    "build",
+    "dist",
+    ".hypothesis",
+    ".mypy_cache",
+}
 SKIPPED |= {".pytest_cache", ".ruff_cache", ".import_linter_cache"}
 BINARY = {".gz", ".png", ".ico", ".woff2", ".pyc"}
 

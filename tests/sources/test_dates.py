@@ -63,6 +63,7 @@ def test_an_hour_without_a_known_zone_is_left_out(value: str) -> None:
         7,
         1e300,
         "1" * 90,
+        f"Tue, 3 Mar {'9' * 30} 10:00:00 +0100",
     ],
 )
 def test_what_is_no_date_is_none(value: object) -> None:

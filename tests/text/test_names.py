@@ -95,6 +95,29 @@ def test_a_seat_of_a_body_that_acts_is_the_body() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The bridge at Palmyra, Syria, was rebuilt.", False),
+        ("In Damascus, Syria said it would answer.", True),
+        ("In Paris, France and Germany agreed on it.", True),
+        ("They spoke to the people of Syria.", False),
+        ("They are camped outside of Syria.", False),
+        ("Syria's northern border stayed shut.", False),
+        ("Syria's army answered.", True),
+        ("They wrote to the government of Syria.", True),
+    ],
+)
+def test_a_country_is_a_place_where_its_ground_is_meant(text: str, acts: bool) -> None:
+    land = next(name for name in names(text) if name.name in {"Syria", "France"})
+    assert land.as_government is acts
+
+
+def test_a_large_city_that_the_parser_overlooks_is_named() -> None:
+    found = names("QUESTION: Did you discuss Aleppo? Were there any agreements?")
+    assert [(name.name, name.kind) for name in found] == [("Aleppo", Kind.PLACE)]
+
+
 def test_a_country_where_something_is_does_not_act() -> None:
     found = names("A storm hit villages in Honduras while Belize sent boats.")
     assert [(name.name, name.as_government) for name in found] == [

@@ -123,5 +123,5 @@ def _written(
             return date(*day).isoformat()
         clock = ":".join(f"{number:02}" for number in hour)
         return datetime.fromisoformat(f"{date(*day).isoformat()}T{clock}{zone}").isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):  # no such day, or a year of forty digits
         return None

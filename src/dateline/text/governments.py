@@ -7,7 +7,7 @@ government; where one lives, flies to or is bombed is a place.
 from __future__ import annotations
 
 from dateline.knowledge.lexicon import Lexicon
-from dateline.text.tree import Tree
+from dateline.text.tree import SUBJECTS, Tree
 
 
 def acts(tree: Tree, token: int, lexicon: Lexicon) -> bool:
@@ -50,8 +50,12 @@ def _addressed(tree: Tree, preposition: int, lexicon: Lexicon) -> bool:
 def located(tree: Tree, token: int, lexicon: Lexicon) -> bool:
     """Whether a country's name, headed by `token`, says where something is: "in Iran"."""
     relation, head = tree.relation(token), tree.head(token)
+    if _follows_its_own(tree, token, lexicon):
+        return True
     if relation in {"conj", "appos"} and head != token:
         return located(tree, head, lexicon)
+    if relation == "poss":
+        return tree.lemma(head) in lexicon.grammar["ground"]
     if relation != "pobj":
         return relation == "dobj" and tree.lemma(head) in {
             "visit",
@@ -63,9 +67,25 @@ def located(tree: Tree, token: int, lexicon: Lexicon) -> bool:
     word, governor = tree.folded[head], tree.head(head)
     if word == "from":
         return tree.pos(governor) == "VERB"
+    if word == "of":
+        return tree.lemma(governor) in lexicon.grammar["ground"]
     if word in lexicon.grammar["location"]:
         return word != "on"
     return word == "to" and tree.lemma(governor) in lexicon.grammar["motion"]
+
+
+def _follows_its_own(tree: Tree, token: int, lexicon: Lexicon) -> bool:
+    """Whether a country's name says where the place before it lies: "Palmyra, [Syria]"."""
+    if token < 2 or tree.words[token - 1] != "," or tree.relation(token) == "poss":
+        return False
+    if tree.relation(token) in SUBJECTS and tree.words[token + 1 : token + 2] != (",",):
+        return False  # "In Paris, [France] and Germany agreed."
+    land = lexicon.known(tree.words[token])
+    return land is not None and any(
+        spot.country == land.country
+        for first in range(max(0, token - 4), token - 1)
+        for spot in lexicon.gazetteer.find(tree.span(first, token - 2).of(tree.text))
+    )
 
 
 def standing(tree: Tree, token: int, lexicon: Lexicon) -> bool:

@@ -26,7 +26,9 @@ NAMING = {
 _TOWN = 5_000
 """Inhabitants of a place that isn't taken for a person of its name; 0 is a seat not counted."""
 _LARGE = 20_000
-"""Inhabitants of a place that is known by its name alone."""
+"""Inhabitants of a place that is known by its name alone, in a country that the report names."""
+_FAMED = 500_000
+"""Inhabitants of a city that is known by its name alone, wherever it is told of."""
 
 
 def home_of(trees: Iterable[Tree], lexicon: Lexicon) -> frozenset[str]:
@@ -91,7 +93,7 @@ def widened(tree: Tree, listed: tuple[tuple[Span, Known], ...], lexicon: Lexicon
 
 
 def overlooked(tree: Tree, lexicon: Lexicon, home: frozenset[str]) -> Iterator[Name]:
-    """Yield places that the parser has not seen: in a country that the report names."""
+    """Yield places that the parser has not seen: large cities, others in a country named here."""
     dated = {t for a, b, label in tree.parse.entities if label not in NAMING for t in range(a, b)}
     for first in range(len(tree)):
         if first in dated or not capitalised(tree, first) or tree.pos(first) != "PROPN":
@@ -102,7 +104,8 @@ def overlooked(tree: Tree, lexicon: Lexicon, home: frozenset[str]) -> Iterator[N
             span = tree.span(first, last)
             spots = lexicon.gazetteer.find(span.of(tree.text))
             key = key_of(span.of(tree.text))
-            near = [s for s in spots if s.country in home and _is_so_called(s, span.of(tree.text))]
+            called = [s for s in spots if _is_so_called(s, span.of(tree.text))]
+            near = [s for s in called if s.country in home] or [s for s in called if _is_famed(s)]
             large = any(
                 s.population > _LARGE or (s.grain == "province" and key_of(s.name) == key)
                 for s in near
@@ -110,6 +113,11 @@ def overlooked(tree: Tree, lexicon: Lexicon, home: frozenset[str]) -> Iterator[N
             if near and (large or situated(tree, span, lexicon)):
                 yield Name(span, Kind.PLACE, span.of(tree.text), "names/gazetteer")
                 break
+
+
+def _is_famed(spot: Spot) -> bool:
+    """Whether a city is so large that its name alone tells of it."""
+    return spot.grain == "city" and spot.population >= _FAMED
 
 
 def _is_so_called(spot: Spot, words: str) -> bool:

@@ -52,3 +52,13 @@ def test_an_act_shares_the_time_of_the_clause_it_happens_with(
 )
 def test_the_time_of_another_act_does_not_date_it(text: str, act: str) -> None:
     assert when(text, act) is None
+
+
+def test_a_town_goes_before_the_country_that_is_told_with_it() -> None:
+    text = "Rebels shelled a harbour of Kenya's coast in Lamu."
+    report = read_text(LEAD + text, upto="places", published="2021-06-15")
+    tree = Tree(report.sentences[-1], report.text)
+    word = tree.words.index("shelled")
+    span = Whereabouts(report, tree, (word,)).where(word)
+    assert span is not None
+    assert span.of(report.text) == "Lamu"

@@ -91,10 +91,10 @@ class Whereabouts:
         return time is not None and time.direction == "future"
 
     def where(self, word: int) -> Span | None:
-        """Return the span of the place that belongs to a word's clause."""
+        """Return the span of the place that belongs to a word's clause, a country last."""
         for governor in (word, *self._shared(word)):
             below = set(self._near(governor))
-            for place in self.places:
+            for place in sorted(self.places, key=lambda place: place.grain == "country"):
                 top = self.tree.top(place.span)
                 if top is not None and top in below and self._locates(top):
                     return place.span
