@@ -11,7 +11,7 @@ from importlib.metadata import version
 from time import perf_counter
 
 from dateline.desk import knowledge
-from dateline.extract.events.heads import weights_digest
+from dateline.text.heads import weights_digest
 from evaluation.floors import below, digest, lowered, open_floors, raised, save_floors, unmeasured
 from evaluation.measure import Measure
 from evaluation.rivals import missing_rivals

@@ -22,9 +22,9 @@ import numpy as np
 
 from dateline.check import events_of
 from dateline.desk import knowledge
-from dateline.extract.events.heads import Reading, open_heads
 from dateline.model import Actor, Span, Status
 from dateline.text.encoder import open_encoder
+from dateline.text.heads import Reading, open_heads
 from evaluation.draws import error_of_mean
 from evaluation.measure import Measure, Tally
 

@@ -2,13 +2,15 @@
 
 An act is found when its trigger overlaps the one that is marked; its other values are scored
 on found acts only. What is found beside the marks counts against `precision`. `macro_f1` is
-the mean over categories of the F1 of trigger and category together.
+the mean over categories of the F1 of trigger and category together. Sentences of whole articles
+(`story-*.txt`), which pages are full of, are scored apart as `story_…`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from dateline.check import events_of
@@ -20,16 +22,28 @@ from evaluation.measure import Measure, Tally
 
 def score_sentences(name: str, folder: Path) -> tuple[list[Measure], list[str]]:
     """Return the measures of the sentences that are held back, and what was missed."""
+    files = sorted(folder.glob("*.txt"))
+    articles = [path for path in files if path.name.startswith("story-")]
+    single, single_misses = _scored(name, "", [path for path in files if path not in articles])
+    whole, misses = _scored(name, "story_", articles)
+    return single + whole, single_misses + misses
+
+
+def _scored(name: str, prefix: str, files: Iterable[Path]) -> tuple[list[Measure], list[str]]:
+    """Return the measures of the held back sentences of some files, and what was missed."""
     tally, counts = Tally(), Counter[tuple[str, str]]()
-    for path in sorted(folder.glob("*.txt")):
+    for path in files:
         for sentence in filter(is_held_back, read_marked(path)):
             _score_sentence(sentence, events_of(sentence.text, knowledge()), tally, counts)
     codes = sorted({code for code, _ in counts})
     f1 = [
         2 * counts[code, "hit"] / (counts[code, "gold"] + counts[code, "found"]) for code in codes
     ]
-    macro = Measure(name, "macro_f1", sum(f1) / len(f1), len(codes))
-    return [macro, *tally.measures(name)], tally.misses
+    measures = tally.measures(name)
+    if f1:
+        measures.insert(0, Measure(name, "macro_f1", sum(f1) / len(f1), len(codes)))
+    misses = [f"{prefix}{miss}" for miss in tally.misses]
+    return [replace(one, name=f"{prefix}{one.name}") for one in measures], misses
 
 
 def _score_sentence(

@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 
 from dateline.desk import knowledge
 from dateline.extract.events.gist import gists
-from dateline.extract.events.heads import Floats
 from dateline.knowledge.codebook import Category, open_codebook
 from dateline.knowledge.userbook import Example, Userbook
 from dateline.learning.teach import teach
+from dateline.text.heads import Floats
 from evaluation.draws import error_of_mean
 from evaluation.measure import Measure
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from dateline.knowledge.codebook import open_codebook
@@ -23,9 +24,19 @@ def page(text: str, path: str = "test.txt", **given: str) -> Page:
     return page_of_text(text, path=path, given=Given(**given))
 
 
-def read_text(text: str, upto: str = "events", path: str = "test.txt", **given: str) -> Report:
-    """Return the report of a text, with every stage run up to the field named."""
-    stages = plan(knowledge())
+def read_text(
+    text: str,
+    upto: str = "events",
+    path: str = "test.txt",
+    *,
+    weights: str | None = "plover",
+    **given: str,
+) -> Report:
+    """Return the report of a text, with every stage run up to the field named.
+
+    Without weights the rules tell alone.
+    """
+    stages = plan(replace(knowledge(), weights=weights))
     last = next(i for i, stage in enumerate(stages) if stage.gives == upto)
     return run(Report(page(text, path, **given)), stages[: last + 1])
 

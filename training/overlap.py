@@ -1,4 +1,4 @@
-"""Words in a row that the codebook's sentences share with a published set: there may be no six.
+"""Words in a row that sentences for learning share with a published set: there may be no six.
 
 python -m training.overlap BENCH      print each shared row and whose sentence has it
 """
@@ -13,10 +13,11 @@ import re
 import sys
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dateline.knowledge.marked import MarkedSentence, read_marked
+from training.figure_marks import read_figures
 
 CORPUS = Path(__file__).parents[1] / "src" / "dateline" / "codebooks" / "plover"
 SHARED = 6
@@ -26,20 +27,29 @@ _TAG = re.compile(r"<[^>]*>")
 _NOTES = ("SOURCE", "LICENSE", "README")
 
 
-def shared_rows(sentences: Iterable[MarkedSentence], folder: Path) -> dict[str, set[str]]:
-    """Return each row of words that a folder's files have as well, with the sentences' ids.
+def shared_rows(texts: Mapping[str, Sequence[str]], folder: Path) -> dict[str, set[str]]:
+    """Return each row of words that a folder's files have as well, with whose it is.
 
-    A sentence is looked up with its parties and without: other names make no other sentence.
+    `texts` are those of each sentence by its name, in one or several forms.
     """
     ours: dict[str, set[str]] = defaultdict(set)
-    for sentence in sentences:
-        for text in (sentence.text, _without_parties(sentence)):
-            for row in rows_of(text):
-                ours[row].add(sentence.id)
+    for name, forms in texts.items():
+        for row in {row for form in forms for row in rows_of(form)}:
+            ours[row].add(name)
     met: set[str] = set()
     for text in texts_of(folder):
         met.update(ours.keys() & set(rows_of(text)))
     return {row: ours[row] for row in sorted(met)}
+
+
+def learned_texts() -> dict[str, tuple[str, ...]]:
+    """Return every marked sentence by its name; one of acts with its parties and without.
+
+    Other names make no other sentence.
+    """
+    acts = [s for path in sorted(CORPUS.glob("*.txt")) for s in read_marked(path)]
+    found = {s.id: (s.text, _without_parties(s)) for s in acts}
+    return found | {f"figures/{s.id}": (s.text,) for s in read_figures()}
 
 
 def rows_of(text: str) -> Iterator[str]:
@@ -99,8 +109,7 @@ def _strings(value: object) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    corpus = [s for path in sorted(CORPUS.glob("*.txt")) for s in read_marked(path)]
-    found = shared_rows(corpus, Path(sys.argv[1]))
+    found = shared_rows(learned_texts(), Path(sys.argv[1]))
     for row, names in found.items():
         print(f"{', '.join(sorted(names))}: {row}")
     sys.exit(bool(found))

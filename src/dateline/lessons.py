@@ -13,13 +13,13 @@ import numpy as np
 
 from dateline.check import check_codebook
 from dateline.errors import ConfigError
-from dateline.extract.events.heads import Floats
 from dateline.knowledge.codebook import load_codebook, open_codebook
 from dateline.knowledge.userbook import Userbook, has_examples, open_userbook
 from dateline.learning.doubts import doubts
 from dateline.learning.stored import save_taught
 from dateline.learning.teach import LEAST, Lesson, teach
 from dateline.pipeline import Knowledge
+from dateline.text.heads import Floats
 
 
 def train(folder: Path, weights: str) -> Iterator[str]:

@@ -52,7 +52,7 @@ class Knowledge:
     codebook: Codebook
     parser: str
     weights: str | None = "plover"
-    """The coder's weights that ship; without them the codebook's rules decide alone."""
+    """The weights that ship, of acts and figures; without them the rules decide alone."""
     cues: Cues = field(default_factory=open_cues)
     taught: tuple[Taught, ...] = ()
     """What was learned of a user's codebooks, whose events stand beside those of `codebook`."""
@@ -82,7 +82,7 @@ def plan(known: Knowledge) -> tuple[Stage, ...]:
         ),
         Stage(
             "figures",
-            partial(find_figures, lexicon=words),
+            partial(find_figures, lexicon=words, weights=known.weights),
             (*who, "numbers", "times", "places", "statements"),
         ),
         Stage(

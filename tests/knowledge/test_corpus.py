@@ -15,7 +15,8 @@ import pytest
 
 from dateline.knowledge.codebook import open_codebook
 from dateline.knowledge.marked import MarkedSentence, corpus_digest, is_held_back, read_marked
-from training.overlap import shared_rows
+from training.figure_marks import MEASURES, figures_digest, read_figures
+from training.overlap import learned_texts, shared_rows
 from training.sentences import STATUSES, faults, repeats
 
 ROOT = Path(__file__).parents[2]
@@ -73,6 +74,19 @@ def test_a_seventh_is_held_back_with_every_category_in_it() -> None:
 
 def test_the_weights_were_learned_from_these_sentences() -> None:
     assert manifest()["corpus"] == corpus_digest(CORPUS)
+    assert manifest()["figures"] == figures_digest()
+
+
+def test_every_mark_of_a_figure_is_sound() -> None:
+    figures = [(s.text, f) for s in read_figures() for f in s.figures]
+    assert {f.measure for _, f in figures} == set(MEASURES)
+    assert {f.status for _, f in figures} == set(STATUSES)
+    assert [text for text, f in figures if not text[f.start : f.end].strip()] == []
+
+
+def test_no_sentence_with_figures_repeats_another() -> None:
+    texts = Counter(sentence.text for sentence in read_figures())
+    assert [text for text, count in texts.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("name", ["encoder.onnx", "heads.npz", "vocabulary.txt"])
@@ -93,4 +107,4 @@ def test_no_sentence_is_near_a_published_one() -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(not BENCH.exists(), reason="the public benchmarks are not beside the project")
 def test_no_sentence_shares_six_words_in_a_row_with_a_published_set() -> None:
-    assert shared_rows(corpus(), BENCH) == {}
+    assert shared_rows(learned_texts(), BENCH) == {}

@@ -39,6 +39,11 @@ def test_marks_are_taken_off_and_point_at_their_words() -> None:
     assert read.contexts == ("military", "natural_resource")
 
 
+def test_an_empty_list_of_contexts_is_no_text() -> None:
+    read = parse_marked("{Oman|A1} {closed|1=COERCE/restrict} it. ::")
+    assert (read.text, read.contexts) == ("Oman closed it.", ())
+
+
 def test_a_sentence_without_marks_holds_no_act() -> None:
     assert parse_marked("Shares hit a record in Oslo.").acts == ()
 

@@ -9,7 +9,8 @@ import random
 import numpy as np
 import pytest
 
-from dateline.text.encoder import LONGEST, open_encoder
+from dateline.text import encoder as encoding
+from dateline.text.encoder import LONGEST, Encoder, open_encoder
 
 SENTENCES = [
     "Rebels shelled the port of Aden on Friday.",
@@ -20,15 +21,21 @@ SENTENCES = [
     "Dockers in Durban walked out.",
     "東京 ½ “…” \u200b",
 ]
-VECTORS = "3ad8c86469e7c1024ee2f29953205100cfd17a42532f380faf15375d6261df09"
+VECTORS = "8fd2446642f26ecaf619bec337b4c1f1814c557fbc5852b1eb8261ab870d89df"
+
+
+def fresh() -> Encoder:
+    """Return the encoder with nothing kept."""
+    encoder = open_encoder("plover")
+    encoder.forget()
+    return encoder
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_a_sentence_has_the_same_bytes_alone_and_in_any_batch(seed: int) -> None:
-    encoder = open_encoder("plover")
-    alone = {text: encoder.encode([text])[0].vectors.tobytes() for text in SENTENCES}
+    alone = {text: fresh().encode([text])[0].vectors.tobytes() for text in SENTENCES}
     drawn = random.Random(seed).choices(SENTENCES, k=40)  # noqa: S311 - an order, no secret
-    together = encoder.encode(drawn)
+    together = fresh().encode(drawn)
     assert all(e.vectors.tobytes() == alone[t] for t, e in zip(drawn, together, strict=True))
 
 
@@ -56,3 +63,15 @@ def test_a_long_text_is_cut_into_parts_that_are_read_whole() -> None:
     assert len(parts) > 1
     assert all(len(e.pieces.ids) <= LONGEST for e in encoder.encode(parts))
     assert all(part.lstrip().startswith("The wells") for part in parts)
+
+
+def test_a_text_is_encoded_once_while_it_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoding, "_KEPT", 2)
+    encoder, (a, b, c) = fresh(), SENTENCES[:3]
+    first = encoder.encode([a, b, a])
+    assert first[0] is first[2]
+    assert encoder.encode([a])[0] is first[0]  # asked for again, so b goes first
+    encoder.encode([c])
+    assert encoder.encode([a])[0] is first[0]
+    assert encoder.encode([b])[0] is not first[1]
+    assert len(encoder.encode(SENTENCES)) == len(SENTENCES)

@@ -18,13 +18,14 @@ from dateline.knowledge.codebook import open_codebook
 from dateline.knowledge.lexicon import open_lexicon
 from dateline.knowledge.marked import corpus_digest, is_held_back, read_marked
 from dateline.text.wordpiece import WordPiece
-from training.coder.examples import Example, Labels, example_of
+from training.coder.examples import Example, Labels, example_of, example_of_figures
 from training.coder.export import write_encoder, write_heads
 from training.coder.fit import EPOCHS, SEED, fit
 from training.coder.nearest import nearest
 from training.coder.network import Coder, Encoder
 from training.coder.score import score
 from training.coder.variants import Countries, varied
+from training.figure_marks import MEASURES, figures_digest, read_figures
 from training.sentences import CONTEXTS, STATUSES
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,7 @@ def labels_of() -> Labels:
     book = open_codebook()
     codes = tuple(sorted(book.categories))
     modes = tuple(f"{code}/{mode}" for code in codes for mode in book.categories[code].modes)
-    return Labels(codes, modes, tuple(STATUSES), tuple(CONTEXTS))
+    return Labels(codes, modes, tuple(STATUSES), tuple(CONTEXTS), tuple(MEASURES))
 
 
 def main() -> None:
@@ -60,17 +61,27 @@ def main() -> None:
     learned = [sentence for sentence in sentences if not is_held_back(sentence)]
     kept = [example_of(sentence, cutter, labels) for sentence in learned]
     held = [example_of(s, cutter, labels) for s in sentences if is_held_back(s)]
+    counted = list(read_figures())
+    seen = [example_of_figures(s, cutter, labels) for s in counted if not s.is_held_back]
+    held += [example_of_figures(s, cutter, labels) for s in counted if s.is_held_back]
     countries = Countries(open_lexicon().countries.values())
 
     def drawn(order: Random) -> list[Example]:
-        return [example_of(varied(s, countries, order), cutter, labels) for s in learned]
+        return [
+            *(example_of(varied(s, countries, order), cutter, labels) for s in learned),
+            *seen,
+        ]
 
-    print(len(kept), "sentences to learn from,", len(held), "held back")
+    print(len(kept) + len(seen), "sentences to learn from,", len(held), "held back")
     model = Coder(
-        len(labels.categories), len(labels.modes), len(labels.statuses), len(labels.contexts)
+        len(labels.categories),
+        len(labels.modes),
+        len(labels.statuses),
+        len(labels.contexts),
+        len(labels.measures),
     )
     model.encoder.load(base / "model.safetensors")
-    fit(model, drawn, len(kept), given.epochs)
+    fit(model, drawn, len(kept) + len(seen), given.epochs)
     scores = score(model, held, labels)
     print(scores)
     given.out.mkdir(parents=True, exist_ok=True)
@@ -80,7 +91,8 @@ def main() -> None:
     (given.out / "vocabulary.txt").write_text("\n".join(vocabulary) + "\n", "utf-8")
     manifest = {
         "corpus": corpus_digest(given.corpus),
-        "sentences": {"learned": len(kept), "held_back": len(held)},
+        "figures": figures_digest(),
+        "sentences": {"learned": len(kept) + len(seen), "held_back": len(held)},
         "base": {"package": BASE, "sha256": digest_of(base / "model.safetensors")},
         "command": "make train",
         "epochs": given.epochs,
@@ -90,7 +102,7 @@ def main() -> None:
             for name in ("encoder.onnx", "heads.npz", "vocabulary.txt")
         },
         "scores": scores,
-        "nearest": measured_nearest(cutter, base, [s.text for s in sentences]),
+        "nearest": measured_nearest(cutter, base, [s.text for s in (*sentences, *counted)]),
         "labels": asdict(labels),
     }
     text = json.dumps(manifest, indent=1, ensure_ascii=False)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor
 
+from dateline.extract.figures.learned import number_word
 from dateline.knowledge.marked import MarkedSentence
+from dateline.model import Span
 from dateline.text.wordpiece import WordPiece
+from training.figure_marks import FigureSentence
 
 IGNORED = -100
 LONGEST = 160
@@ -24,6 +27,8 @@ class Labels:
     """ "CODE/mode"."""
     statuses: tuple[str, ...]
     contexts: tuple[str, ...]
+    measures: tuple[str, ...]
+    """What figures measure."""
 
 
 @dataclass(slots=True)
@@ -38,6 +43,25 @@ class Example:
     roles: dict[int, list[list[int]]]
     """An act's piece: the pieces of each role."""
     contexts: list[int]
+    """1, 0, or `IGNORED` where acts are not marked."""
+    measure: dict[int, int] = field(default_factory=dict)
+    """A figure's piece: what it measures."""
+    standing: dict[int, int] = field(default_factory=dict)
+    """A figure's piece: its status."""
+
+
+def example_of_figures(sentence: FigureSentence, cutter: WordPiece, labels: Labels) -> Example:
+    """Return a sentence whose figures are marked and whose acts are not as numbers."""
+    cut = cutter.pieces(sentence.text, LONGEST)
+    unknown = [IGNORED] * len(cut.ids)
+    example = Example(list(cut.ids), unknown, {}, {}, {}, [IGNORED] * len(labels.contexts))
+    for figure in sentence.figures:
+        start = number_word(sentence.text, Span(figure.start, figure.end))
+        at = next((p for p, s in enumerate(cut.starts) if cut.is_first[p] and s == start), None)
+        if at is not None:
+            example.measure[at] = labels.measures.index(figure.measure)
+            example.standing[at] = labels.statuses.index(figure.status)
+    return example
 
 
 def example_of(sentence: MarkedSentence, cutter: WordPiece, labels: Labels) -> Example:
@@ -76,6 +100,8 @@ class Batch:
     roles: Tensor
     """(batch, roles, length, length): 1, 0, or `IGNORED` off the acts."""
     contexts: Tensor
+    measure: Tensor
+    standing: Tensor
 
 
 def batch_of(examples: Iterable[Example]) -> Batch:
@@ -86,6 +112,7 @@ def batch_of(examples: Iterable[Example]) -> Batch:
     pieces, mask = torch.zeros(shape, dtype=torch.long), torch.zeros(shape, dtype=torch.long)
     category = torch.full(shape, IGNORED)
     mode, status = torch.full(shape, IGNORED), torch.full(shape, IGNORED)
+    measure, standing = torch.full(shape, IGNORED), torch.full(shape, IGNORED)
     roles = torch.full((len(given), 4, longest, longest), IGNORED)
     for row, one in enumerate(given):
         size = len(one.pieces)
@@ -96,6 +123,10 @@ def batch_of(examples: Iterable[Example]) -> Batch:
             mode[row, at] = value
         for at, value in one.status.items():
             status[row, at] = value
+        for at, value in one.measure.items():
+            measure[row, at] = value
+        for at, value in one.standing.items():
+            standing[row, at] = value
         is_word = torch.tensor([value != IGNORED for value in one.category])
         for at, kinds in one.roles.items():
             for kind, parties in enumerate(kinds):
@@ -103,4 +134,4 @@ def batch_of(examples: Iterable[Example]) -> Batch:
                 if parties:
                     roles[row, kind, at, parties] = 1
     contexts = torch.tensor([one.contexts for one in given], dtype=torch.float)
-    return Batch(pieces, mask, category, mode, status, roles, contexts)
+    return Batch(pieces, mask, category, mode, status, roles, contexts, measure, standing)

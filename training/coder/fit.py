@@ -25,7 +25,10 @@ KEPT = 0.995
 SMOOTHING = 0.03
 NONE_WEIGHT = 0.3
 """What a word without an act counts for, of one with: there are twenty of the former."""
-WEIGHTS = {"category": 1.0, "mode": 0.5, "status": 0.5, "roles": 2.0, "contexts": 0.5}
+WEIGHTS = {
+    "category": 1.0, "mode": 0.5, "status": 0.5, "roles": 2.0, "contexts": 0.5, "measure": 0.5,
+    "standing": 0.5,
+}  # fmt: skip
 
 
 def losses(said: Readings, batch: Batch) -> dict[str, torch.Tensor]:
@@ -41,6 +44,7 @@ def losses(said: Readings, batch: Batch) -> dict[str, torch.Tensor]:
         )
 
     known = batch.roles != IGNORED
+    told = batch.contexts != IGNORED
     roles = functional.binary_cross_entropy_with_logits(
         said.roles[known], batch.roles[known].float()
     )
@@ -49,7 +53,13 @@ def losses(said: Readings, batch: Batch) -> dict[str, torch.Tensor]:
         "mode": chosen(said.mode, batch.mode),
         "status": chosen(said.status, batch.status),
         "roles": roles if bool(known.any()) else said.roles.sum() * 0,
-        "contexts": functional.binary_cross_entropy_with_logits(said.contexts, batch.contexts),
+        "contexts": functional.binary_cross_entropy_with_logits(
+            said.contexts[told], batch.contexts[told]
+        )
+        if bool(told.any())
+        else said.contexts.sum() * 0,
+        "measure": chosen(said.measure, batch.measure),
+        "standing": chosen(said.standing, batch.standing),
     }
 
 
@@ -77,7 +87,9 @@ def fit(model: Coder, drawn: Drawn, size: int, epochs: int = EPOCHS) -> Coder:
     ]
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
+        [{"params": encoder, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}],
+        weight_decay=0.01,
+        fused=True,
     )
     steps = epochs * (-(-size // BATCH))
     schedule = torch.optim.lr_scheduler.OneCycleLR(

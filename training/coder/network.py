@@ -31,6 +31,10 @@ class Readings(NamedTuple):
     """(batch, roles, words as acts, words as parties)."""
     contexts: Tensor
     """(batch, contexts)."""
+    measure: Tensor
+    """(batch, words, measures): what a figure measures."""
+    standing: Tensor
+    """(batch, words, statuses): whether what a figure counts is so."""
 
 
 class Layer(nn.Module):
@@ -124,13 +128,17 @@ def _copy(module: nn.Module, given: dict[str, Tensor], name: str) -> None:
 class Coder(nn.Module):
     """The encoder with its heads."""
 
-    def __init__(self, categories: int, modes: int, statuses: int, contexts: int) -> None:
+    def __init__(
+        self, categories: int, modes: int, statuses: int, contexts: int, measures: int
+    ) -> None:
         super().__init__()
         self.encoder = Encoder()
         self.category = nn.Linear(2 * WIDTH, categories + 1)
         self.mode = nn.Linear(2 * WIDTH, modes)
         self.status = nn.Linear(2 * WIDTH, statuses)
         self.contexts = nn.Linear(WIDTH, contexts)
+        self.measure = nn.Linear(2 * WIDTH, measures)
+        self.standing = nn.Linear(2 * WIDTH, statuses)
         self.act = nn.Linear(WIDTH, len(ROLES) * ROLE_WIDTH)
         self.party = nn.Linear(WIDTH, len(ROLES) * ROLE_WIDTH)
         self.role_bias = nn.Parameter(torch.full((len(ROLES),), -2.0))
@@ -154,4 +162,6 @@ class Coder(nn.Module):
             self.status(wide),
             roles,
             self.contexts(self.dropout(mean)),
+            self.measure(wide),
+            self.standing(wide),
         )

@@ -25,7 +25,15 @@ def score(model: Coder, examples: Sequence[Example], labels: Labels) -> dict[str
             said = model(batch.pieces, batch.mask)
             best = said.category.argmax(-1)
             for row, one in enumerate(group):
+                for i, measure in one.measure.items():
+                    count["figure_measure"] += 1
+                    right["figure_measure"] += int(said.measure[row, i].argmax()) == measure
+                for i, standing in one.standing.items():
+                    count["figure_status"] += 1
+                    right["figure_status"] += int(said.standing[row, i].argmax()) == standing
                 words = [i for i, value in enumerate(one.category) if value != IGNORED]
+                if not words:
+                    continue  # its figures are marked, its acts are not
                 for i in words:
                     gold, guess = one.category[i], int(best[row, i])
                     gold_n[gold] += 1

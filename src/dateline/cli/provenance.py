@@ -21,7 +21,7 @@ def run_of(codebooks: Sequence[str], ids: Iterable[str]) -> RunObject:
     """Return the run that reads with these codebooks and made what has these ids."""
     from dateline import desk
     from dateline.export.runs import describe_run
-    from dateline.extract.events.heads import weights_digest
+    from dateline.text.heads import weights_digest
 
     known = desk.knowledge(*codebooks)
     taught = (f"{own.book.name}@{own.digest[:16]}" for own in known.taught)

@@ -78,7 +78,8 @@ def read_marked(path: Path) -> Iterator[MarkedSentence]:
 
 def parse_marked(line: str, name: str = "", group: str = "", register: str = "") -> MarkedSentence:
     """Return the sentence that a line marks. Raises `ValueError` where the marks are broken."""
-    marked, _, contexts = line.strip().partition(" :: ")
+    marked, _, contexts = f"{line.strip()} ".partition(" :: ")
+    marked = marked.rstrip()
     text, marks = _strip(marked)
     acts: dict[int, MarkedAct] = {}
     roles = []

@@ -11,10 +11,10 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.extract.events.heads import Floats
 from dateline.knowledge.userbook import Example
 from dateline.learning.logistic import sigmoid
 from dateline.learning.teach import Lesson
+from dateline.text.heads import Floats
 
 Held = NDArray[np.bool_]
 

@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 
 from dateline.errors import CodebookError, StoreError
-from dateline.extract.events.heads import weights_digest
 from dateline.extract.events.lexis import Lexis
 from dateline.extract.events.taught import Taught
 from dateline.knowledge.userbook import open_userbook
 from dateline.learning.teach import untaught
+from dateline.text.heads import weights_digest
 
 _NUMBERS, _TOLD = "heads.npz", "heads.json"
 _ARRAYS = ("centre", "heads", "wording", "bias", "thresholds")

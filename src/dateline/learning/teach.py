@@ -12,11 +12,11 @@ import numpy as np
 
 from dateline.errors import CodebookError
 from dateline.extract.events.gist import gists
-from dateline.extract.events.heads import Floats
 from dateline.extract.events.lexis import Lexis, lexis_of
 from dateline.extract.events.taught import Taught
 from dateline.knowledge.userbook import Userbook
 from dateline.learning.logistic import Whole, fit, log_loss, parts_of
+from dateline.text.heads import Floats
 
 LEAST = 4
 """Examples; a category or mode with fewer has no head."""

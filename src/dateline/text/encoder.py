@@ -7,7 +7,7 @@ together, so that a sentence has the same vectors alone and in any company.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +24,8 @@ LONGEST = 160
 """Word pieces; a longer sentence is read so far."""
 
 _TOGETHER = 32
+_KEPT = 512
+"""How many texts' vectors are kept, those asked for last: 30 MB of news, 126 MB at the most."""
 _WHOLE_PRODUCTS = ("session.x64quantprecision", "1")
 """Without it, sums of products of 8 bits overflow on processors that have no VNNI, silently."""
 _SENTENCE_END = re.compile(r"[.!?]['\")]*\s+")
@@ -49,6 +51,7 @@ class Encoder:
             network, options, providers=["CPUExecutionProvider"]
         )
         self._cutter = WordPiece(vocabulary)
+        self._kept = OrderedDict[str, Encoded]()
 
     def stretches(self, text: str) -> list[str]:
         """Return a text in parts that are read whole, cut after a sentence where one ends.
@@ -72,7 +75,23 @@ class Encoder:
         return [text[start:end] for start, end in pairwise([*cuts, len(text)])]
 
     def encode(self, texts: Sequence[str]) -> list[Encoded]:
-        """Return the vectors of each text."""
+        """Return the vectors of each text, not to be written to: those of the last are kept."""
+        known = {text: self._kept[text] for text in texts if text in self._kept}
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known |= zip(new, self._encode(new), strict=True)
+        for text, encoded in known.items():
+            self._kept[text] = encoded
+            self._kept.move_to_end(text)
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return [known[text] for text in texts]
+
+    def forget(self) -> None:
+        """Keep no text's vectors any longer."""
+        self._kept.clear()
+
+    def _encode(self, texts: Sequence[str]) -> list[Encoded]:
+        """Return the vectors of texts that the network has to be run for."""
         cut = [self._cutter.pieces(text, LONGEST) for text in texts]
         alike = defaultdict[int, list[int]](list)
         for number, pieces in enumerate(cut):

@@ -96,7 +96,7 @@ def test_the_same_words_about_other_things_are_no_event(text: str) -> None:
         ("The mayor refuted the report that police had beaten the miners.", "ASSAULT", "denied"),
         ("The army had agreed to nothing.", "AGREE", "denied"),
         ("The front said it had kidnapped nobody.", "ASSAULT", "denied"),
-        ("The ministry has suspended the newspaper until June.", "SANCTION", "happened"),
+        ("The ministry has suspended the newspaper until June.", "COERCE", "happened"),
         ("The union insists that soldiers shot two men.", "ASSAULT", "happened"),
         (
             "The envoy denied that the guards had shot two men and accused the miners of theft.",

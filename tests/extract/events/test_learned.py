@@ -8,16 +8,16 @@ import numpy as np
 import pytest
 
 from dateline.extract.events.coder import Coder
-from dateline.extract.events.heads import ROLES, Labels, Reading
-from dateline.extract.events.learned import readings
 from dateline.extract.events.parties import heads_among
 from dateline.model import Event, Status
 from dateline.text.cast import Cast
+from dateline.text.heads import ROLES, Labels, Reading
+from dateline.text.readings import readings
 from dateline.text.tree import Tree
 from tests.build import knowledge, read_text
 
 CODES = tuple(sorted(knowledge().codebook.categories))
-LABELS = Labels(CODES, ("ASSAULT/beat", "ASSAULT/drone"), tuple(Status), ())
+LABELS = Labels(CODES, ("ASSAULT/beat", "ASSAULT/drone"), tuple(Status), (), ())
 
 Said = Mapping[str, tuple[str, float]]
 """A word, the category that the coder finds in it, and how likely."""
@@ -52,9 +52,8 @@ def coded(
     for (act, role, other), likely in (roles or {}).items():
         party[ROLES.index(role), words.index(act), words.index(other)] = likely
     nothing = np.zeros(0, np.float32)
-    reading = Reading(
-        LABELS, category, modes, statuses, party, nothing, np.zeros((size, 1), np.float32)
-    )
+    bare = np.zeros((size, 1), np.float32)
+    reading = Reading(LABELS, category, modes, statuses, party, nothing, bare, bare, bare)
     cast = Cast(report, knowledge().lexicon)
     return tuple(Coder(report, sentence, cast, knowledge().codebook, reading).events())
 

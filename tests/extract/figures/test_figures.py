@@ -12,7 +12,7 @@ LEAD = "Flood in the valley\n\nThe river rose again in the night. "
 
 def figures(text: str) -> list[tuple[str, Figure]]:
     """Return the figures of body text with their words."""
-    report = read_text(LEAD + text, upto="figures", published="2021-06-15")
+    report = read_text(LEAD + text, upto="figures", weights=None, published="2021-06-15")
     return [(f.span.of(report.text), f) for f in report.figures]
 
 
@@ -64,6 +64,7 @@ def test_a_headline_count_needs_no_parse() -> None:
     report = read_text(
         "40 dead in clashes near the dam\n\nThe river rose again in the night.",
         upto="figures",
+        weights=None,
     )
     (figure,) = report.figures
     assert figure.span.of(report.text) == "40 dead"
@@ -189,7 +190,10 @@ def test_who_reports_a_count_claims_it() -> None:
 
 def test_the_time_of_its_sentence_is_when() -> None:
     report = read_text(
-        LEAD + "On Monday 47 people were killed.", upto="figures", published="2021-06-15"
+        LEAD + "On Monday 47 people were killed.",
+        upto="figures",
+        weights=None,
+        published="2021-06-15",
     )
     (figure,) = report.figures
     assert figure.when == report.times[0].span

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from dateline.extract.events.acts import Act, Acts
 from dateline.extract.events.contexts import contexts_of
-from dateline.extract.events.heads import Reading
 from dateline.extract.events.learned import BARE, ENCODER, Learned
 from dateline.extract.events.match import Matcher
 from dateline.extract.events.parties import settled
@@ -17,6 +16,7 @@ from dateline.extract.events.whereabouts import Whereabouts
 from dateline.knowledge.codebook import Codebook, Rule
 from dateline.model import Actor, Event, Report, Sentence, Span, Statement, Status
 from dateline.text.cast import Cast
+from dateline.text.heads import Reading
 from dateline.text.tree import Tree
 
 _PRECEDED = frozenset({"at", "after", "following", "upon", "since"})

@@ -13,12 +13,12 @@ from dataclasses import replace
 from itertools import repeat
 
 from dateline.extract.events.coder import Coder
-from dateline.extract.events.learned import readings
 from dateline.extract.events.taught import Taught, taught_events
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Event, Report
 from dateline.text.cast import Cast
+from dateline.text.readings import readings
 
 
 def find_events(
@@ -36,8 +36,9 @@ def find_events(
     cast = Cast(report, lexicon)
     found: list[Event] = []
     more: list[Event] = []
-    known = repeat(None) if weights is None else readings(report, weights)
-    for sentence, reading in zip(report.sentences, known, strict=False):
+    none = repeat(None, len(report.sentences))
+    known = none if weights is None else readings(report, weights)
+    for sentence, reading in zip(report.sentences, known, strict=True):
         if sentence.parse is not None:
             coder = Coder(report, sentence, cast, codebook, reading)
             for event in coder.events():

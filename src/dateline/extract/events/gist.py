@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from dateline.extract.events.heads import Floats, Reading, open_heads
 from dateline.text.encoder import open_encoder
+from dateline.text.heads import Floats, Reading, open_heads
 from dateline.text.sentences import flat
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")

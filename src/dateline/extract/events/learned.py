@@ -7,30 +7,28 @@ coder's act is taken if it is likely enough; what the coder is sure is no act is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
 from dateline.extract.events.acts import Act
-from dateline.extract.events.heads import Reading, joined, open_heads
 from dateline.extract.events.match import Matcher
 from dateline.extract.events.roles import Roles
 from dateline.knowledge.codebook import Rule
-from dateline.model import Place, Report, Span, Status, Time
-from dateline.text.encoder import open_encoder
-from dateline.text.sentences import flat
+from dateline.model import Place, Span, Status, Time
+from dateline.text.heads import Reading
 from dateline.text.tree import NOMINAL, Tree
 
 ENCODER = "encoder"
 """The id of the rule that stands for what was learned."""
 
-ACT = 0.5
+ACT = 0.55
 """How likely an act has to be where no rule sees one."""
 SOME, KIND = 0.85, 0.42
 """How likely a word has to be some act, and this one, where it may be of several kinds."""
-UNDONE = 0.7
+UNDONE = 0.75
 """The same for an act that nobody is said to do."""
 SURER = 0.55
 """How likely another category has to be to overrule a rule's."""
@@ -59,22 +57,6 @@ _DISPUTING = frozenset({"ACCUSE", "REJECT"})
 _AHEAD = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.THREATENED})
 _TOLD = frozenset("will would can could may might do does did is was are were".split())
 _NEVER = frozenset({"aux", "auxpass", "punct", "det"})
-
-
-def readings(report: Report, weights: str) -> Iterator[Reading | None]:
-    """Yield what was learned of each sentence of a report, in their order."""
-    encoder, heads = open_encoder(weights), open_heads(weights)
-    texts = [flat(s.span.of(report.text)) if s.parse else "" for s in report.sentences]
-    cut = [encoder.stretches(text) if text else [] for text in texts]
-    encoded = iter(encoder.encode([part for parts in cut for part in parts]))
-    for sentence, parts in zip(report.sentences, cut, strict=True):
-        read, at = [], sentence.span.start
-        for part in parts:
-            starts = sentence.parse.start if sentence.parse else ()
-            inside = [start - at for start in starts if at <= start < at + len(part)]
-            read.append(heads.read(next(encoded), inside))
-            at += len(part)
-        yield joined(read) if read else None
 
 
 class Learned:
@@ -119,7 +101,16 @@ class Learned:
         return None if unsaid else self.reading.mode_of(word, code)
 
     def _is_idle(self, word: int, code: str) -> bool:
-        """Whether a word that the coder takes for an act does nothing but tell."""
+        """Whether a word that the coder takes for an act does nothing but tell, or is a market's.
+
+        "Shares rallied in Tokyo."
+        """
+        subject = self.tree.child(word, "nsubj")
+        if (
+            subject is not None
+            and self.tree.lemma(subject) in self.match.cast.lexicon.grammar["traded"]
+        ):
+            return True
         return (code == "REQUEST" and self._asks_nothing(word)) or (
             code not in _DISPUTING and self._counts(word)
         )

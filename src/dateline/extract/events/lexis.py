@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.extract.events.heads import Floats
+from dateline.text.heads import Floats
 
 _WORD = re.compile(r"\w+")
 _OFTEN = 2

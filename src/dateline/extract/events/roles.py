@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.extract.events.heads import ROLES, Reading
 from dateline.extract.events.match import Matcher
 from dateline.extract.events.parties import (
     Parties,
@@ -25,11 +24,13 @@ from dateline.knowledge.cues import open_cues
 from dateline.model import Actor
 from dateline.text.cast import Cast
 from dateline.text.descriptions import called, core
+from dateline.text.heads import ROLES, Reading
 from dateline.text.tree import NOMINAL, Tree
 
 SURE = 0.5
 """How likely a word plays a role that the coder points at."""
-LIKELIEST = {"actor": 0.35, "recipient": 0.3}
+_BARE = frozenset({"it", "this", "that", "these"})
+LIKELIEST = {"actor": 0.35, "recipient": 0.15}
 """The same for the likeliest word, where there is no other."""
 DOING = 0.3
 """How likely somebody has to be the actor whom the coder takes for the recipient."""
@@ -94,6 +95,7 @@ class Roles:
         near = [t for t in range(len(self.tree)) if self.tree.pos(t) in NOMINAL and t != word]
         if role == "recipient":
             near = [t for t in near if not self._speaks(self._phrase(t))]
+            near = [t for t in near if self.tree.folded[t] not in _BARE]
         best = max(near, key=lambda t: float(row[t]), default=None)
         if best is None or row[best] < LIKELIEST[role]:
             return []

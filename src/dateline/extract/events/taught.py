@@ -15,12 +15,12 @@ from numpy.typing import NDArray
 
 from dateline.extract.events.coder import Coder
 from dateline.extract.events.gist import gist_of, shares
-from dateline.extract.events.heads import Floats
 from dateline.extract.events.learned import ENCODER, Learned
 from dateline.extract.events.lexis import Lexis
 from dateline.extract.events.whereabouts import Whereabouts
 from dateline.knowledge.codebook import Codebook
 from dateline.model import Event, Span
+from dateline.text.heads import Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)

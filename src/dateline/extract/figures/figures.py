@@ -9,26 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from dateline.extract.figures.claimants import claimant_of
 from dateline.extract.figures.counted import Counted, counted, noun_span, phrase
 from dateline.extract.figures.gapped import find_gapped, with_fellow
+from dateline.extract.figures.learned import weighed
 from dateline.extract.figures.lengths import find_lengths, within
 from dateline.extract.figures.measure_words import Measured
 from dateline.extract.figures.measures import measure_of, outdone, right_after, right_before
 from dateline.extract.figures.nobody import find_nobody
 from dateline.extract.figures.parts import with_whole
 from dateline.extract.figures.status import status_of
+from dateline.extract.figures.surroundings import placed
 from dateline.extract.figures.tellers import gapped_teller, keeper_of, reporter_of
 from dateline.extract.figures.valued import Valued, find_valued, is_bare, value_of, value_span
 from dateline.extract.figures.worth import fitting, is_person, unit_of, worth_keeping
-from dateline.identity import Spanned
 from dateline.knowledge.lexicon import Lexicon
-from dateline.model import Actor, Figure, Number, Report, Sentence, Span, Statement, Status
+from dateline.model import Figure, Number, Report, Sentence, Span, Status
 from dateline.text.cast import Cast
+from dateline.text.readings import readings
 from dateline.text.tree import SUBJECTS, Tree
 
-_ITS = re.compile(r"\b(?:its|their|whose)\b")
 # "Another 44 were hurt", "Some 30 others", "Twelve more"
 _MORE = re.compile(
     r"(?:another|a further|(?:some |about |at least )?[\w,]+ (?:others?|more)"
@@ -38,11 +40,15 @@ _MORE = re.compile(
 _BY_HOW_MUCH = frozenset({"dobj", "npadvmod", "advmod", "attr"})  # "shares fell 3%"
 
 
-def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
-    """Return the figures of every sentence, in order."""
+def find_figures(
+    report: Report, *, lexicon: Lexicon, weights: str | None = None
+) -> tuple[Figure, ...]:
+    """Return the figures of every sentence, in order; without weights the rules tell alone."""
     found: list[Figure] = []
     cast = Cast(report, lexicon)
-    for sentence in report.sentences:
+    none = repeat(None, len(report.sentences))
+    known = none if weights is None else readings(report, weights)
+    for sentence, reading in zip(report.sentences, known, strict=True):
         if sentence.parse is None:
             continue
         tree = Tree(sentence, report.text)
@@ -57,10 +63,11 @@ def find_figures(report: Report, *, lexicon: Lexicon) -> tuple[Figure, ...]:
         ]
         figures += find_gapped(tree, inside, figures, found[-2:])
         for figure in sorted(figures, key=lambda figure: figure.span):
-            placed = _placed(report, _over(figure), sentence)
-            teller = claimant_of(tree, placed, cast)
-            placed = placed if teller is None else replace(placed, claimed_by=teller)
-            found.append(_continued(placed, found[-1:], sentence, report.text))
+            told = placed(report, _over(figure), sentence)
+            teller = claimant_of(tree, told, cast)
+            told = told if teller is None else replace(told, claimed_by=teller)
+            told = _continued(told, found[-1:], sentence, report.text)
+            found.append(_over(weighed(tree, told, inside, reading)))
     return tuple(sorted(found, key=lambda figure: figure.span))
 
 
@@ -95,11 +102,6 @@ def _continued(figure: Figure, before: Sequence[Figure], sentence: Sentence, tex
 def _meets(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether a figure shares characters with one of others."""
     return any(figure.span.meets(other.span) for other in others)
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    """Whether one span lies inside another."""
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _counts(
@@ -257,42 +259,3 @@ def _complement(tree: Tree, verb: int) -> int:
     """Return where "forced from their homes" ends, its place included."""
     held = tree.preposition(verb, "from")
     return 0 if held is None else tree.reach(held).end
-
-
-def _placed(report: Report, figure: Figure, sentence: Sentence) -> Figure:
-    """Return the figure with who says it, and the place and time nearest in its sentence."""
-    said = _narrowest(report, figure)
-    spoken = None if said is None else said.speakers[0]
-    own = figure.claimed_by
-    closing = said is not None and own is not None and _closes(report.text, said, own)
-    return replace(
-        figure,
-        claimed_by=spoken if own is None or closing else own,
-        place=_nearest(figure.span, within(report.places, sentence.span)),
-        when=_nearest(
-            figure.span, [t for t in within(report.times, sentence.span) if t.start is not None]
-        ),
-    )
-
-
-def _narrowest(report: Report, figure: Figure) -> Statement | None:
-    """Return the narrowest statement that holds the figure."""
-    said = (s for s in report.statements if s.mode != "stance")
-    around = [s for s in said if _holds(s.content, figure.span) and s.speakers]
-    return min(around, key=lambda s: s.content.end - s.content.start, default=None)
-
-
-def _closes(text: str, said: Statement, own: Actor) -> bool:
-    """Whether a body's own people say what it counted: "the office counted 9, [its head] said"."""
-    speaker = said.speakers[0].span
-    if own.span is None or speaker is None or not _holds(said.content, own.span):
-        return False
-    between = Span(said.content.end, max(said.content.end, speaker.end))
-    return _ITS.search(between.of(text)) is not None
-
-
-def _nearest(span: Span, inside: Sequence[Spanned]) -> Span | None:
-    """Return the span of the record of a sentence that stands nearest to another span."""
-    if not inside:
-        return None
-    return min(inside, key=lambda r: max(r.span.start - span.end, span.start - r.span.end)).span

@@ -32,7 +32,7 @@ def revalued(one: Item, other: Item, first: Figure, second: Figure) -> bool:
     old = text[: before.span.start].rstrip().endswith("from")
     if _FROM.fullmatch(between) or (old and _TO.fullmatch(between)):
         return True
-    if after.by != "figures/valued":
+    if after.by.partition("+")[0] != "figures/valued":
         return False
     earlier = [f for f in one.report.figures if f.span < after.span and f.measure == after.measure]
     return count_before(text, earlier) == before

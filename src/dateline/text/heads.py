@@ -1,8 +1,9 @@
-"""Read acts off a sentence's vectors: for each word, what act it names and whose.
+"""Read acts and figures off a sentence's vectors: what act a word names, what a number measures.
 
 The heads are matrices learned with the encoder (`training/coder`). For a word they say how
 likely it names no act or one of each category, in which mode and status; for two words, how
-likely the second is actor, recipient, place or time of the first.
+likely the second is actor, recipient, place or time of the first; for a number, what it
+measures and whether that is so.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ class Labels:
     """ "CODE/mode"."""
     statuses: tuple[Status, ...]
     contexts: tuple[str, ...]
+    measures: tuple[str, ...]
+    """What figures measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,10 @@ class Reading:
     contexts: Floats
     vectors: Floats
     """(tokens, 384): what the network makes of each token."""
+    measure: Floats
+    """(tokens, measures): of a number, what it measures."""
+    standing: Floats
+    """(tokens, statuses): of a number, whether what it counts is so."""
 
     def act(self, token: int) -> float:
         """Return how likely a word names an act, of whatever category."""
@@ -121,6 +128,8 @@ class Heads:
             self._roles(words),
             _sigmoid(self._linear("contexts", mean[None])[0]),
             words,
+            _softmax(self._linear("measure", wide)),
+            _softmax(self._linear("standing", wide)),
         )
 
     def _linear(self, name: str, vectors: Floats) -> Floats:
@@ -145,6 +154,7 @@ def open_heads(name: str) -> Heads:
         tuple(told["modes"]),
         tuple(map(Status, told["statuses"])),
         tuple(told["contexts"]),
+        tuple(told["measures"]),
     )
     with (folder / "heads.npz").open("rb") as stored, np.load(stored) as arrays:
         return Heads(labels, {key: arrays[key].astype(np.float32) for key in arrays.files})
@@ -178,6 +188,8 @@ def joined(parts: Sequence[Reading]) -> Reading:
         roles,
         np.max([part.contexts for part in parts], axis=0),
         np.concatenate([part.vectors for part in parts]),
+        np.concatenate([part.measure for part in parts]),
+        np.concatenate([part.standing for part in parts]),
     )
 
 

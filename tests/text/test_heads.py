@@ -5,19 +5,23 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dateline.extract.events.heads import Floats, Heads, Labels, Reading, joined
 from dateline.model import Status
 from dateline.text.encoder import Encoded
+from dateline.text.heads import Floats, Heads, Labels, Reading, joined
 from dateline.text.wordpiece import Pieces
 
 LABELS = Labels(
-    ("AID", "ASSAULT"), ("ASSAULT/aerial", "ASSAULT/drone"), tuple(Status)[:2], ("military",)
+    ("AID", "ASSAULT"),
+    ("ASSAULT/aerial", "ASSAULT/drone"),
+    tuple(Status)[:2],
+    ("military",),
+    ("killed", "other"),
 )
 WIDTH = 2
 
 
 def heads() -> Heads:
-    shapes = {"category": 3, "mode": 2, "status": 2}
+    shapes = {"category": 3, "mode": 2, "status": 2, "measure": 2, "standing": 2}
     weights: dict[str, Floats] = {
         f"{name}.weight": np.zeros((n, 2 * WIDTH), np.float32) for name, n in shapes.items()
     }
