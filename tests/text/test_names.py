@@ -99,6 +99,7 @@ def test_a_seat_of_a_body_that_acts_is_the_body() -> None:
     ("text", "acts"),
     [
         ("The bridge at Palmyra, Syria, was rebuilt.", False),
+        ("The camp at Durban, South Africa, was closed.", False),
         ("In Damascus, Syria said it would answer.", True),
         ("In Paris, France and Germany agreed on it.", True),
         ("They spoke to the people of Syria.", False),
@@ -109,7 +110,7 @@ def test_a_seat_of_a_body_that_acts_is_the_body() -> None:
     ],
 )
 def test_a_country_is_a_place_where_its_ground_is_meant(text: str, acts: bool) -> None:
-    land = next(name for name in names(text) if name.name in {"Syria", "France"})
+    land = next(name for name in names(text) if name.name in {"Syria", "France", "South Africa"})
     assert land.as_government is acts
 
 

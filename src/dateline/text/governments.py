@@ -7,6 +7,7 @@ government; where one lives, flies to or is bombed is a place.
 from __future__ import annotations
 
 from dateline.knowledge.lexicon import Lexicon
+from dateline.model import Span
 from dateline.text.tree import SUBJECTS, Tree
 
 
@@ -50,8 +51,6 @@ def _addressed(tree: Tree, preposition: int, lexicon: Lexicon) -> bool:
 def located(tree: Tree, token: int, lexicon: Lexicon) -> bool:
     """Whether a country's name, headed by `token`, says where something is: "in Iran"."""
     relation, head = tree.relation(token), tree.head(token)
-    if _follows_its_own(tree, token, lexicon):
-        return True
     if relation in {"conj", "appos"} and head != token:
         return located(tree, head, lexicon)
     if relation == "poss":
@@ -74,18 +73,17 @@ def located(tree: Tree, token: int, lexicon: Lexicon) -> bool:
     return word == "to" and tree.lemma(governor) in lexicon.grammar["motion"]
 
 
-def _follows_its_own(tree: Tree, token: int, lexicon: Lexicon) -> bool:
+def after_its_place(tree: Tree, span: Span, country: str, lexicon: Lexicon) -> bool:
     """Whether a country's name says where the place before it lies: "Palmyra, [Syria]"."""
-    if token < 2 or tree.words[token - 1] != "," or tree.relation(token) == "poss":
+    inside, token = tree.inside(span), tree.top(span)
+    if token is None or inside[0] < 2 or tree.words[inside[0] - 1] != ",":
         return False
-    if tree.relation(token) in SUBJECTS and tree.words[token + 1 : token + 2] != (",",):
+    closed = tree.words[inside[-1] + 1 : inside[-1] + 2] == (",",)
+    if tree.relation(token) == "poss" or (tree.relation(token) in SUBJECTS and not closed):
         return False  # "In Paris, [France] and Germany agreed."
-    land = lexicon.known(tree.words[token])
-    return land is not None and any(
-        spot.country == land.country
-        for first in range(max(0, token - 4), token - 1)
-        for spot in lexicon.gazetteer.find(tree.span(first, token - 2).of(tree.text))
-    )
+    last = inside[0] - 2
+    before = (tree.span(first, last).of(tree.text) for first in range(max(0, last - 2), last + 1))
+    return any(s.country == country for name in before for s in lexicon.gazetteer.find(name))
 
 
 def standing(tree: Tree, token: int, lexicon: Lexicon) -> bool:

@@ -18,7 +18,7 @@ from dateline.model import Kind, Name, Report, Span
 from dateline.text.acronyms import read_acronyms
 from dateline.text.allegiance import with_countries
 from dateline.text.corporate import find_corporate, opens_body
-from dateline.text.governments import acts, located
+from dateline.text.governments import acts, after_its_place, located
 from dateline.text.institutions import institutions, is_office, organisation
 from dateline.text.listed import find_listed
 from dateline.text.mapped import (
@@ -158,7 +158,8 @@ def _listed_name(
     if known.sense is Sense.NAME and known.country in foreign:
         return replace(name, kind=Kind.PLACE, by="names/namesake", country=None, sector=None)
     if known.sense is Sense.NAME:
-        return replace(name, as_government=not located(tree, token, lexicon))
+        placed = known.country is not None and after_its_place(tree, span, known.country, lexicon)
+        return replace(name, as_government=not (placed or located(tree, token, lexicon)))
     seat = known.sense is Sense.SEAT and not located(tree, token, lexicon)
     if seat or acts(tree, token, lexicon):
         return replace(name, as_government=True)

@@ -12,7 +12,7 @@ LEAD = "Flood in the valley\n\nThe river rose again in the night. "
 
 def figure_of(text: str, number: float) -> Figure:
     """Return the figure of body text with a number."""
-    report = read_text(LEAD + text, upto="figures", weights=None, published="2021-06-15")
+    report = read_text(LEAD + text, upto="figures", published="2021-06-15")
     return next(f for f in report.figures if number in {f.low, f.high})
 
 
@@ -74,7 +74,5 @@ def test_brackets_and_lists_name_who_counts(text: str) -> None:
 
 
 def test_an_hour_is_no_count() -> None:
-    report = read_text(
-        LEAD + "Nine men were hurt when the gate fell at eleven.", upto="figures", weights=None
-    )
+    report = read_text(LEAD + "Nine men were hurt when the gate fell at eleven.", upto="figures")
     assert [f.span.of(report.text) for f in report.figures] == ["Nine men"]

@@ -11,7 +11,7 @@ LEAD = "Storm on the coast\n\nThe wind fell in the night. "
 
 def claimants(text: str) -> dict[float | None, str | None]:
     """Return who claims each count of body text."""
-    report = read_text(LEAD + text, upto="figures", weights=None, published="2031-03-05")
+    report = read_text(LEAD + text, upto="figures", published="2031-03-05")
     return {f.low: f.claimed_by.name if f.claimed_by else None for f in report.figures}
 
 
@@ -67,7 +67,7 @@ def test_its_count_is_that_of_the_body_before(text: str, count: float, claimant:
 
 def test_a_dateline_gives_no_count() -> None:
     text = "Storm on the coast\n\nLUND (AFP) – The dockers' union on Friday put the number of dead"
-    report = read_text(text + " at 19.", upto="figures", weights=None)
+    report = read_text(text + " at 19.", upto="figures")
     (figure,) = report.figures
     assert figure.claimed_by is not None
     assert figure.claimed_by.name == "dockers' union"
@@ -84,9 +84,7 @@ def test_a_dateline_gives_no_count() -> None:
 def test_a_list_names_its_source_before_a_colon(
     text: str, count: float, claimant: str | None
 ) -> None:
-    report = read_text(
-        f"Storm on the coast\n\n{text}\n\nThe wind fell.", upto="figures", weights=None
-    )
+    report = read_text(f"Storm on the coast\n\n{text}\n\nThe wind fell.", upto="figures")
     found = {f.low: f.claimed_by.name if f.claimed_by else None for f in report.figures}
     assert found[count] == claimant
 

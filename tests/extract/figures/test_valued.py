@@ -11,7 +11,7 @@ from tests.build import read_text
 def figures(text: str) -> list[tuple[str, Figure]]:
     """Return the figures of body text with their words."""
     lead = "Storm on the coast\n\nThe wind fell in the night. "
-    report = read_text(lead + text, upto="figures", weights=None, published="2031-03-05")
+    report = read_text(lead + text, upto="figures", published="2031-03-05")
     return [(f.span.of(report.text), f) for f in report.figures]
 
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from dateline.extract.events.acts import Act, Acts
 from dateline.extract.events.contexts import contexts_of
-from dateline.extract.events.learned import BARE, ENCODER, Learned
+from dateline.extract.events.learned import ENCODER, Learned
 from dateline.extract.events.match import Matcher
 from dateline.extract.events.parties import settled
+from dateline.extract.events.roles import BARE
 from dateline.extract.events.whereabouts import Whereabouts
 from dateline.knowledge.codebook import Codebook, Rule
 from dateline.model import Actor, Event, Report, Sentence, Span, Statement, Status

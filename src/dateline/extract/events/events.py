@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import repeat
 
 from dateline.extract.events.coder import Coder
 from dateline.extract.events.taught import Taught, taught_events
@@ -36,8 +35,7 @@ def find_events(
     cast = Cast(report, lexicon)
     found: list[Event] = []
     more: list[Event] = []
-    none = repeat(None, len(report.sentences))
-    known = none if weights is None else readings(report, weights)
+    known = readings(report, weights)
     for sentence, reading in zip(report.sentences, known, strict=True):
         if sentence.parse is not None:
             coder = Coder(report, sentence, cast, codebook, reading)

@@ -15,7 +15,7 @@ import numpy as np
 
 from dateline.extract.events.acts import Act
 from dateline.extract.events.match import Matcher
-from dateline.extract.events.roles import Roles
+from dateline.extract.events.roles import BARE, Roles
 from dateline.knowledge.codebook import Rule
 from dateline.model import Place, Span, Status, Time
 from dateline.text.heads import Reading
@@ -47,8 +47,6 @@ _UNTOLD = frozenset({"disapprove", "investigate"})
 """Modes of accusing that speak of no act as somebody's."""
 _UTTERED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 _ANSWERED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "AGREE"})
-BARE = frozenset({"it", "this", "that", "these"})
-"""What is rejected where only the sentence before tells: "Moscow rejected it"."""
 _CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _TINY = 1e-9
 _COUNTS = frozenset({"count", "toll", "tally", "figure", "estimate", "total", "tonnage"})
@@ -101,15 +99,12 @@ class Learned:
         return None if unsaid else self.reading.mode_of(word, code)
 
     def _is_idle(self, word: int, code: str) -> bool:
-        """Whether a word that the coder takes for an act does nothing but tell, or is a market's.
+        """Whether a word that the coder takes for an act does nothing but tell.
 
-        "Shares rallied in Tokyo."
+        What is traded does nothing: "Shares rallied in Tokyo."
         """
-        subject = self.tree.child(word, "nsubj")
-        if (
-            subject is not None
-            and self.tree.lemma(subject) in self.match.cast.lexicon.grammar["traded"]
-        ):
+        traded = self.match.cast.lexicon.grammar["traded"]
+        if any(self.tree.lemma(subject) in traded for subject in self.tree.children(word, "nsubj")):
             return True
         return (code == "REQUEST" and self._asks_nothing(word)) or (
             code not in _DISPUTING and self._counts(word)

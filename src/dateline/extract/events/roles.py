@@ -29,7 +29,8 @@ from dateline.text.tree import NOMINAL, Tree
 
 SURE = 0.5
 """How likely a word plays a role that the coder points at."""
-_BARE = frozenset({"it", "this", "that", "these"})
+BARE = frozenset({"it", "this", "that", "these"})
+"""What is rejected where only the sentence before tells: "Moscow rejected it"."""
 LIKELIEST = {"actor": 0.35, "recipient": 0.15}
 """The same for the likeliest word, where there is no other."""
 DOING = 0.3
@@ -95,7 +96,7 @@ class Roles:
         near = [t for t in range(len(self.tree)) if self.tree.pos(t) in NOMINAL and t != word]
         if role == "recipient":
             near = [t for t in near if not self._speaks(self._phrase(t))]
-            near = [t for t in near if self.tree.folded[t] not in _BARE]
+            near = [t for t in near if self.tree.folded[t] not in BARE]
         best = max(near, key=lambda t: float(row[t]), default=None)
         if best is None or row[best] < LIKELIEST[role]:
             return []

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import repeat
 
 from dateline.extract.figures.claimants import claimant_of
 from dateline.extract.figures.counted import Counted, counted, noun_span, phrase
@@ -46,8 +45,7 @@ def find_figures(
     """Return the figures of every sentence, in order; without weights the rules tell alone."""
     found: list[Figure] = []
     cast = Cast(report, lexicon)
-    none = repeat(None, len(report.sentences))
-    known = none if weights is None else readings(report, weights)
+    known = readings(report, weights)
     for sentence, reading in zip(report.sentences, known, strict=True):
         if sentence.parse is None:
             continue

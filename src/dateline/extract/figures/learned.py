@@ -1,6 +1,6 @@
 """Put what was learned beside what the rules see: what a figure measures, and whether it is so.
 
-"Eleven more never saw the morning": the rules know the words that they list, the network every
+"Eleven more met their maker": the rules know the words that they list, the network every
 word by its company. Weighing them needs the marked word of a number, so that is told here too.
 """
 
@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 
 from dateline.extract.figures.measures import measure_of
+from dateline.extract.figures.worth import HOUSEHOLDS, ONLY_PEOPLE
 from dateline.model import Figure, Number, Span, Status
 from dateline.text.heads import Floats, Reading
 from dateline.text.tree import Tree
 
+L = TypeVar("L", str, Status)
 RULED, FALLEN = 2.0, 1.5
 """What is added to the log likelihood of the rules' answer: "killed", and "other" for want of one.
 
@@ -24,19 +27,13 @@ Chosen on the marked sentences that nothing is learned of and on the open ones o
 """
 _TINY = 1e-6
 """The least likelihood of which a logarithm is taken."""
-_BY_FORM = frozenset({"money", "share", "duration"})
+_OUT = frozenset({"money", "share", "duration"})
 """Measures that a number's own form tells."""
-_OF_PEOPLE = frozenset(
-    "killed injured missing arrested present fighters displaced homeless affected".split()
-)
-_OF_HOUSEHOLDS = frozenset("displaced homeless affected".split())
-_UNREAL = frozenset(
-    {Status.POSSIBLE, Status.PLANNED, Status.CALLED_FOR, Status.THREATENED, Status.DENIED}
-)
-_NO_WORD = frozenset({"other", Status.HAPPENED.value})
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+_NO_WORD = frozenset({"other", Status.HAPPENED})
 """What the rules answer where they meet none of their words."""
 _WORD = re.compile(r"\S+")
-_NONE_OF = re.compile(
+_WHOLE = re.compile(
     r"\b(?:none|nobody|no one|not one|neither) of (?:the |its |their |all )*$", re.I
 )
 
@@ -56,28 +53,26 @@ def weighed(
 ) -> Figure:
     """Return a figure with the likeliest measure and status; `by` then ends in "+encoder".
 
-    What is denied of a whole ("none of the 12 was hurt") and zeros in words are the rules' alone.
+    What the rules take for unreal is never made real. What is denied of a whole ("none of the 12
+    was hurt") and zeros in words are theirs alone.
     """
     token = _token(tree, figure, numbers)
     if reading is None or token is None:
         return figure
-    labels, measure, status = reading.labels, figure.measure, figure.status
-    if measure not in _BY_FORM and not _is_settled(tree, figure):
-        out = _BY_FORM | _unfit(figure)
-        measure = _likeliest(labels.measures, reading.measure[token], measure, out)
-    real = {s.value for s in labels.statuses if s not in _UNREAL}
-    out = frozenset(real - {status.value}) if status in _UNREAL else frozenset[str]()
-    told = _likeliest(
-        [s.value for s in labels.statuses], reading.standing[token], status.value, out
-    )
-    if (measure, told) == (figure.measure, figure.status.value):
+    labels, measure = reading.labels, figure.measure
+    if measure not in _OUT and not _is_settled(tree, figure):
+        measure = _likeliest(
+            labels.measures, reading.measure[token], measure, _OUT | _unfit(figure)
+        )
+    out = frozenset[Status]() if figure.status in _REAL else _REAL
+    status = _likeliest(labels.statuses, reading.standing[token], figure.status, out)
+    if (measure, status) == (figure.measure, figure.status):
         return figure
-    unit = "person" if measure in _OF_PEOPLE and figure.unit is None else figure.unit
-    by = f"{figure.by}+encoder"
-    return replace(figure, measure=measure, status=Status(told), unit=unit, by=by)
+    unit = "person" if measure in ONLY_PEOPLE and figure.unit is None else figure.unit
+    return replace(figure, measure=measure, status=status, unit=unit, by=f"{figure.by}+encoder")
 
 
-def _likeliest(labels: Iterable[str], learned: Floats, ruled: str, out: Container[str]) -> str:
+def _likeliest(labels: Iterable[L], learned: Floats, ruled: L, out: Container[L]) -> L:
     """Return the label that is likeliest by the network and the rules together."""
     weight = FALLEN if ruled in _NO_WORD else RULED
     likely = np.log(np.maximum(learned, _TINY))
@@ -90,28 +85,27 @@ def _likeliest(labels: Iterable[str], learned: Floats, ruled: str, out: Containe
 
 
 def _is_settled(tree: Tree, figure: Figure) -> bool:
-    """Whether a measure is the rules' alone: that of an earlier count, or of none that is named.
+    """Whether a measure is the rules' alone: that of an earlier count, or cleared by a word.
 
     "Police say 200 were hurt. The union says 450." and "12 were freed".
     """
     if figure.by == "figures/valued":
         return True
     top = tree.top(figure.span)
-    ruled = None if top is None else measure_of(tree, top, top)
-    return figure.measure == "other" and ruled is not None and ruled.measure == "other"
+    ruled = None if top is None or figure.measure != "other" else measure_of(tree, top, top)
+    return ruled is not None and ruled.measure == "other"
 
 
 def _unfit(figure: Figure) -> frozenset[str]:
     """Return the measures that only people have, where none are counted: "12 cows"."""
-    if figure.unit == "person" or (figure.unit is None and figure.of_what is None):
-        return frozenset()
-    household = figure.unit in {"family", "household"}
-    return _OF_PEOPLE - _OF_HOUSEHOLDS if household else _OF_PEOPLE
+    people = figure.unit in {"person", *HOUSEHOLDS} or figure.unit is figure.of_what is None
+    return frozenset() if people else ONLY_PEOPLE
 
 
 def _token(tree: Tree, figure: Figure, numbers: Sequence[Number]) -> int | None:
     """Return the token of the word that the network is asked of; None where it isn't asked."""
-    if figure.by == "figures/nobody" or _NONE_OF.search(tree.text[: figure.span.start]):
+    before = tree.text[tree.sentence.span.start : figure.span.start]
+    if figure.by == "figures/nobody" or _WHOLE.search(before):
         return None
     own = [number for number in numbers if number.span.meets(figure.span)]
     same = [one for one in own if (one.low, one.high) == (figure.low, figure.high)]

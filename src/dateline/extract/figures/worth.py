@@ -16,7 +16,7 @@ from dateline.text.tree import SUBJECTS, Tree
 _FEW = 10
 """A bare count of things or people that nothing happens to is kept from here on."""
 _OF_PEOPLE = frozenset({"injured", "missing", "homeless"})
-_ONLY_PEOPLE = frozenset(
+ONLY_PEOPLE = frozenset(
     {
         "killed",
         "injured",
@@ -31,7 +31,7 @@ _ONLY_PEOPLE = frozenset(
 )
 _TRAVELLERS = frozenset("migrant traveller traveler tourist passenger pilgrim commuter".split())
 _WHEREABOUTS = frozenset({"present", "other", "fighters", "affected"})
-_HOUSEHOLDS = frozenset({"family", "household", "case", "infection", "patient", "customer"})
+HOUSEHOLDS = frozenset({"family", "household", "case", "infection", "patient", "customer"})
 _DOERS = ("ist", "ian", "er", "or", "ee", "ant", "ent")
 HOURS = 12
 """A bare number up to here may be an hour: "at eleven"."""
@@ -194,8 +194,8 @@ def fitting(tree: Tree, of: Counted, measured: Measured | None, *, person: bool)
     that are somewhere are fighters, and so are a militia's men.
     """
     noun = of.noun if of.noun is not None else of.node
-    household = tree.lemma(noun) in _HOUSEHOLDS
-    if measured is not None and not person and not household and measured.measure in _ONLY_PEOPLE:
+    household = tree.lemma(noun) in HOUSEHOLDS
+    if measured is not None and not person and not household and measured.measure in ONLY_PEOPLE:
         return None
     if person and measured is not None and measured.measure == "displaced":
         if measure_word(tree, noun, ("nouns",)) == Measured("fighters", noun):
