@@ -17,7 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dateline.knowledge.marked import MarkedSentence, read_marked
+from training.count_stories import read_count_stories
 from training.figure_marks import read_figures
+from training.retellings import read_retellings
 
 CORPUS = Path(__file__).parents[1] / "src" / "dateline" / "codebooks" / "plover"
 SHARED = 6
@@ -49,7 +51,9 @@ def learned_texts() -> dict[str, tuple[str, ...]]:
     """
     acts = [s for path in sorted(CORPUS.glob("*.txt")) for s in read_marked(path)]
     found = {s.id: (s.text, _without_parties(s)) for s in acts}
-    return found | {f"figures/{s.id}": (s.text,) for s in read_figures()}
+    found |= {f"figures/{s.id}": (s.text,) for s in read_figures()}
+    found |= {f"retold/{s.id}": (s.text,) for told in read_retellings() for s in told.retold}
+    return found | {f"counts/{s.id}": (s.text,) for told in read_count_stories() for s in told}
 
 
 def rows_of(text: str) -> Iterator[str]:

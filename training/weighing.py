@@ -1,6 +1,6 @@
 """Fit the weights of signs that two records are one: a logistic regression with expectations.
 
-Shared by `training.same_event` and `training.same_figure`.
+Used by `training.same`.
 """
 
 from __future__ import annotations

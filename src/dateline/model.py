@@ -367,6 +367,8 @@ class Statement:
     medium: str | None = None
     cue: Span | None = None
     when: Span | None = None
+    meaning: bytes = field(default=b"", repr=False)
+    """Which acts the coder takes its content for, as that of an event."""
 
 
 class Status(StrEnum):
@@ -398,6 +400,8 @@ class Figure:
     claimed_by: Actor | None = None
     place: Span | None = None
     when: Span | None = None
+    meaning: bytes = field(default=b"", repr=False)
+    """What the coder takes it for counting, to be compared with that of other figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,7 +448,7 @@ class Event:
     read_as: tuple[Guess, ...] = ()
     """What the coder takes the act for, likeliest first, also where a rule decided."""
     meaning: bytes = field(default=b"", repr=False)
-    """What the coder makes of the clause, a signed byte a number, to be compared with others'."""
+    """Which act the coder takes it for, a signed byte a number, to be compared with others'."""
 
 
 @dataclass(frozen=True, slots=True)

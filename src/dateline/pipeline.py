@@ -77,7 +77,7 @@ def plan(known: Knowledge) -> tuple[Stage, ...]:
         Stage("numbers", find_numbers, (*text, "times")),
         Stage(
             "statements",
-            partial(find_statements, lexicon=words, cues=known.cues),
+            partial(find_statements, lexicon=words, cues=known.cues, weights=known.weights),
             (*who, "times"),
         ),
         Stage(

@@ -15,8 +15,10 @@ import pytest
 
 from dateline.knowledge.codebook import open_codebook
 from dateline.knowledge.marked import MarkedSentence, corpus_digest, is_held_back, read_marked
+from training.count_stories import counts_digest, read_count_stories
 from training.figure_marks import MEASURES, figures_digest, read_figures
 from training.overlap import learned_texts, shared_rows
+from training.retellings import read_retellings, retellings_digest
 from training.sentences import STATUSES, faults, repeats
 
 ROOT = Path(__file__).parents[2]
@@ -75,6 +77,8 @@ def test_a_seventh_is_held_back_with_every_category_in_it() -> None:
 def test_the_weights_were_learned_from_these_sentences() -> None:
     assert manifest()["corpus"] == corpus_digest(CORPUS)
     assert manifest()["figures"] == figures_digest()
+    assert manifest()["retellings"] == retellings_digest()
+    assert manifest()["counts"] == counts_digest()
 
 
 def test_every_mark_of_a_figure_is_sound() -> None:
@@ -87,6 +91,25 @@ def test_every_mark_of_a_figure_is_sound() -> None:
 def test_no_sentence_with_figures_repeats_another() -> None:
     texts = Counter(sentence.text for sentence in read_figures())
     assert [text for text, count in texts.items() if count > 1] == []
+
+
+def test_every_article_is_told_again_with_acts_that_are_the_same_and_others() -> None:
+    told = list(read_retellings())
+    assert len(told) == len({sentence.group for story in told for sentence in story.article})
+    acts = [acts for story in told for sentence in story.retold for _, acts in sentence.acts]
+    assert sum(map(bool, acts)) > 8_000
+    assert sum(not one for one in acts) > 2_500
+
+
+def test_numbers_of_two_reports_count_the_same_and_other_things() -> None:
+    shared = apart = 0
+    for story in read_count_stories():
+        keys = {name: {key for one in story if one.report == name for _, key in one.figures}
+                for name in "AB"}  # fmt: skip
+        shared += len(keys["A"] & keys["B"])
+        apart += len(keys["A"] ^ keys["B"])
+    assert shared > 800
+    assert apart > 800
 
 
 @pytest.mark.parametrize("name", ["encoder.onnx", "heads.npz", "vocabulary.txt"])

@@ -126,6 +126,7 @@ def with_event(report: Report, clause: str, trigger: str, code: str, **more: obj
         place=at(report, str(more["place"])) if "place" in more else None,
         when=at(report, str(more["when"])) if "when" in more else None,
         claimed_by=actor(report, str(more["claimed"])) if "claimed" in more else None,
+        meaning=bytes(more.get("meaning", b"")),  # type: ignore[call-overload]
     )
     return replace(report, events=(*report.events, event))
 
@@ -138,7 +139,7 @@ def with_statement(report: Report, words: str, speaker: str, mode: str = "direct
 
 
 def with_figure(report: Report, words: str, low: float, measure: str, **more: object) -> Report:
-    """Return the report with a count of people; `head` and `claimed` may be given."""
+    """Return the report with a count of people; `head`, `claimed`, `meaning` may be given."""
     head = str(more.get("head", words.rsplit(maxsplit=1)[-1]))
     figure = Figure(
         at(report, words),
@@ -152,5 +153,6 @@ def with_figure(report: Report, words: str, low: float, measure: str, **more: ob
         Status.HAPPENED,
         "hand",
         claimed_by=actor(report, str(more["claimed"])) if "claimed" in more else None,
+        meaning=bytes(more.get("meaning", b"")),  # type: ignore[call-overload]
     )
     return replace(report, figures=(*report.figures, figure))

@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,8 +17,10 @@ import torch
 
 from dateline.knowledge.codebook import open_codebook
 from dateline.knowledge.lexicon import open_lexicon
-from dateline.knowledge.marked import corpus_digest, is_held_back, read_marked
+from dateline.knowledge.marked import MarkedSentence, corpus_digest, is_held_back, read_marked
+from dateline.text.encoder import Encoder as RunTime
 from dateline.text.wordpiece import WordPiece
+from training.coder.alike import Alike, acts_of, counts_of, fit_alike, score_alike
 from training.coder.examples import Example, Labels, example_of, example_of_figures
 from training.coder.export import write_encoder, write_heads
 from training.coder.fit import EPOCHS, SEED, fit
@@ -25,7 +28,9 @@ from training.coder.nearest import nearest
 from training.coder.network import Coder, Encoder
 from training.coder.score import score
 from training.coder.variants import Countries, varied
-from training.figure_marks import MEASURES, figures_digest, read_figures
+from training.count_stories import counts_digest, read_count_stories
+from training.figure_marks import MEASURES, FigureSentence, figures_digest, read_figures
+from training.retellings import read_retellings, retellings_digest
 from training.sentences import CONTEXTS, STATUSES
 
 ROOT = Path(__file__).parents[2]
@@ -87,11 +92,15 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     texts = [one.pieces for one in kept[:: max(1, len(kept) // CALIBRATION)]]
     write_encoder(model.encoder, texts, given.out / "encoder.onnx")
-    write_heads(model, given.out / "heads.npz")
     (given.out / "vocabulary.txt").write_text("\n".join(vocabulary) + "\n", "utf-8")
+    alike, told = learned_alike(given.out, vocabulary)
+    scores |= told
+    write_heads(model, alike, given.out / "heads.npz")
     manifest = {
         "corpus": corpus_digest(given.corpus),
         "figures": figures_digest(),
+        "retellings": retellings_digest(),
+        "counts": counts_digest(),
         "sentences": {"learned": len(kept) + len(seen), "held_back": len(held)},
         "base": {"package": BASE, "sha256": digest_of(base / "model.safetensors")},
         "command": "make train",
@@ -102,11 +111,35 @@ def main() -> None:
             for name in ("encoder.onnx", "heads.npz", "vocabulary.txt")
         },
         "scores": scores,
-        "nearest": measured_nearest(cutter, base, [s.text for s in (*sentences, *counted)]),
+        "nearest": measured_nearest(cutter, base, [*every_text(sentences, counted)]),
         "labels": asdict(labels),
     }
     text = json.dumps(manifest, indent=1, ensure_ascii=False)
     (given.out / "manifest.json").write_text(text + "\n", "utf-8")
+
+
+def learned_alike(
+    folder: Path, vocabulary: Sequence[str]
+) -> tuple[dict[str, Alike], dict[str, float]]:
+    """Return the heads fitted to stories told twice, with their scores on those held back."""
+    encoder = RunTime((folder / "encoder.onnx").read_bytes(), vocabulary)
+    acts = [(is_held_back(t.article[0]), acts_of(encoder, t)) for t in read_retellings()]
+    counts = [(s[0].is_held_back, counts_of(encoder, s)) for s in read_count_stories()]
+    heads, scores = dict[str, Alike](), dict[str, float]()
+    for name, stories, read_from in (("identity", acts, 2), ("counted", counts, 3)):
+        heads[name] = fit_alike([story for held, story in stories if not held], read_from)
+        told = score_alike(heads[name], [story for held, story in stories if held])
+        scores |= {f"{name}_{measure}": value for measure, value in told.items()}
+    return heads, scores
+
+
+def every_text(
+    sentences: Sequence[MarkedSentence], counted: Sequence[FigureSentence]
+) -> Iterator[str]:
+    """Yield every text that anything is learned of."""
+    yield from (sentence.text for sentence in (*sentences, *counted))
+    yield from (sentence.text for told in read_retellings() for sentence in told.retold)
+    yield from (sentence.text for story in read_count_stories() for sentence in story)
 
 
 def measured_nearest(

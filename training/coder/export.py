@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from onnxruntime.quantization import (
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from training.coder.alike import Alike
 from training.coder.network import Coder, Encoder
 
 
@@ -83,11 +84,16 @@ def write_encoder(encoder: Encoder, texts: Sequence[Sequence[int]], path: Path) 
         )
 
 
-def write_heads(model: Coder, path: Path) -> None:
-    """Write the heads' matrices as they are, in half precision."""
+def write_heads(model: Coder, alike: Mapping[str, Alike], path: Path) -> None:
+    """Write the heads' matrices as they are, in half precision; those of likeness by name."""
+    own = {n: v for n, v in model.state_dict().items() if not n.startswith("encoder.")}
+    learned = {
+        f"{name}.{part}": value
+        for name, head in alike.items()
+        for part, value in head.linear.state_dict().items()
+    }
     arrays = {
         name: value.detach().numpy().astype(np.float16)
-        for name, value in sorted(model.state_dict().items())
-        if not name.startswith("encoder.")
+        for name, value in sorted((own | learned).items())
     }
     np.savez(path, **arrays)

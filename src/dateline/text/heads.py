@@ -3,7 +3,7 @@
 The heads are matrices learned with the encoder (`training/coder`). For a word they say how
 likely it names no act or one of each category, in which mode and status; for two words, how
 likely the second is actor, recipient, place or time of the first; for a number, what it
-measures and whether that is so.
+measures and whether that is so. Words of two reports that name one act lie near one another.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from dateline.text.encoder import Encoded
 ROLES = ("actor", "recipient", "place", "time")
 
 Floats = NDArray[np.float32]
+_TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class Reading:
     """(tokens, measures): of a number, what it measures."""
     standing: Floats
     """(tokens, statuses): of a number, whether what it counts is so."""
+    identity: Floats
+    """(tokens, 128): of a word that names an act, which act; of length 1."""
+    counted: Floats
+    """(2, tokens, 128): the shares of a number's word and of its figure's last word in what it
+    counts; their sum is a vector whose length says nothing."""
 
     def act(self, token: int) -> float:
         """Return how likely a word names an act, of whatever category."""
@@ -113,7 +119,7 @@ class Heads:
 
     def read(self, encoded: Encoded, starts: Sequence[int]) -> Reading:
         """Return what is said of the tokens that start at these characters of the text."""
-        at = _pieces_of(encoded, starts)
+        at = pieces_at(encoded, starts)
         mean = encoded.vectors.mean(0)
         words = encoded.vectors[at]
         wide = np.concatenate([words, np.broadcast_to(mean, words.shape)], axis=1)
@@ -130,10 +136,18 @@ class Heads:
             words,
             _softmax(self._linear("measure", wide)),
             _softmax(self._linear("standing", wide)),
+            _unit(self._linear("identity", wide)),
+            self._counted(words, mean),
         )
 
     def _linear(self, name: str, vectors: Floats) -> Floats:
         return vectors @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+
+    def _counted(self, words: Floats, mean: Floats) -> Floats:
+        """Return the shares of each word in what a number counts: as the number, as the last."""
+        number, last, whole = np.split(self._weights["counted.weight"], 3, axis=1)
+        numbers = words @ number.T + (mean @ whole.T + self._weights["counted.bias"])
+        return np.stack([numbers, words @ last.T])
 
     def _roles(self, words: Floats) -> Floats:
         """Return how likely each word plays each role in the act at each word."""
@@ -190,10 +204,12 @@ def joined(parts: Sequence[Reading]) -> Reading:
         np.concatenate([part.vectors for part in parts]),
         np.concatenate([part.measure for part in parts]),
         np.concatenate([part.standing for part in parts]),
+        np.concatenate([part.identity for part in parts]),
+        np.concatenate([part.counted for part in parts], axis=1),
     )
 
 
-def _pieces_of(encoded: Encoded, starts: Sequence[int]) -> list[int]:
+def pieces_at(encoded: Encoded, starts: Sequence[int]) -> list[int]:
     """Return the piece that holds each of these characters; the last one past the end."""
     pieces = encoded.pieces
     known = list(pieces.starts[1:-1])
@@ -205,6 +221,19 @@ def _softmax(logits: Floats) -> Floats:
     raised = np.exp(logits - logits.max(-1, keepdims=True))
     shares: Floats = np.divide(raised, raised.sum(-1, keepdims=True), dtype=np.float32)
     return shares
+
+
+def packed(vector: Floats) -> bytes:
+    """Return a vector of any length as signed bytes, the largest of them 127."""
+    scaled = np.rint(127 * vector / max(float(np.abs(vector).max()), _TINY))
+    return bytes(scaled.astype(np.int8).data)
+
+
+def _unit(vectors: Floats) -> Floats:
+    """Return vectors of length 1."""
+    lengths = np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), _TINY)
+    unit: Floats = np.divide(vectors, lengths, dtype=np.float32)
+    return unit
 
 
 def _sigmoid(logits: Floats) -> Floats:

@@ -53,7 +53,8 @@ def coded(
         party[ROLES.index(role), words.index(act), words.index(other)] = likely
     nothing = np.zeros(0, np.float32)
     bare = np.zeros((size, 1), np.float32)
-    reading = Reading(LABELS, category, modes, statuses, party, nothing, bare, bare, bare)
+    reading = Reading(LABELS, category, modes, statuses, party, nothing, bare, bare, bare, bare,
+                      np.zeros((2, size, 1), np.float32))  # fmt: skip
     cast = Cast(report, knowledge().lexicon)
     return tuple(Coder(report, sentence, cast, knowledge().codebook, reading).events())
 

@@ -31,7 +31,8 @@ def reading(tree: Tree, said: Said, sure: float = 0.97) -> Reading:
         measures[token, LABELS.measures.index(measure)] = sure
         standing[token, LABELS.statuses.index(status)] = sure
     bare = np.zeros((len(tree), 0), np.float32)
-    return Reading(LABELS, bare, bare, bare, bare, bare, bare, measures, standing)
+    return Reading(LABELS, bare, bare, bare, bare, bare, bare, measures, standing, bare,
+                   np.zeros((2, len(tree), 1), np.float32))  # fmt: skip
 
 
 def ruled(text: str) -> tuple[Report, list[Figure]]:

@@ -313,12 +313,13 @@ def test_talks_held_on_the_day_that_was_planned_are_the_planned_ones() -> None:
     a = make_report("a", "T", "Negotiators will meet at Orlan on Friday.", published="2031-03-04")
     a = with_place(with_day(a, "Friday", "2031-03-07"), "Orlan", "city", "LVA")
     a = with_event(a, "Negotiators will meet at Orlan on Friday", "meet", "CONSULT",
-                   by=["Negotiators"], when="Friday", place="Orlan", status="planned")  # fmt: skip
+                   by=["Negotiators"], when="Friday", place="Orlan", status="planned",
+                   meaning=b"\x7f")  # fmt: skip
     b = make_report(
         "b", "T", "The deal was made after long talks at Orlan.", published="2031-03-07"
     )
     b = with_place(b, "Orlan", "city", "LVA")
-    b = with_event(b, "long talks at Orlan", "talks", "CONSULT", place="Orlan")
+    b = with_event(b, "long talks at Orlan", "talks", "CONSULT", place="Orlan", meaning=b"\x7f")
     assert len(joined(a, b)) == 1
 
 

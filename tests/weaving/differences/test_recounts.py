@@ -26,15 +26,16 @@ def relations(*reports: Report) -> set[str]:
     return {d.relation for d in find_differences(telling.items) if d.on == "number"}
 
 
-def barns(id: str, number: int, claimed: str, day: str | None) -> Report:
+def barns(id: str, number: int, claimed: str, day: str | None, meaning: bytes = b"\x7f") -> Report:
     text = f"Some barns stood in the river: the {claimed} counted {number} barns in Orlan."
     report = make_report(id, "Barns", text, published=day)
-    return with_figure(report, f"{number} barns", number, "other", claimed=claimed)
+    return with_figure(report, f"{number} barns", number, "other", claimed=claimed, meaning=meaning)
 
 
 def crowd(id: str, number: int, words: str, claimed: str | None = None) -> Report:
     report = make_report(id, "Bridge", words.format(number), published="2031-03-04")
     more: dict[str, object] = {"claimed": claimed} if claimed else {}
+    more["meaning"] = b"\x7f"
     return with_figure(report, f"{number} people", number, "present", **more)
 
 
@@ -61,7 +62,7 @@ def test_a_crowd_of_one_place_and_day_counted_by_two_is_a_conflict() -> None:
 
 
 def test_few_things_are_no_recount_of_others() -> None:
-    assert shared(barns("a", 2, COMMITTEE, None), barns("b", 3, COMMITTEE, None)) == []
+    assert shared(barns("a", 2, COMMITTEE, None, b""), barns("b", 3, COMMITTEE, None, b"")) == []
 
 
 def test_what_a_toll_rose_by_is_not_the_toll() -> None:

@@ -134,7 +134,7 @@ class Coder:
             part_of=None if outer is None else self.tree.span(outer[0]),
             score=self._score(rule, word),
             read_as=() if self.learned is None else self.learned.reading.guesses(word),
-            meaning=b"" if self.learned is None else self.learned.meaning(clause),
+            meaning=b"" if self.learned is None else self.learned.meaning(word),
             by=f"{self.codebook.name}/{rule.code.casefold()}/{rule.id}",
         )
 

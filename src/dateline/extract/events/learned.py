@@ -11,14 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-import numpy as np
-
 from dateline.extract.events.acts import Act
 from dateline.extract.events.match import Matcher
 from dateline.extract.events.roles import BARE, Roles
 from dateline.knowledge.codebook import Rule
 from dateline.model import Place, Span, Status, Time
-from dateline.text.heads import Reading
+from dateline.text.heads import Reading, packed
 from dateline.text.tree import NOMINAL, Tree
 
 ENCODER = "encoder"
@@ -48,7 +46,6 @@ _UNTOLD = frozenset({"disapprove", "investigate"})
 _UTTERED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 _ANSWERED = frozenset({"THREATEN", "REQUEST", "ACCUSE", "AGREE"})
 _CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
-_TINY = 1e-9
 _COUNTS = frozenset({"count", "toll", "tally", "figure", "estimate", "total", "tonnage"})
 _FIRM = frozenset({"stick", "stand", "keep", "cling", "hold", "adhere", "abide", "stay"})
 _DISPUTING = frozenset({"ACCUSE", "REJECT"})
@@ -183,11 +180,9 @@ class Learned:
         """Return the likeliest time of an act among those of its sentence."""
         return self._held((time.span for time in times), word, "time")
 
-    def meaning(self, clause: Span) -> bytes:
-        """Return what the network makes of a clause: 384 signed bytes, the largest of them 127."""
-        mean = self.reading.vectors[list(self.tree.inside(clause))].mean(0)
-        scaled = np.rint(127 * mean / max(float(np.abs(mean).max()), _TINY))
-        return bytes(scaled.astype(np.int8).data)
+    def meaning(self, word: int) -> bytes:
+        """Return which act a word names, as 128 signed bytes."""
+        return packed(self.reading.identity[word])
 
     def _held(self, spans: Iterable[Span], word: int, role: str) -> Span | None:
         """Return the first span that holds a word of this role in an act."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from dateline.extract.figures.claimants import claimant_of
 from dateline.extract.figures.counted import Counted, counted, noun_span, phrase
 from dateline.extract.figures.gapped import find_gapped, with_fellow
-from dateline.extract.figures.learned import weighed
+from dateline.extract.figures.learned import meant, weighed
 from dateline.extract.figures.lengths import find_lengths, within
 from dateline.extract.figures.measure_words import Measured
 from dateline.extract.figures.measures import measure_of, outdone, right_after, right_before
@@ -65,7 +65,7 @@ def find_figures(
             teller = claimant_of(tree, told, cast)
             told = told if teller is None else replace(told, claimed_by=teller)
             told = _continued(told, found[-1:], sentence, report.text)
-            found.append(_over(weighed(tree, told, inside, reading)))
+            found.append(_over(meant(tree, weighed(tree, told, inside, reading), reading)))
     return tuple(sorted(found, key=lambda figure: figure.span))
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from dateline.extract.figures.measures import measure_of
 from dateline.extract.figures.worth import HOUSEHOLDS, ONLY_PEOPLE
 from dateline.model import Figure, Number, Span, Status
-from dateline.text.heads import Floats, Reading
+from dateline.text.heads import Floats, Reading, packed
 from dateline.text.tree import Tree
 
 L = TypeVar("L", str, Status)
@@ -70,6 +70,16 @@ def weighed(
         return figure
     unit = "person" if measure in ONLY_PEOPLE and figure.unit is None else figure.unit
     return replace(figure, measure=measure, status=status, unit=unit, by=f"{figure.by}+encoder")
+
+
+def meant(tree: Tree, figure: Figure, reading: Reading | None) -> Figure:
+    """Return a figure with what the network takes it for counting, by its number and last word."""
+    inside = list(tree.inside(figure.span))
+    if reading is None or not inside:
+        return figure
+    token = tree.at(number_word(tree.text, figure.span))
+    number, last = reading.counted[0, inside[0] if token is None else token], inside[-1]
+    return replace(figure, meaning=packed(number + reading.counted[1, last]))
 
 
 def _likeliest(labels: Iterable[L], learned: Floats, ruled: L, out: Container[L]) -> L:

@@ -33,12 +33,16 @@ from dateline.knowledge.cues import Cues
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Label, Report, Span, Statement
 from dateline.text.cast import Cast
+from dateline.text.readings import meaning, readings
 
 
-def find_statements(report: Report, *, lexicon: Lexicon, cues: Cues) -> tuple[Statement, ...]:
+def find_statements(
+    report: Report, *, lexicon: Lexicon, cues: Cues, weights: str | None = None
+) -> tuple[Statement, ...]:
     """Return one statement a pair of quotation marks that quotes somebody, and the paraphrases.
 
-    A clause whose words are partly quoted gives its quotations and no paraphrase.
+    A clause whose words are partly quoted gives its quotations and no paraphrase. Without
+    weights nothing says what two statements have in common beside their words.
     """
     setting = Setting(report, Cast(report, lexicon), cues, lexicon)
     found: list[Statement] = []
@@ -61,7 +65,9 @@ def find_statements(report: Report, *, lexicon: Lexicon, cues: Cues) -> tuple[St
         stances += find_stances(scene, told)
         floor = _last_voice(replace(scene, floor=floor), tuple(quoted))
     named = sorted((s for s in found if s.speakers), key=_order)
-    return tuple(sorted((*settle_times(report, cues, tuple(named)), *stances), key=_order))
+    settled = sorted((*settle_times(report, cues, tuple(named)), *stances), key=_order)
+    read = readings(report, weights)
+    return tuple(replace(s, meaning=meaning(report, s.content, read)) for s in settled)
 
 
 def _order(statement: Statement) -> tuple[Span, str]:

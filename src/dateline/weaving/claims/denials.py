@@ -14,7 +14,7 @@ from dateline.model import Difference, Event, Kind, Status, Value
 from dateline.weaving.claims.actors import SAME, Party, agree, any_same
 from dateline.weaving.claims.doers import is_denial
 from dateline.weaving.claims.items import Item, days_meet, places_meet
-from dateline.weaving.claims.same_event import UNLIKE, likeness
+from dateline.weaving.claims.meaning import meant_alike
 from dateline.weaving.claims.telling import Telling
 
 ANSWERS = 1.4
@@ -117,7 +117,7 @@ def answers(denial: Item, act: Item) -> float:
         content(denial.record.trigger.of(denial.report.text))
         & content(act.record.trigger.of(act.report.text))
     )
-    meaning = max(0.0, likeness(denial.record.meaning, act.record.meaning) - UNLIKE)
+    meaning = max(0.0, meant_alike(denial.record.meaning, act.record.meaning))
     whom = any(p.kind and agree(p, q) == SAME for p in denial.others for q in act.others)
     who = any(agree(p, q) > 0 for p in accused for q in act.doers)
     # "denied that …" or "…, he insisted", not "we never …"

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from math import exp, sqrt
-
-import numpy as np
+from math import exp
 
 from dateline.knowledge.wording import alike, content, heft, weapons
 from dateline.model import Event, Status
@@ -25,6 +23,7 @@ from dateline.weaving.claims.items import (
     sentence_around,
     statuses_differ,
 )
+from dateline.weaving.claims.meaning import ALIKE, meant_alike
 
 # Acts that one report may code as one and another as the other: a demand with a threat in it,
 # troops that gather for an attack, a visit with its talks and its treaty.
@@ -45,49 +44,45 @@ REPEATED = 8
 """Words from which a sentence printed twice is copied, and no usual phrase."""
 EVE = timedelta(1)
 """How long after a planned day a report tells it as done without naming the day."""
-UNLIKE = 0.5
-"""The cosine at which what two clauses mean begins to count for one act."""
 MANY = 4.0
 """The weight of shared words from which more of them say no more."""
 
 WEIGHTS = {
-    "prior": -2.9,
-    "one code": 1.0,
-    "kindred codes": -1.6,
-    "one mode": 0.8,
-    "other modes": -0.5,
-    "other weapons": -2.0,
-    "meaning": 4.0,
-    "words of the clause": 1.0,
-    "many words": 0.8,
-    "words of the trigger": 0.5,
-    "one speech": 0.5,
-    "one day": 0.8,
-    "one place": 1.5,
-    "other places": -1.5,
-    "doers": 1.1,
+    "both denied": 0.5,
+    "both sides": -1.0,
+    "by others": -1.2,
+    "denied": 1.3,
+    "doers": 0.7,
+    "elsewhere": -2.5,
+    "hearers": 0.8,
+    "kindred codes": -1.4,
+    "many words": 0.6,
+    "meaning": 6.0,
+    "named together": 1.2,
+    "not yet": 0.2,
+    "one code": 0.4,
+    "one day": 1.2,
+    "one mode": 0.3,
     "one person": 0.6,
-    "one person's rare act": 1.4,
-    "named together": 1.3,
+    "one person's rare act": 1.3,
+    "one place": 1.2,
+    "one speech": 0.1,
+    "only denial": 1.5,
+    "other codes": -0.5,
+    "other days": -2.1,
     "other doers": -0.1,
-    "other speakers": -1.7,
-    "both sides": -1.3,
-    "recipients": 2.2,
-    "hearers": 0.7,
+    "other modes": -0.1,
+    "other places": -1.5,
     "other recipients": -0.5,
-    "denied": 0.7,
-    "both denied": 1.0,
-    "not yet": -0.8,
-    "only denial": 1.8,
+    "other speakers": -1.5,
+    "other weapons": -2.3,
+    "prior": -1.7,
+    "recipients": 1.8,
+    "upon others": -1.2,
+    "words of the clause": 1.0,
+    "words of the trigger": -0.2,
 }
-"""What each sign weighs, in log odds: fitted by `training.same_event`, twice, and rounded.
-
-They stand half way between what was fitted on twenty-five stories and on thirty-five: on the
-stories that are kept the mean joins more, and more rightly, than either.
-
-"not yet", "one day" and "other weapons" stand at what is expected of them, or half way to it: the
-fit holds wrongly read statuses and days against them.
-"""
+"""What each sign weighs, in log odds: fitted by `training.same event` and rounded."""
 
 
 def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
@@ -103,24 +98,27 @@ def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
 
 
 def comparable(one: Item, other: Item, first: Event, second: Event) -> bool:
-    """Whether two events can be one act at all, so that their signs are weighed."""
-    return _acts(one, other, first, second) and not _apart(one, other, first, second)
+    """Whether two events can be one act at all, so that their signs are weighed.
 
-
-def _apart(one: Item, other: Item, first: Event, second: Event) -> bool:
-    """Whether two acts are surely two: of other days or places, by others or upon others."""
-    codes = {first.code, second.code}
-    somewhere = bool(codes & DONE_SOMEWHERE) and places_meet(one, other) == -1
-    if somewhere or days_meet(one, other) == -1:
+    What is coded apart, or told of other days, places or people, has to mean one act.
+    """
+    kin = _may_be_one(one, other, first, second)
+    if kin and not any(amount for _, amount in _apart(one, other, first, second)):
         return True
-    if codes <= MUTUAL:
-        return False
+    return meant_alike(first.meaning, second.meaning) >= ALIKE
+
+
+def _apart(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple[str, float]]:
+    """Yield what tells that two acts are two: other days or places, by others or upon others."""
+    codes = {first.code, second.code}
+    yield "other days", float(days_meet(one, other) == -1)
+    yield "elsewhere", float(bool(codes & DONE_SOMEWHERE) and places_meet(one, other) == -1)
+    mutual = codes <= MUTUAL
     # "The refinery" may be its owner's name, and whom a denial names is seldom its point.
-    upon_others = meet(one.others, other.others) == 0 and _are_named(one.others, other.others)
-    if not codes & SPOKEN:
-        return upon_others
-    by_others = meet(one.doers, other.doers) == 0 and _are_named(one.doers, other.doers)
-    return upon_others or by_others
+    upon = meet(one.others, other.others) == 0 and _are_named(one.others, other.others)
+    yield "upon others", float(upon and not mutual)
+    by = meet(one.doers, other.doers) == 0 and _are_named(one.doers, other.doers)
+    yield "by others", float(by and not mutual and bool(codes & SPOKEN))
 
 
 def _are_named(*parties: Sequence[Party]) -> bool:
@@ -130,11 +128,13 @@ def _are_named(*parties: Sequence[Party]) -> bool:
 def signs(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple[str, float]]:
     """Yield each sign that two events are one act, or two, with how far it is given."""
     yield "prior", 1.0
+    yield "other codes", float(not _may_be_one(one, other, first, second))
+    yield from _apart(one, other, first, second)
     yield "one code", float(first.code == second.code)
     yield "kindred codes", float(frozenset({first.code, second.code}) in _KIN)
     yield from _modes(first, second)
     yield "other weapons", float(_armed_otherwise(one, other))
-    yield "meaning", max(0.0, likeness(first.meaning, second.meaning) - UNLIKE)
+    yield "meaning", meant_alike(first.meaning, second.meaning)
     yield "words of the clause", alike(one.stems, other.stems)
     yield "many words", min(MANY, heft(one.stems & other.stems))
     yield "words of the trigger", float(_one_trigger(one, other, first, second))
@@ -159,17 +159,6 @@ def _armed_otherwise(one: Item, other: Item) -> bool:
     """Whether two clauses name two kinds of force: "fired tear gas", "fired live rounds"."""
     mine, theirs = (weapons(item.record.span.of(item.report.text)) for item in (one, other))
     return bool(mine and theirs) and not mine & theirs
-
-
-def likeness(first: bytes, second: bytes) -> float:
-    """Return the cosine of what two clauses mean, -1 to 1; 0 where either is unknown.
-
-    Whole numbers make it the same on every machine.
-    """
-    if not first or not second:
-        return 0.0
-    one, other = (np.frombuffer(given, np.int8).astype(np.int64) for given in (first, second))
-    return int(one @ other) / sqrt(int(one @ one) * int(other @ other))
 
 
 def _statuses(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple[str, float]]:
@@ -224,7 +213,7 @@ def _came_true(one: Item, other: Item, first: Event, second: Event) -> bool:
     return planned is not None and done is not None and planned <= done
 
 
-def _acts(one: Item, other: Item, first: Event, second: Event) -> bool:
+def _may_be_one(one: Item, other: Item, first: Event, second: Event) -> bool:
     """Whether two codes, or else two triggers, may name one act."""
     return (
         first.code == second.code

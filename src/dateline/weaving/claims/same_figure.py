@@ -21,6 +21,7 @@ from dateline.weaving.claims.items import (
     sentence_around,
     statuses_differ,
 )
+from dateline.weaving.claims.meaning import ALIKE, meant_alike
 from dateline.weaving.claims.tolls import THINGS, is_aside, is_part, leads, near, noun_of, tolls
 from dateline.weaving.claims.whom import (
     counted,
@@ -53,64 +54,67 @@ FEW = 3
 SMALL = 20
 """The same up to here where two nouns are counted."""
 FARTHEST = 10.0
-"""How many times the other a recount can be."""
+"""How many times the other a recount can be, unless the two are meant alike."""
 MANY = 4.0
 """The weight of shared words from which more of them say no more."""
 BESIDE = 7
 """Words on either side of a figure that tell what it counts."""
-OWN = 0.8
-"""How surely a report's two numbers count one thing where its words say so."""
+OWN = 1.0
+"""How surely a report's two numbers count one thing where its words say so and they mean one."""
 _AMOUNTS = frozenset({"money", "share", "duration"})
 _NO_TOLL = frozenset({"duration", "share"})
 
 WEIGHTS = {
-    "both lead": -0.2,
-    "few": -0.8,
-    "many words": 0.8,
-    "no measure": 0.6,
-    "not yet": -0.4,
+    "both lead": -0.4,
+    "few": -1.2,
+    "many words": 0.7,
+    "meaning": 3.5,
+    "no measure": 0.7,
+    "not yet": 0.1,
     "numbers beside": 0.2,
     "one crowd": 0.1,
-    "one day": 0.5,
-    "one measure": 2.0,
-    "one noun": 0.9,
-    "one report": -0.5,
-    "other measures": -1.0,
-    "prior": 1.1,
-    "recount: as a toll": 1.0,
-    "recount: few": 0.4,
-    "recount: many words": 0.7,
-    "recount: neither leads": 0.2,
-    "recount: no measure": -0.1,
-    "recount: not yet": -0.5,
-    "recount: numbers beside": 0.5,
-    "recount: of other times": -2.4,
-    "recount: one crowd": 2.0,
-    "recount: one measure": 2.6,
-    "recount: one noun": 1.0,
-    "recount: one source": 1.3,
-    "recount: only one armed": -0.9,
-    "recount: only one aside": -0.7,
-    "recount: other measures": 0.0,
-    "recount: others": -1.3,
-    "recount: part of the other": -2.6,
-    "recount: prior": -2.1,
-    "recount: said alike": 0.0,
-    "recount: times the other": -1.0,
+    "one day": 0.7,
+    "one measure": 2.2,
+    "one noun": 0.7,
+    "one report": -0.6,
+    "other measures": 0.1,
+    "prior": 1.8,
+    "recount: as a toll": 0.4,
+    "recount: far apart": -2.1,
+    "recount: few": 0.6,
+    "recount: few things": -1.6,
+    "recount: many words": 0.2,
+    "recount: meaning": 3.0,
+    "recount: measured apart": -0.3,
+    "recount: neither leads": -0.5,
+    "recount: no measure": 0.2,
+    "recount: no toll": -2.1,
+    "recount: not yet": -0.4,
+    "recount: numbers beside": 1.0,
+    "recount: of other times": -2.6,
+    "recount: of somebody": -1.6,
+    "recount: one crowd": 1.1,
+    "recount: one measure": 1.9,
+    "recount: one noun": 0.2,
+    "recount: one source": 0.9,
+    "recount: only one armed": -2.1,
+    "recount: only one aside": -0.6,
+    "recount: other measures": -0.2,
+    "recount: others": -1.6,
+    "recount: part of the other": -2.1,
+    "recount: prior": -0.4,
+    "recount: said alike": -0.5,
+    "recount: some of them": -0.6,
+    "recount: times the other": -1.1,
     "recount: troops of two": -3.0,
-    "recount: two sources": 1.3,
-    "recount: words beside": 0.7,
+    "recount: two sources": 1.2,
+    "recount: words beside": 0.4,
     "said alike": 0.6,
-    "small, of other nouns": -2.4,
+    "small, of other nouns": -2.6,
     "troops of two": 0.0,
     "words beside": 1.2,
 }
-"""What each sign weighs, in log odds.
-
-Fitted by `training.same_figure` on twenty-five stories and rounded; "only one armed", "only one
-aside", "as a toll" and "times the other" were then set by hand between what was fitted and what
-is expected, since few pairs tell of them. Fitted without that, recounts are lost.
-"""
+"""What each sign weighs, in log odds: fitted by `training.same figure` and rounded."""
 
 
 def judge_figures(one: Item, other: Item, first: Figure, second: Figure) -> float:
@@ -120,7 +124,9 @@ def judge_figures(one: Item, other: Item, first: Figure, second: Figure) -> floa
     if not comparable(one, other, first, second):
         return 0.0
     if one.report.id == other.report.id and not equal(first, second):
-        return OWN if told_twice(one, other, first, second) else 0.0
+        known = bool(first.meaning and second.meaning)
+        meant = not known or meant_alike(first.meaning, second.meaning) >= ALIKE
+        return OWN if meant and told_twice(one, other, first, second) else 0.0
     odds = sum(WEIGHTS[sign] * amount for sign, amount in signs(one, other, first, second))
     return 1 / (1 + exp(-odds))
 
@@ -134,16 +140,25 @@ def comparable(one: Item, other: Item, first: Figure, second: Figure) -> bool:
         return False
     if _freed_or_held(one, other):
         return False
-    if equal(first, second):
+    if equal(first, second) or not any(amount for _, amount in _apart(one, other, first, second)):
         return True
-    # Counts of two measures are two, and those of one country's people are not of all.
-    apart = _measured_apart(first, second) or of_somebody(one) != of_somebody(other)
-    apart = apart or bool(measures & _NO_TOLL)
-    few = measures <= THINGS and min(_sizes(first, second)) <= FEW
+    return meant_alike(first.meaning, second.meaning) >= ALIKE
+
+
+def _apart(one: Item, other: Item, first: Figure, second: Figure) -> Iterator[tuple[str, float]]:
+    """Yield what tells of two different numbers that they count two things, or one and its part.
+
+    Counts of two measures are two, and those of one country's people are not of all.
+    """
+    measures = {first.measure, second.measure}
+    yield "measured apart", float(_measured_apart(first, second))
+    yield "of somebody", float(of_somebody(one) != of_somebody(other))
+    yield "no toll", float(bool(measures & _NO_TOLL))
+    yield "few things", float(measures <= THINGS and min(_sizes(first, second)) <= FEW)
     to_date = all(map(leads, (one, other))) and (tolls(one) or tolls(other))
     some = not to_date and _some_of_them((counted(first), counted(second)), first, second)
-    some = some or _is_share(one) != _is_share(other)
-    return not (apart or few or some) and _times(first, second) <= FARTHEST
+    yield "some of them", float(some or _is_share(one) != _is_share(other))
+    yield "far apart", float(_times(first, second) > FARTHEST)
 
 
 def _measured_apart(first: Figure, second: Figure) -> bool:
@@ -187,7 +202,8 @@ def _of_two_numbers(
     agreed = any(agree(a, b) > 0 for a in mine for b in theirs)
     counts = counted(first), counted(second)
     yield "prior", 1.0
-    yield "times the other", log(_times(first, second))
+    yield from _apart(one, other, first, second)
+    yield "times the other", min(log(FARTHEST), log(_times(first, second)))
     yield "few", float(min(_sizes(first, second)) <= FEW)
     yield "as a toll", float(tolls(one) or tolls(other))
     yield "only one aside", float(is_aside(one) != is_aside(other))
@@ -213,6 +229,7 @@ def _what(one: Item, other: Item, first: Figure, second: Figure) -> Iterator[tup
     yield "said alike", float(counted(first) == counted(second))
     yield "troops of two", float(peoples_differ(one, other))
     yield "not yet", float(statuses_differ(first.status, second.status))
+    yield "meaning", meant_alike(first.meaning, second.meaning)
     shared = one.stems & other.stems
     yield "many words", min(MANY, heft(s for s in shared if not s[0].isdigit()))
     own = {f"{n:.0f}" for n in (first.low, second.low) if n is not None}

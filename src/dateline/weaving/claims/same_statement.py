@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from math import exp
 
 from dateline.knowledge.wording import (
     BEAT_WEIGHT,
     alike,
+    content,
     covered,
     heft,
     nations,
@@ -21,13 +24,12 @@ from dateline.knowledge.wording import (
     words,
 )
 from dateline.model import Statement
-from dateline.weaving.claims.actors import SAME, meet
+from dateline.weaving.claims.actors import SAME, distinct, meet
 from dateline.weaving.claims.items import Item, days_meet, sentence_around
+from dateline.weaving.claims.meaning import ALIKE, meant_alike
 
 TELLING = 3.0
 """The weight of words from which a sentence is no accident."""
-TWO_WORDS = 1.5
-"""The weight from which two quotations share more than a word."""
 CHANCE = 0.25
 """The share of small words that two quotations of one speaker have in common anyhow."""
 _NEGATIONS = frozenset(
@@ -46,43 +48,99 @@ _DEMANDS = {"must": "must", "cannot": "cannot", "can't": "cannot", "shall": "mus
 _DEMANDS |= {"should": "should", "ought": "should", "need": "must", "needs": "must"}
 
 
+WEIGHTS = {
+    "akin speakers": 0.1,
+    "both deny": 0.9,
+    "both quoted": -0.2,
+    "build": 1.7,
+    "demands": 1.5,
+    "joint": -2.0,
+    "meaning": 6.6,
+    "numbers": 1.6,
+    "one day": 0.4,
+    "one speaker": 0.7,
+    "other days": -0.4,
+    "other speakers": -0.8,
+    "prior": -3.4,
+    "same words": 2.0,
+    "translated": 1.3,
+    "wording": 5.0,
+}
+"""What each sign weighs, in log odds: fitted by `training.same statement` and rounded."""
+
+
 def judge_statements(one: Item, other: Item, first: Statement, second: Statement) -> float:
     """Return how surely two statements are one, from 0 to 1."""
-    speakers = meet(one.doers, other.doers)
-    if not speakers:
-        return _one_sentence(one, other)
-    if _same_words(one, other, first, second):
+    if is_repeated(one, other, first, second):
         return 1.0
-    mine, theirs = one.stems, other.stems
-    quoted = "paraphrase" not in {first.mode, second.mode}
-    if quoted and speakers == SAME:
-        mine, theirs = rendered(mine), rendered(theirs)
-    # A joint statement of three is not the statement of one of them.
-    if len(one.doers) != len(other.doers) or days_meet(one, other) == -1 or not mine & theirs:
+    if not comparable(one, other, first, second):
         return 0.0
-    wording = max(alike(mine, theirs), 0.9 * _part(mine, theirs))
-    telling = 0.4 * bool(_demands(one, first) & _demands(other, second))
-    telling += 0.4 * bool(_numbers(one) & _numbers(other))
-    if quoted and speakers == SAME:
-        telling += _built_alike(one, other, first, second)
-        # One word in common proves nothing by itself.
-        telling = telling if telling or heft(mine & theirs) >= TWO_WORDS else -0.2
-    wording += telling
-    return min(1.0, 0.25 * speakers + 0.1 * days_meet(one, other) + wording)
+    odds = sum(WEIGHTS[sign] * amount for sign, amount in signs(one, other, first, second))
+    return 1 / (1 + exp(-odds))
 
 
-def _one_sentence(one: Item, other: Item) -> float:
-    """Return 1 where two reports print one sentence of somebody without a name ("his office")."""
+def comparable(one: Item, other: Item, first: Statement, second: Statement) -> bool:
+    """Whether two statements can be one at all, so that their signs are weighed.
+
+    What two say who are surely two are two statements, whatever their words.
+    """
+    if all(distinct(mine, theirs) for mine in one.doers for theirs in other.doers):
+        return False
+    if meant_alike(first.meaning, second.meaning) >= ALIKE or _same_words(one, other):
+        return True
+    return bool(meet(one.doers, other.doers)) and days_meet(one, other) != -1
+
+
+def is_repeated(one: Item, other: Item, first: Statement, second: Statement) -> bool:
+    """Whether two reports print one quotation of somebody, or a part of it, or one sentence.
+
+    The sentence may be of somebody without a name ("his office").
+    """
+    if meet(one.doers, other.doers):
+        return "paraphrase" not in {first.mode, second.mode} and _same_words(one, other)
     described = [tuple(party.name.casefold() for party in item.doers) for item in (one, other)]
     same = described[0] == described[1] and one.stems == other.stems
-    return 1.0 if same and heft(one.stems) >= TELLING else 0.0
+    return same and heft(one.stems) >= TELLING
 
 
-def _built_alike(one: Item, other: Item, first: Statement, second: Statement) -> float:
-    """Return what speaks for two quotations as renderings of one sentence beside their words."""
-    build = max(0.0, _same_build(one, other, first, second) - CHANCE)
-    denial = _denies(one, first) and _denies(other, second)
-    return 0.4 * build + 0.1 * denial + 0.1 * any(map(_in_translation, (one, other)))
+def one_quotation(texts: tuple[str, str], said: tuple[Statement, Statement]) -> bool:
+    """Whether two texts print one quotation, or a telling part of it."""
+    if "paraphrase" in {statement.mode for statement in said}:
+        return False
+    runs = [words(s.words.of(text)) for text, s in zip(texts, said, strict=True)]
+    shorter, longer = sorted(map(" ".join, runs), key=len)
+    return f" {shorter} " in f" {longer} " and heft(content(shorter)) >= TELLING
+
+
+def signs(
+    one: Item, other: Item, first: Statement, second: Statement
+) -> Iterator[tuple[str, float]]:
+    """Yield each sign that two statements are one, with how far it is given.
+
+    What two translations have in common is looked for only where both quote one speaker.
+    """
+    mine, theirs = one.stems, other.stems
+    speakers, days = meet(one.doers, other.doers), days_meet(one, other)
+    quoted = "paraphrase" not in {first.mode, second.mode}
+    twice = quoted and speakers == SAME
+    if twice:
+        mine, theirs = rendered(mine), rendered(theirs)
+    yield "prior", 1.0
+    yield "one speaker", float(speakers == SAME)
+    yield "akin speakers", float(speakers is not None and 0 < speakers < SAME)
+    yield "other speakers", float(speakers == 0)
+    yield "joint", float(len(one.doers) != len(other.doers))
+    yield "same words", float(_same_words(one, other))
+    yield "wording", max(alike(mine, theirs), 0.9 * _part(mine, theirs))
+    yield "demands", float(bool(_demands(one, first) & _demands(other, second)))
+    yield "numbers", float(bool(_numbers(one) & _numbers(other)))
+    yield "build", max(0.0, _same_build(one, other, first, second) - CHANCE) if twice else 0.0
+    yield "both deny", float(twice and _denies(one, first) and _denies(other, second))
+    yield "translated", float(twice and any(map(_in_translation, (one, other))))
+    yield "both quoted", float(quoted)
+    yield "one day", float(max(0.0, days))
+    yield "other days", float(days == -1)
+    yield "meaning", meant_alike(first.meaning, second.meaning)
 
 
 def _denies(item: Item, statement: Statement) -> bool:
@@ -106,12 +164,15 @@ def _in_translation(item: Item) -> bool:
     return any(m[1] in _LANGUAGES or nations(m[1]) for m in _IN.finditer(text))
 
 
-def _same_words(one: Item, other: Item, first: Statement, second: Statement) -> bool:
-    """Whether one quotation stands inside the other, at least two words of it."""
-    said = (first.words.of(one.report.text), second.words.of(other.report.text))
-    shorter, longer = sorted((" ".join(words(text)) for text in said), key=len)
-    quoted = "paraphrase" not in {first.mode, second.mode}
-    return quoted and len(shorter.split()) >= 2 and f" {shorter} " in f" {longer} "
+def _same_words(one: Item, other: Item) -> bool:
+    """Whether what is said stands word for word inside the other, at least two words of it."""
+    said = [
+        " ".join(words(i.record.words.of(i.report.text)))
+        for i in (one, other)
+        if isinstance(i.record, Statement)
+    ]
+    shorter, longer = sorted(said, key=len)
+    return len(shorter.split()) >= 2 and f" {shorter} " in f" {longer} "
 
 
 def _part(one: frozenset[str], other: frozenset[str]) -> float:

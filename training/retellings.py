@@ -1,0 +1,115 @@
+"""The invented articles told a second time: that two words name one act is learned of them.
+
+A group of `training/retellings/story-….txt` is headed like an article of the codebook's file of
+that name, and holds sentences of another report of its story:
+
+    ## security-port-cocaine
+    Officers {arrested|3.1,3.2} four of the crew; a lawyer said {they had seen nothing|S4}.
+
+`{word|3.1,3.2}` names the first and the second act of the article's third sentence, told anew;
+`{word|0}` an act that the article doesn't tell; `{words|S4}` render what is said in its fourth
+sentence. Marks may be nested. The sentences were invented for this project, by annotators who
+saw no benchmark and no rule; each file was read again by its annotator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+
+from dateline.errors import CodebookError
+from dateline.knowledge.marked import MarkedSentence, read_marked
+
+FOLDER = Path(__file__).parent / "retellings"
+CORPUS = Path(__file__).parents[1] / "src" / "dateline" / "codebooks" / "plover"
+_MARK = re.compile(r"[{}]|\|[^{}|]*(?=\})")
+_SAID = re.compile(r"S\d+\Z")
+_NUMBER = re.compile(r"0|\d+\.\d+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class RetoldSentence:
+    """A sentence of another report: where the words for its acts start, and which acts they are."""
+
+    id: str
+    text: str
+    acts: tuple[tuple[int, frozenset[str]], ...]
+    """The start of a word, and the acts of the article that it names: "3.1"; none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """An article of the codebook, and how another report tells its story."""
+
+    article: tuple[MarkedSentence, ...]
+    retold: tuple[RetoldSentence, ...]
+
+
+def read_retellings(folder: Path = FOLDER, corpus: Path = CORPUS) -> Iterator[Retelling]:
+    """Yield articles with their retellings.
+
+    Raises `CodebookError` with the line that can't be read, or that names no act of its article.
+    """
+    for path in sorted(folder.glob("*.txt")):
+        articles = {
+            group.partition("/")[2]: tuple(sentences)
+            for group, sentences in groupby(read_marked(corpus / path.name), lambda s: s.group)
+        }
+        for name, lines in _groups(path):
+            article = articles[name]
+            known = {
+                f"{number}.{act}"
+                for number, sentence in enumerate(article, 1)
+                for act in range(1, len(sentence.acts) + 1)
+            }
+            retold = tuple(_parsed(path, number, line, known) for number, line in lines)
+            yield Retelling(article, retold)
+
+
+def _groups(path: Path) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """Yield the name of each group with its lines and their numbers."""
+    name, lines = "", list[tuple[int, str]]()
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line.startswith("## "):
+            if name:
+                yield name, lines
+            name, lines = line[3:].strip(), []
+        elif line.strip():
+            lines.append((number, line.strip()))
+    if name:
+        yield name, lines
+
+
+def _parsed(path: Path, number: int, line: str, known: set[str]) -> RetoldSentence:
+    text, at = "", 0
+    opened, acts = list[int](), list[tuple[int, frozenset[str]]]()
+    for mark in _MARK.finditer(line):
+        text += line[at : mark.start()]
+        at = mark.end()
+        if mark[0] == "{":
+            opened.append(len(text))
+        elif mark[0].startswith("|"):
+            told = frozenset(part for part in mark[0][1:].split(",") if not _SAID.match(part))
+            if not opened or not all(map(_NUMBER.match, told)) or told - known - {"0"}:
+                raise CodebookError(str(path), number, f"no mark of an act: {mark[0][1:]!r}")
+            if told:
+                acts.append((opened[-1], told - {"0"}))
+        elif not opened:
+            raise CodebookError(str(path), number, "a brace without its pair")
+        else:
+            opened.pop()
+    if opened:
+        raise CodebookError(str(path), number, "a brace without its pair")
+    return RetoldSentence(f"{path.stem}:{number}", text + line[at:], tuple(sorted(acts)))
+
+
+def retellings_digest(folder: Path = FOLDER) -> str:
+    """Return the sha256 of the retellings, for the weights learned from them."""
+    whole = sha256()
+    for path in sorted(folder.glob("*.txt")):
+        whole.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return whole.hexdigest()
