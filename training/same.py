@@ -38,6 +38,7 @@ EXPECTED_OF_EVENTS = {
     "one speech": 1.0, "both denied": 0.5, "other weapons": -2.0, "not yet": -1.0,
     "one mode": 0.5, "other modes": -0.5, "meaning": 6.0, "other codes": -2.0, "other days": -2.5,
     "elsewhere": -2.5, "upon others": -2.0, "by others": -2.5,
+    "only one denies": -1.5,
 }  # fmt: skip
 EXPECTED_OF_STATEMENTS = {
     "one speaker": 0.5, "other speakers": -1.0, "joint": -2.0,

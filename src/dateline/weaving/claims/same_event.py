@@ -15,7 +15,7 @@ from dateline.knowledge.wording import alike, content, heft, weapons
 from dateline.model import Event, Status
 from dateline.text.calendar import read_day
 from dateline.weaving.claims.actors import Party, meet
-from dateline.weaving.claims.doers import MUTUAL, SPOKEN, only_denial, who_acts
+from dateline.weaving.claims.doers import MUTUAL, SPOKEN, is_denial, only_denial, who_acts
 from dateline.weaving.claims.items import (
     Item,
     days_meet,
@@ -62,16 +62,17 @@ WEIGHTS = {
     "not yet": 0.2,
     "one code": 0.4,
     "one day": 1.2,
-    "one mode": 0.3,
+    "one mode": 0.2,
     "one person": 0.6,
-    "one person's rare act": 1.3,
+    "one person's rare act": 1.2,
     "one place": 1.2,
-    "one speech": 0.1,
-    "only denial": 1.5,
+    "one speech": 0.3,
+    "only denial": 1.4,
+    "only one denies": -1.1,
     "other codes": -0.5,
     "other days": -2.1,
     "other doers": -0.1,
-    "other modes": -0.1,
+    "other modes": -0.2,
     "other places": -1.5,
     "other recipients": -0.5,
     "other speakers": -1.5,
@@ -146,6 +147,13 @@ def signs(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple
     yield from who_acts(one, other, {first.code, second.code})
     yield from _statuses(one, other, first, second)
     yield "only denial", float(only_denial(one, other, first, second))
+    yield "only one denies", float(_one_denies(one, other, first, second))
+
+
+def _one_denies(one: Item, other: Item, first: Event, second: Event) -> bool:
+    """Whether one says that a fact is none and the other refuses: rejects a charge, or to go."""
+    denials = is_denial(one.report.text, first), is_denial(other.report.text, second)
+    return first.code == second.code == "REJECT" and denials[0] != denials[1]
 
 
 def _modes(first: Event, second: Event) -> Iterator[tuple[str, float]]:

@@ -49,7 +49,7 @@ _DEMANDS |= {"should": "should", "ought": "should", "need": "must", "needs": "mu
 
 
 WEIGHTS = {
-    "akin speakers": 0.1,
+    "akin speakers": 0.2,
     "both deny": 0.9,
     "both quoted": -0.2,
     "build": 1.7,
@@ -64,7 +64,7 @@ WEIGHTS = {
     "prior": -3.4,
     "same words": 2.0,
     "translated": 1.3,
-    "wording": 5.0,
+    "wording": 5.1,
 }
 """What each sign weighs, in log odds: fitted by `training.same statement` and rounded."""
 
