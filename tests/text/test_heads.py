@@ -21,7 +21,7 @@ WIDTH = 2
 
 
 def heads() -> Heads:
-    shapes = {"category": 3, "mode": 2, "status": 2, "measure": 2, "standing": 2}
+    shapes = {"category": 3, "mode": 2, "status": 2, "measure": 2, "standing": 2, "identity": 4}
     weights: dict[str, Floats] = {
         f"{name}.weight": np.zeros((n, 2 * WIDTH), np.float32) for name, n in shapes.items()
     }
@@ -31,6 +31,10 @@ def heads() -> Heads:
     for name in ("act", "party"):
         weights[f"{name}.weight"] = np.tile(np.eye(WIDTH, dtype=np.float32), (4, 1))
         weights[f"{name}.bias"] = np.zeros(4 * WIDTH, np.float32)
+    weights["counted.weight"] = np.tile(np.eye(WIDTH, dtype=np.float32), (1, 3))
+    weights["counted.bias"] = np.zeros(WIDTH, np.float32)
+    weights["identity.weight"][0, 0] = 3.0
+    weights["identity.weight"][1, 1] = 3.0
     weights["role_bias"] = np.full(4, -2.0, np.float32)
     weights["category.weight"][2, 0] = 4.0  # the first number of a word tells of an assault
     weights["mode.weight"][1, 0] = 4.0
@@ -66,6 +70,14 @@ def test_a_party_is_one_whose_vector_fits_the_act() -> None:
     said = read((3, 0), (0, 3), (3, 0))
     assert said.parties(0, "actor") == (0, 2)
     assert said.parties(1, "recipient") == (1,)
+
+
+def test_what_a_word_names_has_length_one_and_a_number_has_two_shares() -> None:
+    said = read((3, 0), (0, 3))
+    assert np.linalg.norm(said.identity, axis=1) == pytest.approx([1, 1])
+    assert said.identity[0, 0] == pytest.approx(1)
+    assert said.counted[0].tolist() == [[3.75, 0.75], [0.75, 3.75]]
+    assert said.counted[1].tolist() == [[3, 0], [0, 3]]
 
 
 def test_a_token_inside_a_word_and_past_the_end_takes_the_piece_that_is_there() -> None:

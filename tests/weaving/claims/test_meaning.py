@@ -20,7 +20,7 @@ def test_vectors_are_alike_whatever_their_length() -> None:
     assert meant_alike(EAST, bytes([129, 0, 0])) == pytest.approx(-1 - MIDDLE)
 
 
-@pytest.mark.parametrize("unknown", [b"", bytes(3)])
+@pytest.mark.parametrize("unknown", [b"", bytes(3), bytes([127, 0])])
 def test_what_is_not_known_speaks_neither_way(unknown: bytes) -> None:
     assert meant_alike(EAST, unknown) == meant_alike(unknown, EAST) == 0
 

@@ -89,6 +89,13 @@ def test_days_apart_make_two_acts_of_the_same_words() -> None:
     assert likelihood(*reports) == 0
 
 
+def test_to_reject_a_charge_is_not_to_refuse_to_go() -> None:
+    charge = act("a", "Arvo Lind rejected the accusation.", "rejected", "REJECT", by=["Arvo Lind"])
+    refusal = act("b", "Arvo Lind refused to resign.", "refused", "REJECT", by=["Arvo Lind"])
+    again = act("c", "Arvo Lind dismissed the accusation.", "dismissed", "REJECT", by=["Arvo Lind"])
+    assert likelihood(charge, refusal) < 0.55 < likelihood(charge, again)
+
+
 def test_the_only_denial_of_somebody_is_one_denial() -> None:
     one = act("a", "Estonia denied opening the sluice.", "denied", "REJECT", by=["Estonia"])
     text = "Estonia disputed the account and denied guilt."

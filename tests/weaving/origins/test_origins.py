@@ -129,6 +129,18 @@ def test_a_speaker_is_one_origin_in_every_paper() -> None:
     assert (found.least, found.most) == (1, 1)
 
 
+def test_one_quotation_is_one_origin_whoever_is_named() -> None:
+    words = "“We went up for the flour and came back with the miller on a door,”"
+    one = with_statement(
+        make_report("a", "T", f"{words} said Arvo Lind."), words[1:-1], "Arvo Lind"
+    )
+    text = f"{words} an old woman said."
+    other = with_statement(make_report("b", "T", text), words[1:-1], "an old woman")
+    found = only_claim([one, other])
+    assert (found.least, found.most) == (1, 1)
+    assert found.because[0].reason == "same-source"
+
+
 def test_a_sentence_taken_over_carries_its_origin() -> None:
     line = "Estonia has warned Latvia three times this spring not to shut the sluices at Orlan."
     reports = [

@@ -22,8 +22,10 @@ ALIKE = 0.1
 def meant_alike(first: bytes, second: bytes) -> float:
     """Return how far two records mean one act, -1.45 to 0.55; 0 where either is unknown.
 
-    Whole numbers make it the same on every machine.
+    So it is where two networks read them. Whole numbers make it the same on every machine.
     """
+    if len(first) != len(second):
+        return 0.0
     one, length = _opened(first)
     other, width = _opened(second)
     return int(one @ other) / sqrt(length * width) - MIDDLE if length and width else 0.0

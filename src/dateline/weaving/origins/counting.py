@@ -12,20 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from types import MappingProxyType
 
-from dateline.model import (
-    Because,
-    Cite,
-    Claim,
-    Origins,
-    Report,
-    Span,
-    Standing,
-    Statement,
-    Versions,
-)
-from dateline.weaving.claims.actors import distinct
-from dateline.weaving.claims.same_statement import one_quotation
+from dateline.model import Because, Cite, Claim, Origins, Report, Span, Standing, Versions
 from dateline.weaving.copies.lineage import shared_sentences
+from dateline.weaving.origins.sayings import said_once
 from dateline.weaving.origins.witnesses import (
     Record,
     Witness,
@@ -189,30 +178,10 @@ def _same_source(
     for one, other in combinations(witnesses, 2):
         if any(one_voice(mine, theirs) for mine in one.sources for theirs in other.sources):
             yield Because((one.report, other.report), "same-source", (one.cites[0], other.cites[0]))
-        elif _said_once(ties, (one, held[one.report]), (other, held[other.report])):
+        elif said_once(*((ties.reports[w.report], w, held[w.report]) for w in (one, other))):
             yield Because((one.report, other.report), "same-source", (one.cites[0], other.cites[0]))
         elif _quotes(ties, one, other) or _quotes(ties, other, one):
             yield Because((one.report, other.report), "same-source", (*one.cites, *other.cites))
-
-
-def _said_once(
-    ties: Ties, one: tuple[Witness, Sequence[Record]], other: tuple[Witness, Sequence[Record]]
-) -> bool:
-    """Whether two reports tell what was said once: "an old woman said", "Ana Ruiz said".
-
-    Words that are joined were said by one, unless both reports name somebody, and two; the same
-    words between quotation marks were said once whomever they name.
-    """
-    (first, mine), (second, theirs) = one, other
-    if not first.cites or not second.cites:
-        return False
-    said = [[r for r in records if isinstance(r, Statement)] for records in (mine, theirs)]
-    if [len(statements) for statements in said] != [len(mine), len(theirs)]:
-        return False
-    if not any(distinct(a, b) for a in first.sources for b in second.sources):
-        return True
-    texts = ties.reports[first.report].text, ties.reports[second.report].text
-    return any(one_quotation(texts, (a, b)) for a in said[0] for b in said[1])
 
 
 def _quotes(ties: Ties, one: Witness, other: Witness) -> bool:
