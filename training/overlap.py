@@ -50,7 +50,7 @@ def learned_texts() -> dict[str, tuple[str, ...]]:
     Other names make no other sentence.
     """
     acts = [s for path in sorted(CORPUS.glob("*.txt")) for s in read_marked(path)]
-    found = {s.id: (s.text, _without_parties(s)) for s in acts}
+    found: dict[str, tuple[str, ...]] = {s.id: (s.text, _without_parties(s)) for s in acts}
     found |= {f"figures/{s.id}": (s.text,) for s in read_figures()}
     found |= {f"retold/{s.id}": (s.text,) for told in read_retellings() for s in told.retold}
     return found | {f"counts/{s.id}": (s.text,) for told in read_count_stories() for s in told}

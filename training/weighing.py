@@ -27,10 +27,22 @@ def fit_weights(
     truth: Floats = np.array([float(same) for _, same in examples])
     prior: Floats = np.array([expected.get(name, 0.0) for name in names])
     drawn = np.diag([0.01 if name.endswith("prior") else trust for name in names])
+
+    def against(weights: Floats) -> float:
+        """Return what speaks against weights: the pairs' surprise, and how far they were drawn."""
+        odds = rows @ weights
+        surprise = np.logaddexp(0, odds).sum() - truth @ odds
+        return float(surprise + (weights - prior) @ drawn @ (weights - prior) / 2)
+
     weights = prior.copy()
-    for _ in range(30):  # Newton's steps; ten are enough
+    for _ in range(30):  # Newton's steps, halved where they lead up; ten are enough
         likely = 1 / (1 + np.exp(-rows @ weights))
         slope = rows.T @ (truth - likely) - drawn @ (weights - prior)
         curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + drawn
-        weights = weights + np.linalg.solve(curve, slope)
+        step, before = np.linalg.solve(curve, slope), against(weights)
+        for _ in range(20):
+            if against(weights + step) <= before:
+                break
+            step = step / 2
+        weights = weights + step
     return dict(zip(names, map(float, weights), strict=True))
