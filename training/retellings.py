@@ -8,8 +8,9 @@ that name, and holds sentences of another report of its story:
 
 `{word|3.1,3.2}` names the first and the second act of the article's third sentence, told anew;
 `{word|0}` an act that the article doesn't tell; `{words|S4}` render what is said in its fourth
-sentence. Marks may be nested. The sentences were invented for this project, by annotators who
-saw no benchmark and no rule; each file was read again by its annotator.
+sentence (nothing is learned of these yet). Marks may be nested. The sentences were invented for
+this project, by annotators who saw no benchmark and no rule; each file was read again by its
+annotator.
 """
 
 from __future__ import annotations
@@ -28,7 +29,6 @@ FOLDER = Path(__file__).parent / "retellings"
 CORPUS = Path(__file__).parents[1] / "src" / "dateline" / "codebooks" / "plover"
 _MARK = re.compile(r"[{}]|\|[^{}|]*(?=\})")
 _SAID = re.compile(r"S\d+\Z")
-_NUMBER = re.compile(r"0|\d+\.\d+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ def read_retellings(folder: Path = FOLDER, corpus: Path = CORPUS) -> Iterator[Re
             group.partition("/")[2]: tuple(sentences)
             for group, sentences in groupby(read_marked(corpus / path.name), lambda s: s.group)
         }
-        for name, lines in _groups(path):
+        for at, name, lines in _groups(path):
+            if name not in articles:
+                raise CodebookError(str(path), at, f"no article of this name: {name!r}")
             article = articles[name]
             known = {
                 f"{number}.{act}"
@@ -70,41 +72,49 @@ def read_retellings(folder: Path = FOLDER, corpus: Path = CORPUS) -> Iterator[Re
             yield Retelling(article, retold)
 
 
-def _groups(path: Path) -> Iterator[tuple[str, list[tuple[int, str]]]]:
-    """Yield the name of each group with its lines and their numbers."""
-    name, lines = "", list[tuple[int, str]]()
+def _groups(path: Path) -> Iterator[tuple[int, str, list[tuple[int, str]]]]:
+    """Yield the line and name of each group, with its lines and their numbers."""
+    at, name, lines = 1, "", list[tuple[int, str]]()
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if line.startswith("## "):
-            if name:
-                yield name, lines
-            name, lines = line[3:].strip(), []
+            if lines:
+                yield at, name, lines
+            at, name, lines = number, line[3:].strip(), []
         elif line.strip():
             lines.append((number, line.strip()))
-    if name:
-        yield name, lines
+    if lines:
+        yield at, name, lines
 
 
 def _parsed(path: Path, number: int, line: str, known: set[str]) -> RetoldSentence:
+    def refused(problem: str) -> CodebookError:
+        return CodebookError(str(path), number, problem)
+
     text, at = "", 0
-    opened, acts = list[int](), list[tuple[int, frozenset[str]]]()
+    opened, acts = list[tuple[int, bool]](), list[tuple[int, frozenset[str]]]()
     for mark in _MARK.finditer(line):
         text += line[at : mark.start()]
         at = mark.end()
         if mark[0] == "{":
-            opened.append(len(text))
-        elif mark[0].startswith("|"):
-            told = frozenset(part for part in mark[0][1:].split(",") if not _SAID.match(part))
-            if not opened or not all(map(_NUMBER.match, told)) or told - known - {"0"}:
-                raise CodebookError(str(path), number, f"no mark of an act: {mark[0][1:]!r}")
-            if told:
-                acts.append((opened[-1], told - {"0"}))
-        elif not opened:
-            raise CodebookError(str(path), number, "a brace without its pair")
-        else:
-            opened.pop()
-    if opened:
-        raise CodebookError(str(path), number, "a brace without its pair")
-    return RetoldSentence(f"{path.stem}:{number}", text + line[at:], tuple(sorted(acts)))
+            opened.append((len(text), False))
+            continue
+        if not opened:
+            raise refused("a brace without its pair")
+        start, marked = opened.pop()
+        if mark[0] == "}":
+            if not marked:
+                raise refused("a brace without a mark")
+            continue
+        opened.append((start, True))
+        told = frozenset(part for part in mark[0][1:].split(",") if not _SAID.match(part))
+        if told - known - {"0"}:
+            raise refused(f"no act of the article: {mark[0][1:]!r}")
+        if told:
+            acts.append((start, told - {"0"}))
+    text += line[at:]
+    if opened or "|" in text:
+        raise refused("a brace without its pair")
+    return RetoldSentence(f"{path.stem}:{number}", text, tuple(sorted(acts)))
 
 
 def retellings_digest(folder: Path = FOLDER) -> str:

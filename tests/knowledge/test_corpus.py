@@ -95,7 +95,8 @@ def test_no_sentence_with_figures_repeats_another() -> None:
 
 def test_every_article_is_told_again_with_acts_that_are_the_same_and_others() -> None:
     told = list(read_retellings())
-    assert len(told) == len({sentence.group for story in told for sentence in story.article})
+    articles = {s.group for s in corpus() if s.group.startswith("story-")}
+    assert sorted(story.article[0].group for story in told) == sorted(articles)
     acts = [acts for story in told for sentence in story.retold for _, acts in sentence.acts]
     assert sum(map(bool, acts)) > 8_000
     assert sum(not one for one in acts) > 2_500

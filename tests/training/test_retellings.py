@@ -42,9 +42,19 @@ def test_what_is_said_may_hold_acts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["They {took|2.1} him.", "They {took|x} him.", "They {took|1.1 him.", "They took} him."]
-)
+    "line",
+    [
+        "They {took|2.1} him.", "They {took|x} him.", "They {took|1.1 him.", "They took} him.",
+        "They {took} him.", "They {took|1.1|1.2} him.",
+    ],
+)  # fmt: skip
 def test_a_broken_mark_is_told_with_its_line(tmp_path: Path, line: str) -> None:
     with pytest.raises(CodebookError) as problem:
         told_again(tmp_path, "A quiet day.", line)
     assert problem.value.line == 3
+
+
+def test_a_group_that_no_article_has_is_told_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError) as problem:
+        told_again(tmp_path, "A quiet day.", "", "## prot", "A loud one.")
+    assert problem.value.line == 4

@@ -18,7 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dateline.extract.figures.learned import number_word
+from dateline.extract.figures.learned import telling_words
 from dateline.text.encoder import Encoded, Encoder
 from dateline.text.heads import pieces_at
 from training.coder.fit import SEED
@@ -51,7 +51,7 @@ class Story:
 
 
 class Alike(nn.Module):
-    """A head: a vector of length 1 for what a word names."""
+    """A head: a vector for what a word names, and how likely two vectors are of one thing."""
 
     def __init__(self, inputs: int) -> None:
         super().__init__()
@@ -99,9 +99,7 @@ def counts_of(encoder: Encoder, sentences: Sequence[CountSentence]) -> Story:
     words, keys, again = list[np.ndarray](), list[str](), list[bool]()
     encoded = encoder.encode([sentence.text for sentence in sentences])
     for sentence, one in zip(sentences, encoded, strict=True):
-        ends = [span.end - len(span.of(sentence.text).split()[-1]) for span, _ in sentence.figures]
-        starts = [number_word(sentence.text, span) for span, _ in sentence.figures]
-        words += _rows(one, [list(pair) for pair in zip(starts, ends, strict=True)])
+        words += _rows(one, [telling_words(sentence.text, span) for span, _ in sentence.figures])
         keys += [key for _, key in sentence.figures]
         again += [sentence.report == "B"] * len(sentence.figures)
     same = torch.tensor([[float(a == b) for b in keys] for a in keys])
@@ -145,7 +143,7 @@ def _loss(model: Alike, story: Story) -> Tensor:
     loss = functional.binary_cross_entropy_with_logits(
         model(story.words), story.same, weight, reduction="sum"
     )
-    return loss / weight.sum()
+    return loss / weight.sum().clamp(min=1)
 
 
 def score_alike(model: Alike, stories: Sequence[Story]) -> dict[str, float]:

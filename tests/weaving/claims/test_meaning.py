@@ -25,6 +25,18 @@ def test_what_is_not_known_speaks_neither_way(unknown: bytes) -> None:
     assert meant_alike(EAST, unknown) == meant_alike(unknown, EAST) == 0
 
 
+def test_longer_vectors_of_old_databases_speak_neither_way() -> None:
+    assert meant_alike(bytes([127] * 384), bytes([127] * 384)) == 0
+
+
+def test_nothing_but_meaning_joins_nothing() -> None:
+    razed = with_event(make_report("a", "T", "A mill was razed."), "A mill was razed", "razed",
+                       "ASSAULT")  # fmt: skip
+    danced = with_event(make_report("b", "T", "Some choirs sang."), "Some choirs sang", "sang",
+                        "PROTEST")  # fmt: skip
+    assert len(find_claims([meant(razed, EAST), meant(danced, EAST)])) == 2
+
+
 def meant(report: Report, meaning: bytes) -> Report:
     """Return a report whose records all mean this."""
     return replace(

@@ -141,14 +141,28 @@ def test_one_quotation_is_one_origin_whoever_is_named() -> None:
     assert found.because[0].reason == "same-source"
 
 
+def test_who_threatens_by_name_is_the_source_of_the_threat() -> None:
+    reports = [
+        with_event(
+            make_report(id, id, text), text[:-1], verb, "THREATEN", by=["Estonia"], to=["Latvia"]
+        )
+        for id, verb, text in (
+            ("a", "warned", "Estonia warned Latvia over the sluices at Orlan."),
+            ("b", "threatened", "Over the sluices at Orlan Estonia threatened Latvia."),
+        )
+    ]
+    found = only_claim(reports)
+    assert (found.least, found.most) == (1, 1)
+
+
 def test_a_sentence_taken_over_carries_its_origin() -> None:
-    line = "Estonia has warned Latvia three times this spring not to shut the sluices at Orlan."
+    line = "Estonia has shut the sluices at Orlan three times this spring without warning Latvia."
     reports = [
         with_event(
             make_report(id, id, line, *rest),
             line,
-            "warned",
-            "THREATEN",
+            "shut",
+            "SANCTION",
             by=["Estonia"],
             to=["Latvia"],
         )

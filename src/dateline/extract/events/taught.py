@@ -137,4 +137,5 @@ def _event(coder: Coder, learned: Learned, word: int, acts: Sequence[Event]) -> 
         place=learned.where(where.places, word),
         when=learned.when(where.times, word),
         claimed_by=None if statement is None else statement.speakers[0],
+        meaning=learned.meaning(word),
     )

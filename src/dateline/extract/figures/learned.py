@@ -48,6 +48,11 @@ def number_word(text: str, span: Span) -> int:
     return next(digits, words[-1]).start()
 
 
+def telling_words(text: str, span: Span) -> tuple[int, int]:
+    """Return where the words begin that tell what a figure counts: its number, and its last."""
+    return number_word(text, span), list(_WORD.finditer(text, span.start, span.end))[-1].start()
+
+
 def weighed(
     tree: Tree, figure: Figure, numbers: Sequence[Number], reading: Reading | None
 ) -> Figure:
@@ -74,12 +79,10 @@ def weighed(
 
 def meant(tree: Tree, figure: Figure, reading: Reading | None) -> Figure:
     """Return a figure with what the network takes it for counting, by its number and last word."""
-    inside = list(tree.inside(figure.span))
-    if reading is None or not inside:
+    number, last = (tree.at(start) for start in telling_words(tree.text, figure.span))
+    if reading is None or number is None or last is None:
         return figure
-    token = tree.at(number_word(tree.text, figure.span))
-    number, last = reading.counted[0, inside[0] if token is None else token], inside[-1]
-    return replace(figure, meaning=packed(number + reading.counted[1, last]))
+    return replace(figure, meaning=packed(reading.counted[0, number] + reading.counted[1, last]))
 
 
 def _likeliest(labels: Iterable[L], learned: Floats, ruled: L, out: Container[L]) -> L:

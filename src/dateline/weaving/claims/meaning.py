@@ -2,7 +2,7 @@
 
 The coder gives each word that names an act a vector, near to those of the same act in another
 report and far from the other acts of its story (`training/retellings`). It speaks for one act or
-for two as one sign among others: structure decides.
+for two as one sign among others, and joins nothing that has nothing else in common.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 MIDDLE = 0.45
 """The cosine at which two words name one act as likely as two."""
+WIDTH = 128
+"""Numbers of a vector. Databases of old hold longer ones, of another kind."""
 ALIKE = 0.1
 """From which likeness two records are compared in spite of what keeps them apart."""
 
@@ -24,7 +26,7 @@ def meant_alike(first: bytes, second: bytes) -> float:
 
     So it is where two networks read them. Whole numbers make it the same on every machine.
     """
-    if len(first) != len(second):
+    if len(first) != len(second) or len(first) > WIDTH:
         return 0.0
     one, length = _opened(first)
     other, width = _opened(second)

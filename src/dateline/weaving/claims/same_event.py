@@ -101,12 +101,20 @@ def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
 def comparable(one: Item, other: Item, first: Event, second: Event) -> bool:
     """Whether two events can be one act at all, so that their signs are weighed.
 
-    What is coded apart, or told of other days, places or people, has to mean one act.
+    What is coded apart, or told of other days, places or people, has to mean one act, and to have
+    something else in common.
     """
     kin = _may_be_one(one, other, first, second)
     if kin and not any(amount for _, amount in _apart(one, other, first, second)):
         return True
-    return meant_alike(first.meaning, second.meaning) >= ALIKE
+    return meant_alike(first.meaning, second.meaning) >= ALIKE and _share(one, other)
+
+
+def _share(one: Item, other: Item) -> bool:
+    """Whether two acts have a word, a party, a day or a place in common."""
+    parties = meet(one.doers, other.doers) or meet(one.others, other.others)
+    where = places_meet(one, other) > 0 or days_meet(one, other) > 0
+    return bool(one.stems & other.stems or parties) or where
 
 
 def _apart(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple[str, float]]:

@@ -84,9 +84,11 @@ def comparable(one: Item, other: Item, first: Statement, second: Statement) -> b
 
     What two say who are surely two are two statements, whatever their words.
     """
-    if all(distinct(mine, theirs) for mine in one.doers for theirs in other.doers):
+    voices = [(mine, theirs) for mine in one.doers for theirs in other.doers]
+    if voices and all(distinct(mine, theirs) for mine, theirs in voices):
         return False
-    if meant_alike(first.meaning, second.meaning) >= ALIKE or _same_words(one, other):
+    alike = meant_alike(first.meaning, second.meaning) >= ALIKE
+    if (alike and one.stems & other.stems) or _same_words(one, other):
         return True
     return bool(meet(one.doers, other.doers)) and days_meet(one, other) != -1
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dateline.knowledge.lexicon import open_lexicon
 from dateline.knowledge.wording import words
-from dateline.model import Cite, Credit, Event, Figure, Kind, Report, Span, Statement, Status
+from dateline.model import Actor, Cite, Credit, Event, Figure, Kind, Report, Span, Statement, Status
 from dateline.weaving.claims.actors import (
     ACTS_FOR,
     Party,
@@ -65,6 +65,8 @@ _ANY_OFFICE = frozenset(
     "general national state chief deputy federal public former new head senior special".split()
 )
 
+_UTTERED = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+_TOLD_OF = frozenset({Status.HAPPENED, Status.ONGOING})
 _BEFORE = 100
 """Characters before a name that may tell an office."""
 
@@ -116,7 +118,7 @@ def _sources(report: Report, record: Record) -> list[tuple[Party, Span]]:
     if isinstance(record, Statement):
         named = record.speakers
     else:
-        named = (record.claimed_by,) if record.claimed_by else ()
+        named = (record.claimed_by,) if record.claimed_by else _speakers(report, record)
     if not named and not isinstance(record, Statement):
         return _shown_by(report, record)
     found = zip(named, parties(report, named), strict=True)
@@ -124,6 +126,18 @@ def _sources(report: Report, record: Record) -> list[tuple[Party, Span]]:
         (_in_office(report, _by_name(report, party, actor.span)), actor.span or record.span)
         for actor, party in found
     ]
+
+
+def _speakers(report: Report, record: Event | Figure) -> tuple[Actor, ...]:
+    """Return who is named as doing an act that is done in words, and so is its source."""
+    if (
+        not isinstance(record, Event)
+        or record.code not in _UTTERED
+        or record.status not in _TOLD_OF
+    ):
+        return ()
+    named = zip(record.actors, parties(report, record.actors), strict=True)
+    return tuple(actor for actor, party in named if party.kind is not None)
 
 
 def _by_name(report: Report, party: Party, span: Span | None) -> Party:
