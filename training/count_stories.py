@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b, sha256
+from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
 
 from dateline.errors import CodebookError
-from dateline.knowledge.marked import HELD_BACK
+from dateline.knowledge.marked import HELD_BACK, corpus_digest
 from dateline.model import Span
 
 FOLDER = Path(__file__).parent / "count_stories"
@@ -80,7 +80,4 @@ def _unmarked(line: str) -> tuple[str, tuple[tuple[Span, str], ...]]:
 
 def counts_digest(folder: Path = FOLDER) -> str:
     """Return the sha256 of the stories, for the weights learned from them."""
-    whole = sha256()
-    for path in sorted(folder.glob("*.txt")):
-        whole.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return whole.hexdigest()
+    return corpus_digest(folder)

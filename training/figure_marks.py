@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b, sha256
+from hashlib import blake2b
 from pathlib import Path
 
 from dateline.errors import CodebookError
-from dateline.knowledge.marked import HELD_BACK
+from dateline.knowledge.marked import HELD_BACK, corpus_digest
 from dateline.model import Status
 
 FOLDER = Path(__file__).parent / "figure_sentences"
@@ -87,7 +87,4 @@ def parse_figures(line: str, name: str = "") -> FigureSentence:
 
 def figures_digest(folder: Path = FOLDER) -> str:
     """Return the sha256 of the marked sentences, for the weights learned from them."""
-    whole = sha256()
-    for path in sorted(folder.glob("*.txt")):
-        whole.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return whole.hexdigest()
+    return corpus_digest(folder)

@@ -18,12 +18,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
 from dateline.errors import CodebookError
-from dateline.knowledge.marked import MarkedSentence, read_marked
+from dateline.knowledge.marked import MarkedSentence, corpus_digest, read_marked
 
 FOLDER = Path(__file__).parent / "retellings"
 CORPUS = Path(__file__).parents[1] / "src" / "dateline" / "codebooks" / "plover"
@@ -119,7 +118,4 @@ def _parsed(path: Path, number: int, line: str, known: set[str]) -> RetoldSenten
 
 def retellings_digest(folder: Path = FOLDER) -> str:
     """Return the sha256 of the retellings, for the weights learned from them."""
-    whole = sha256()
-    for path in sorted(folder.glob("*.txt")):
-        whole.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return whole.hexdigest()
+    return corpus_digest(folder)

@@ -2,8 +2,8 @@
 
 Prints the table `WEIGHTS` of `dateline.weaving.claims.same_event`, `…same_statement` or
 `…same_figure`. The pairs are those of the own stories, two records of two reports that the gold
-names with one key or with two; stories whose folder ends in "-held" are left out, so that what is
-fitted here can be measured there.
+names with one key or with two (figures of one report as well); stories whose folder ends in
+"-held" are left out, so that what is fitted here can be measured there.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from evaluation.sets import GOLD
 from evaluation.story import Case, score_events, score_figures, score_statements
 from training.weighing import Example, fit_weights
 
+# What a reader would say that each sign weighs, before any story is counted.
 EXPECTED_OF_EVENTS = {
     "doers": 1.0, "one person": 0.5, "one person's rare act": 1.0, "other doers": -1.5,
     "other speakers": -2.0, "both sides": -2.0, "other recipients": -1.0, "hearers": 0.3,
@@ -72,7 +73,6 @@ class Kind:
     """Whether two are one, or two, without weighing."""
     signs: Callable[..., Iterator[tuple[str, float]]]
     expected: dict[str, float]
-    """What a reader would say that a sign weighs, before any story is counted."""
 
 
 def _acts(reports: list[Report]) -> Iterator[Item]:

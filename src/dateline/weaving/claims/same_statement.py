@@ -88,7 +88,7 @@ def comparable(one: Item, other: Item, first: Statement, second: Statement) -> b
     if voices and all(distinct(mine, theirs) for mine, theirs in voices):
         return False
     alike = meant_alike(first.meaning, second.meaning) >= ALIKE
-    if (alike and one.stems & other.stems) or _same_words(one, other):
+    if (alike and one.stems & other.stems) or _same_words(one, other, first, second):
         return True
     return bool(meet(one.doers, other.doers)) and days_meet(one, other) != -1
 
@@ -99,7 +99,9 @@ def is_repeated(one: Item, other: Item, first: Statement, second: Statement) -> 
     The sentence may be of somebody without a name ("his office").
     """
     if meet(one.doers, other.doers):
-        return "paraphrase" not in {first.mode, second.mode} and _same_words(one, other)
+        return "paraphrase" not in {first.mode, second.mode} and _same_words(
+            one, other, first, second
+        )
     described = [tuple(party.name.casefold() for party in item.doers) for item in (one, other)]
     same = described[0] == described[1] and one.stems == other.stems
     return same and heft(one.stems) >= TELLING
@@ -109,9 +111,8 @@ def one_quotation(texts: tuple[str, str], said: tuple[Statement, Statement]) -> 
     """Whether two texts print one quotation, or a telling part of it."""
     if "paraphrase" in {statement.mode for statement in said}:
         return False
-    runs = [words(s.words.of(text)) for text, s in zip(texts, said, strict=True)]
-    shorter, longer = sorted(map(" ".join, runs), key=len)
-    return f" {shorter} " in f" {longer} " and heft(content(shorter)) >= TELLING
+    shorter = _held_in(*(s.words.of(text) for text, s in zip(texts, said, strict=True)))
+    return shorter is not None and heft(content(shorter)) >= TELLING
 
 
 def signs(
@@ -132,7 +133,7 @@ def signs(
     yield "akin speakers", float(speakers is not None and 0 < speakers < SAME)
     yield "other speakers", float(speakers == 0)
     yield "joint", float(len(one.doers) != len(other.doers))
-    yield "same words", float(_same_words(one, other))
+    yield "same words", float(_same_words(one, other, first, second))
     yield "wording", max(alike(mine, theirs), 0.9 * _part(mine, theirs))
     yield "demands", float(bool(_demands(one, first) & _demands(other, second)))
     yield "numbers", float(bool(_numbers(one) & _numbers(other)))
@@ -166,15 +167,16 @@ def _in_translation(item: Item) -> bool:
     return any(m[1] in _LANGUAGES or nations(m[1]) for m in _IN.finditer(text))
 
 
-def _same_words(one: Item, other: Item) -> bool:
+def _same_words(one: Item, other: Item, first: Statement, second: Statement) -> bool:
     """Whether what is said stands word for word inside the other, at least two words of it."""
-    said = [
-        " ".join(words(i.record.words.of(i.report.text)))
-        for i in (one, other)
-        if isinstance(i.record, Statement)
-    ]
-    shorter, longer = sorted(said, key=len)
-    return len(shorter.split()) >= 2 and f" {shorter} " in f" {longer} "
+    shorter = _held_in(first.words.of(one.report.text), second.words.of(other.report.text))
+    return shorter is not None and len(shorter.split()) >= 2
+
+
+def _held_in(one: str, other: str) -> str | None:
+    """Return the shorter of two texts where its words stand in the other, in their order."""
+    shorter, longer = sorted((" ".join(words(text)) for text in (one, other)), key=len)
+    return shorter if f" {shorter} " in f" {longer} " else None
 
 
 def _part(one: frozenset[str], other: frozenset[str]) -> float:
