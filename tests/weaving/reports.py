@@ -126,9 +126,18 @@ def with_event(report: Report, clause: str, trigger: str, code: str, **more: obj
         place=at(report, str(more["place"])) if "place" in more else None,
         when=at(report, str(more["when"])) if "when" in more else None,
         claimed_by=actor(report, str(more["claimed"])) if "claimed" in more else None,
-        meaning=bytes(more.get("meaning", b"")),  # type: ignore[call-overload]
     )
     return replace(report, events=(*report.events, event))
+
+
+def with_meaning(report: Report, meaning: bytes = b"\x7f") -> Report:
+    """Return the report with records that all mean one thing: this."""
+    return replace(
+        report,
+        events=tuple(replace(event, meaning=meaning) for event in report.events),
+        statements=tuple(replace(said, meaning=meaning) for said in report.statements),
+        figures=tuple(replace(figure, meaning=meaning) for figure in report.figures),
+    )
 
 
 def with_statement(report: Report, words: str, speaker: str, mode: str = "direct") -> Report:
@@ -139,7 +148,7 @@ def with_statement(report: Report, words: str, speaker: str, mode: str = "direct
 
 
 def with_figure(report: Report, words: str, low: float, measure: str, **more: object) -> Report:
-    """Return the report with a count of people; `head`, `claimed`, `meaning` may be given."""
+    """Return the report with a count of people; `head` and `claimed` may be given."""
     head = str(more.get("head", words.rsplit(maxsplit=1)[-1]))
     figure = Figure(
         at(report, words),
@@ -153,6 +162,5 @@ def with_figure(report: Report, words: str, low: float, measure: str, **more: ob
         Status.HAPPENED,
         "hand",
         claimed_by=actor(report, str(more["claimed"])) if "claimed" in more else None,
-        meaning=bytes(more.get("meaning", b"")),  # type: ignore[call-overload]
     )
     return replace(report, figures=(*report.figures, figure))

@@ -21,6 +21,7 @@ from tests.weaving.reports import (
     make_report,
     with_event,
     with_figure,
+    with_meaning,
     with_statement,
 )
 
@@ -276,9 +277,9 @@ def test_a_pronoun_after_a_word_of_time_gives_way_too() -> None:
 
 def test_a_title_with_the_number_of_its_text_is_no_reading_of_its_own() -> None:
     report = make_report("a", "Flood drowns 14 people", "In Orlan 14 villagers drowned.")
-    report = with_figure(report, "14 people", 14, "killed", meaning=b"\x7f")
-    report = with_figure(report, "14 villagers", 14, "killed", meaning=b"\x7f")
-    (series,) = weave_story([report]).brief.figures
+    report = with_figure(report, "14 people", 14, "killed")
+    report = with_figure(report, "14 villagers", 14, "killed")
+    (series,) = weave_story([with_meaning(report)]).brief.figures
     assert [reading.span.of(report.text) for reading in series.series] == ["14 villagers"]
 
 

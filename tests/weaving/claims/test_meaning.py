@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from dateline.model import Report
 from dateline.weaving.claims.ledger import find_claims
 from dateline.weaving.claims.meaning import MIDDLE, meant_alike
-from tests.weaving.reports import make_report, with_day, with_event, with_statement
+from tests.weaving.reports import (
+    make_report,
+    with_day,
+    with_event,
+    with_meaning,
+    with_statement,
+)
 
 EAST, NORTH = bytes([127, 0, 0]), bytes([0, 127, 0])
 
@@ -34,16 +38,7 @@ def test_nothing_but_meaning_joins_nothing() -> None:
                        "ASSAULT")  # fmt: skip
     danced = with_event(make_report("b", "T", "Some choirs sang."), "Some choirs sang", "sang",
                         "PROTEST")  # fmt: skip
-    assert len(find_claims([meant(razed, EAST), meant(danced, EAST)])) == 2
-
-
-def meant(report: Report, meaning: bytes) -> Report:
-    """Return a report whose records all mean this."""
-    return replace(
-        report,
-        events=tuple(replace(event, meaning=meaning) for event in report.events),
-        statements=tuple(replace(said, meaning=meaning) for said in report.statements),
-    )
+    assert len(find_claims([with_meaning(razed, EAST), with_meaning(danced, EAST)])) == 2
 
 
 def order(id: str, text: str, trigger: str, code: str = "REQUEST") -> Report:
@@ -54,8 +49,8 @@ def order(id: str, text: str, trigger: str, code: str = "REQUEST") -> Report:
 def test_acts_told_in_other_words_are_one_where_they_mean_one() -> None:
     one = order("a", "Estonia told the skipper by radio to come back.", "told")
     other = order("b", "The ferry had been instructed by Estonia to return.", "instructed")
-    assert len(find_claims([meant(one, EAST), meant(other, EAST)])) == 1
-    assert len(find_claims([meant(one, EAST), meant(other, NORTH)])) == 2
+    assert len(find_claims([with_meaning(one, EAST), with_meaning(other, EAST)])) == 1
+    assert len(find_claims([with_meaning(one, EAST), with_meaning(other, NORTH)])) == 2
 
 
 def test_no_meaning_joins_acts_of_two_days_by_itself() -> None:
@@ -63,7 +58,7 @@ def test_no_meaning_joins_acts_of_two_days_by_itself() -> None:
     for id, day in (("a", "2031-03-03"), ("b", "2031-03-19")):
         report = with_day(make_report(id, "T", "On that day shells hit Orlan."), "that day", day)
         report = with_event(report, "shells hit Orlan", "hit", "ASSAULT", when="that day")
-        reports.append(meant(report, NORTH if id == "a" else bytes([127, 110, 0])))
+        reports.append(with_meaning(report, NORTH if id == "a" else bytes([127, 110, 0])))
     assert len(find_claims(reports)) == 2
 
 
@@ -74,5 +69,5 @@ def test_a_paraphrase_without_a_word_in_common_is_the_quotation_where_it_means_i
     other = with_statement(
         other, "retaliation would follow all fire", "Arvo Lind", "paraphrase"
     )  # fmt: skip
-    assert len(find_claims([meant(one, EAST), meant(other, EAST)])) == 1
-    assert len(find_claims([meant(one, EAST), meant(other, NORTH)])) == 2
+    assert len(find_claims([with_meaning(one, EAST), with_meaning(other, EAST)])) == 1
+    assert len(find_claims([with_meaning(one, EAST), with_meaning(other, NORTH)])) == 2

@@ -10,7 +10,7 @@ from dateline.model import Report
 from dateline.weaving.claims.ledger import find_claims, items_of
 from dateline.weaving.claims.telling import Telling
 from dateline.weaving.differences.finding import find_differences
-from tests.weaving.reports import make_report, with_day, with_figure
+from tests.weaving.reports import make_report, with_day, with_figure, with_meaning
 
 COMMITTEE, WATCH = "Orlan Relief Committee", "Flood Watch"
 
@@ -22,20 +22,19 @@ def shared(*reports: Report) -> list[Telling]:
 
 def relations(*reports: Report) -> set[str]:
     """Return how the numbers of the reports' one shared claim relate."""
-    (telling,) = shared(*reports)
+    (telling,) = shared(*map(with_meaning, reports))
     return {d.relation for d in find_differences(telling.items) if d.on == "number"}
 
 
-def barns(id: str, number: int, claimed: str, day: str | None, meaning: bytes = b"\x7f") -> Report:
+def barns(id: str, number: int, claimed: str, day: str | None) -> Report:
     text = f"Some barns stood in the river: the {claimed} counted {number} barns in Orlan."
     report = make_report(id, "Barns", text, published=day)
-    return with_figure(report, f"{number} barns", number, "other", claimed=claimed, meaning=meaning)
+    return with_figure(report, f"{number} barns", number, "other", claimed=claimed)
 
 
 def crowd(id: str, number: int, words: str, claimed: str | None = None) -> Report:
     report = make_report(id, "Bridge", words.format(number), published="2031-03-04")
     more: dict[str, object] = {"claimed": claimed} if claimed else {}
-    more["meaning"] = b"\x7f"
     return with_figure(report, f"{number} people", number, "present", **more)
 
 
@@ -62,7 +61,7 @@ def test_a_crowd_of_one_place_and_day_counted_by_two_is_a_conflict() -> None:
 
 
 def test_few_things_are_no_recount_of_others() -> None:
-    assert shared(barns("a", 2, COMMITTEE, None, b""), barns("b", 3, COMMITTEE, None, b"")) == []
+    assert shared(barns("a", 2, COMMITTEE, None), barns("b", 3, COMMITTEE, None)) == []
 
 
 def test_what_a_toll_rose_by_is_not_the_toll() -> None:

@@ -156,13 +156,13 @@ def test_who_threatens_by_name_is_the_source_of_the_threat() -> None:
 
 
 def test_a_sentence_taken_over_carries_its_origin() -> None:
-    line = "Estonia has shut the sluices at Orlan three times this spring without warning Latvia."
+    line = "Estonia has warned Latvia three times this spring not to shut the sluices at Orlan."
     reports = [
         with_event(
             make_report(id, id, line, *rest),
             line,
-            "shut",
-            "SANCTION",
+            "warned",
+            "THREATEN",
             by=["Estonia"],
             to=["Latvia"],
         )
@@ -170,7 +170,7 @@ def test_a_sentence_taken_over_carries_its_origin() -> None:
     ]
     found = only_claim(reports)
     assert (found.least, found.most) == (1, 1)
-    assert [b.reason for b in found.because] == ["shared-sentence"]
+    assert [b.reason for b in found.because] == ["shared-sentence", "same-source"]
 
 
 def test_a_copy_changes_no_count() -> None:

@@ -13,7 +13,7 @@ from dateline.knowledge.wording import alike, content
 from dateline.model import Difference, Event, Kind, Status, Value
 from dateline.weaving.claims.actors import SAME, Party, agree, any_same
 from dateline.weaving.claims.doers import is_denial
-from dateline.weaving.claims.items import Item, days_meet, places_meet
+from dateline.weaving.claims.items import REAL, Item, days_meet, places_meet
 from dateline.weaving.claims.meaning import meant_alike
 from dateline.weaving.claims.telling import Telling
 
@@ -33,7 +33,6 @@ _IT = re.compile(
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 _ANY_WAY = frozenset({None, "firearms"})
 """Modes that tell no way from another: the coder takes most shots and blows for "firearms"."""
-_TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 _NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY})
 
 
@@ -142,7 +141,7 @@ def _others(some: Sequence[Party], others: Sequence[Party]) -> bool:
 
 
 def _is_told(item: Item) -> bool:
-    return isinstance(item.record, Event) and item.record.status in _TOLD
+    return isinstance(item.record, Event) and item.record.status in REAL
 
 
 def _is_denied(item: Item) -> bool:

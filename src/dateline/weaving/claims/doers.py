@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from dateline.knowledge.wording import stem, words
-from dateline.model import Event, Kind, Status
+from dateline.model import Event, Kind
 from dateline.weaving.claims.actors import ACTS_FOR, SAME, Party, agree, meet
-from dateline.weaving.claims.items import Item
+from dateline.weaving.claims.items import REAL, Item
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Acts that all who take part do."""
@@ -24,7 +24,6 @@ _DENYING = frozenset(
 )
 _IDIOMS = frozenset({"none-of-it", "not-hear-of", "brush-off", "insist-not"})
 """Rules whose words deny only together: "would have none of it"."""
-_TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 _BOTH = frozenset({("each",), ("both",)})
 
 
@@ -98,7 +97,7 @@ def _denials(item: Item, event: Event) -> int:
 
 def is_denial(text: str, event: Event) -> bool:
     """Whether somebody says that a fact is none; to refuse or to call off has a mode."""
-    plain = event.code == "REJECT" and event.mode is None and event.status in _TOLD
+    plain = event.code == "REJECT" and event.mode is None and event.status in REAL
     if plain and event.by.rpartition("/")[2] in _IDIOMS:
         return True
     return plain and not _DENYING.isdisjoint(map(stem, words(event.trigger.of(text))))

@@ -13,7 +13,8 @@ from dateline.knowledge.wording import content
 from dateline.model import Cite, Event, Figure, Label, Report, Span, Statement, Status, Time
 from dateline.weaving.claims.actors import Party, parties
 
-_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+"""What is told as taking place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +161,4 @@ def places_meet(one: Item, other: Item) -> float:
 
 def statuses_differ(first: Status, second: Status) -> bool:
     """Whether one act is told as real and the other as not yet, or not at all."""
-    return (first in _REAL) != (second in _REAL)
+    return (first in REAL) != (second in REAL)

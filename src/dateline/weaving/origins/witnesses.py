@@ -22,7 +22,8 @@ from dateline.weaving.claims.actors import (
     party_of,
     same_name,
 )
-from dateline.weaving.claims.items import sentence_around
+from dateline.weaving.claims.doers import MUTUAL, SPOKEN
+from dateline.weaving.claims.items import REAL, sentence_around
 from dateline.weaving.origins.observing import Observed, commentary, find_observed, means_outlet
 
 Record = Event | Statement | Figure
@@ -65,8 +66,6 @@ _ANY_OFFICE = frozenset(
     "general national state chief deputy federal public former new head senior special".split()
 )
 
-_UTTERED = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
-_TOLD_OF = frozenset({Status.HAPPENED, Status.ONGOING})
 _BEFORE = 100
 """Characters before a name that may tell an office."""
 
@@ -130,11 +129,8 @@ def _sources(report: Report, record: Record) -> list[tuple[Party, Span]]:
 
 def _speakers(report: Report, record: Event | Figure) -> tuple[Actor, ...]:
     """Return who is named as doing an act that is done in words, and so is its source."""
-    if (
-        not isinstance(record, Event)
-        or record.code not in _UTTERED
-        or record.status not in _TOLD_OF
-    ):
+    spoken = isinstance(record, Event) and record.code in SPOKEN - MUTUAL
+    if not isinstance(record, Event) or not spoken or record.status not in REAL:
         return ()
     named = zip(record.actors, parties(report, record.actors), strict=True)
     return tuple(actor for actor, party in named if party.kind is not None)
