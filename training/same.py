@@ -56,6 +56,7 @@ EXPECTED_OF_FIGURES = {
     "recount: of other times": -5.0, "recount: as a toll": 1.0,
     "recount: measured apart": -2.5, "recount: of somebody": -2.0, "recount: no toll": -2.0,
     "recount: few things": -2.0, "recount: some of them": -2.5, "recount: far apart": -3.0,
+    "freed or held": -5.0, "recount: freed or held": -3.0,
     "recount: only one aside": -1.5, "recount: only one armed": -2.0,
 }  # fmt: skip
 _PAGES = frozenset({".txt", ".html"})

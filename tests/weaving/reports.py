@@ -148,13 +148,13 @@ def with_statement(report: Report, words: str, speaker: str, mode: str = "direct
 
 
 def with_figure(report: Report, words: str, low: float, measure: str, **more: object) -> Report:
-    """Return the report with a count of people; `head` and `claimed` may be given."""
+    """Return the report with a count of people; `head`, `unit` and `claimed` may be given."""
     head = str(more.get("head", words.rsplit(maxsplit=1)[-1]))
     figure = Figure(
         at(report, words),
         low,
         more.get("high", low),  # type: ignore[arg-type]
-        "person",
+        str(more.get("unit", "person")),
         head,
         head,
         measure,

@@ -54,6 +54,16 @@ def test_the_time_of_another_act_does_not_date_it(text: str, act: str) -> None:
     assert when(text, act) is None
 
 
+def test_a_day_dates_the_act_that_another_comes_before() -> None:
+    text = "He spoke of his visit ahead of a summit in Lamu on Friday."
+    report = read_text(LEAD + text, upto="times", published="2021-06-15")
+    tree = Tree(report.sentences[-1], report.text)
+    visit, summit = (tree.words.index(word) for word in ("visit", "summit"))
+    found = Whereabouts(report, tree, (visit, summit))
+    assert found.times_of(visit) == []
+    assert found.times_of(summit) == list(report.times)
+
+
 def test_a_town_goes_before_the_country_that_is_told_with_it() -> None:
     text = "Rebels shelled a harbour of Kenya's coast in Lamu."
     report = read_text(LEAD + text, upto="places", published="2021-06-15")

@@ -147,7 +147,7 @@ class Coder:
         """
         when = whereabouts.when(word)
         if when is None and self.learned is not None:
-            when = self.learned.when(whereabouts.times, word)
+            when = self.learned.when(whereabouts.times_of(word), word)
         if when is None and voiced is not None:
             when = voiced.when
         when = when or self._said_when(self.tree.span(word))

@@ -17,6 +17,8 @@ _APART = frozenset({"ccomp", "relcl", "parataxis", "conj", "nsubj"})
 _CARRIED = frozenset({"conj", "dobj", "nsubjpass", "nsubj", "xcomp", "pobj", "prep"})
 _AT_ONCE = frozenset({"when", "as", "while"})
 _BOUNDS = frozenset({"until", "till", "by", "before", "from"})
+_ASIDE = frozenset({"ahead", "before", "after", "following", "since"})
+"""What leads to another act, which the day behind it dates: "a visit ahead of talks on Friday"."""
 _FINE = frozenset({"minute", "hour", "day"})
 _NOT_A_DAY = frozenset({"duration", "set", "vague"})
 # "the province", "the town": the place of that kind that was named last.
@@ -53,14 +55,19 @@ class Whereabouts:
 
         The time of a saying does not date what is said: "said on Monday that he had left".
         """
-        dated = [t for t in self.times if t.grain not in _NOT_A_DAY]
+        dated = [t for t in self.times_of(word) if t.grain not in _NOT_A_DAY]
         shared = self._shared(word, timed=True)
         small = (held for verb in (word, *shared) for held in self._small(verb))
         for governor in (word, *shared, *self._joined(word), *small):
             for time in dated:
-                if self._governor(time.span) == governor or self._below(governor, time.span):
+                held = self._governor(time.span) == governor or self._below(governor, time.span)
+                if held:
                     return time.span
         return next((time.span for time in dated if self._of_order(time, word)), None)
+
+    def times_of(self, word: int) -> list[Time]:
+        """Return the times that may date a word: none that dates what it comes before or after."""
+        return [time for time in self.times if not self._is_of_another(word, time.span)]
 
     def _of_order(self, time: Time, word: int) -> bool:
         """Whether a past day stands with what was told to be done: "told to leave on Monday"."""
@@ -200,6 +207,14 @@ class Whereabouts:
             if token in self.acts or (apart and self.tree.pos(token) in _VERBAL):
                 return False
         return False
+
+    def _is_of_another(self, noun: int, span: Span) -> bool:
+        """Whether a time dates an act that is told to come before or after a noun's."""
+        top = self.tree.top(span)
+        if top is None or self.tree.pos(noun) in _VERBAL:
+            return False
+        aside = [t for t in range(noun + 1, top) if self.tree.folded[t] in _ASIDE]
+        return bool(aside) and any(act in self.acts for act in range(aside[-1] + 1, top))
 
     def _near(self, word: int) -> list[int]:
         """Return the words below a word, without finite clauses below it."""
