@@ -319,3 +319,14 @@ def test_a_number_in_a_row_is_no_headline_where_a_report_has_one() -> None:
     news = make_report("b", "Latvia shuts sluices of dam", "The sluices are shut, Latvia said.")
     assert choose_headline([row, news]) == "Latvia shuts sluices of dam"
     assert choose_headline([row]) == "Situation report no. 4: Orlan"
+
+
+def test_what_a_report_has_in_its_headline_alone_is_not_what_both_report() -> None:
+    text = "On Monday Estonia closed the locks at Orlan."
+    told = with_event(make_report("b", "T", text), text[:-1], "closed", "COERCE", by=["Estonia"])
+    title = "Estonia closes the locks at Orlan"
+    headed = with_event(
+        make_report("a", title, "Boats lay idle."), title, "closes", "COERCE", by=["Estonia"]
+    )
+    points = weave_story([with_meaning(told), with_meaning(headed)]).brief.points
+    assert [(p.section, [cite.report for cite in p.cites]) for p in points] == [("alone", ["b"])]
