@@ -29,6 +29,7 @@ from dateline.weaving.claims.whom import (
     is_armed,
     of_other_people,
     of_somebody,
+    one_unit,
     peoples_differ,
 )
 
@@ -62,8 +63,6 @@ BESIDE = 7
 OWN = 1.0
 """How surely a report's two numbers count one thing where its words say so and they mean one."""
 _AMOUNTS = frozenset({"money", "share", "duration"})
-_UNSAID = frozenset({"", "day", "week", "month", "quarter", "year"})
-"""What news leaves out beside a count: "2 million barrels" a day. No speed, no price."""
 _NO_TOLL = frozenset({"duration", "share"})
 
 WEIGHTS = {
@@ -139,7 +138,7 @@ def judge_figures(one: Item, other: Item, first: Figure, second: Figure) -> floa
 def comparable(one: Item, other: Item, first: Figure, second: Figure) -> bool:
     """Whether two figures can count one thing at all, so that their signs are weighed."""
     measures = {first.measure, second.measure}
-    if first.unit and second.unit and not _one_unit(first.unit, second.unit):
+    if first.unit and second.unit and not one_unit(first.unit, second.unit):
         return False
     if of_other_people(one, other) or (len(measures) > 1 and measures & _AMOUNTS):
         return False
@@ -165,14 +164,6 @@ def _apart(one: Item, other: Item, first: Figure, second: Figure) -> Iterator[tu
     yield "some of them", float(some or _is_share(one) != _is_share(other))
     yield "far apart", float(_times(first, second) > FARTHEST)
     yield "freed or held", float(_freed_or_held(one, other))
-
-
-def _one_unit(first: str, second: str) -> bool:
-    """Whether two units may be one: news writes "tons" for tonnes, and a rate without its time."""
-    (what, _, each), (other, _, every) = (
-        unit.replace("tonne", "ton").partition(" per ") for unit in (first, second)
-    )
-    return what == other and (each == every or ("" in {each, every} and {each, every} <= _UNSAID))
 
 
 def _measured_apart(first: Figure, second: Figure) -> bool:

@@ -30,6 +30,8 @@ _WHERE = re.compile(r"\b(?:in|across|near|outside) (?:the )?[A-Z][\w'’-]*")
 _OTHERS = re.compile(r"\b(?:others?|more)\b")
 # A clause of its own stands between two counts: "…, while", "…; in Norway".
 _BREAK = re.compile(r";|\b(?:while|but|whereas)\b")
+_UNSAID = frozenset({"", "day", "week", "month", "quarter", "year"})
+"""What news leaves out beside a count: "2 million barrels" a day. No speed, no price."""
 _ATTACKERS = "attacker assailant raider bandit bomber"
 _TROOPS = frozenset(map(stem, "soldier soldiers serviceman servicemen troops".split()))
 
@@ -112,6 +114,14 @@ def equal(first: Figure, second: Figure) -> bool:
     if first.low is None or first.low != second.low:
         return (first.low, first.high) == (second.low, second.high)
     return first.high == second.high or None in {first.high, second.high}
+
+
+def one_unit(first: str, second: str) -> bool:
+    """Whether two units may be one: news writes "tons" for tonnes, and a rate without its time."""
+    (what, _, each), (other, _, every) = (
+        unit.replace("tonne", "ton").partition(" per ") for unit in (first, second)
+    )
+    return what == other and (each == every or ("" in {each, every} and {each, every} <= _UNSAID))
 
 
 def _figures(*items: Item) -> tuple[tuple[Item, Figure], ...]:
