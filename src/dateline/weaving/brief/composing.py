@@ -128,12 +128,12 @@ class _Writer:
         rest = [t for t in ranked if t.claim.id not in kept]
         told = [t for t in rest if t.claim.kind != "statement"]
         said = [t for t in rest if t.claim.kind == "statement"]
-        yield from self._section("shared", [t for t in told if len(_tellers(t)) > 1], SHARED)
+        yield from self._section("shared", [t for t in told if _is_shared(t)], SHARED)
         yield from differs
         self.told |= self.contrasted
         most = max(2, min(ALONE, 2 * ALONE // len(self.last)))
         for report in self.last:
-            yield from self._section("alone", [t for t in told if _tellers(t) == {report}], most)
+            yield from self._section("alone", [t for t in told if t.reports == (report,)], most)
         yield from self._section("said", _few_each(said), SAID)
 
     def _section(self, section: str, tellings: Iterable[Telling], most: int) -> Iterator[Point]:
@@ -168,8 +168,7 @@ class _Writer:
         if not candidates:
             return None
         best = min(candidates)[2]
-        told = (item for item in telling.standing if item.source in _tellers(telling))
-        others = tuple(c for c in map(sentence_cite, told) if c not in best.cites)
+        others = tuple(c for c in map(sentence_cite, telling.standing) if c not in best.cites)
         self.told.update(best.cites, map(sentence_cite, telling.items))
         return Line(best.text, best.cites + tuple(dict.fromkeys(others)))
 
@@ -192,13 +191,13 @@ class _Writer:
                 self.dropped += 1
 
 
-def _tellers(telling: Telling) -> set[str]:
-    """Return the reports that tell a claim in their text; all, where only headlines do.
+def _is_shared(telling: Telling) -> bool:
+    """Whether several reports tell a claim, in more than headlines of all but one.
 
-    What stands in a headline alone is too short to say that its report tells the same.
+    A headline's few words can't say that its report tells the same, nor that it doesn't.
     """
     told = {item.source for item in telling.items if label_of(item) is not Label.TITLE}
-    return told or set(telling.reports)
+    return len(told or telling.reports) > 1
 
 
 def _with_notices(line: Line, telling: Telling) -> tuple[Cite, ...]:
