@@ -149,7 +149,13 @@ def _copy(store: Store, copy: int) -> None:
 def _copying(table: Table, copy: int) -> str:
     """Return the statement that copies the rows of the first copy."""
     renamed = f"CASE WHEN {{0}} LIKE '0%' THEN '{copy}' || substr({{0}}, 2) ELSE {{0}} END"
-    columns = [renamed.format(name) if name in _IDS else name for name in table.names]
+    numbered = {("reports", "number"), ("words", "report")}
+    columns = [
+        f"{name} + {copy}"
+        if (table.name, name) in numbered
+        else renamed.format(name) if name in _IDS else name
+        for name in table.names
+    ]  # fmt: skip
     first = "id" if table is STORIES else "story"
     return (
         f"INSERT INTO {table.name} SELECT {', '.join(columns)} FROM {table.name}"  # noqa: S608 - names of the schema

@@ -33,7 +33,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(template)
         return draw(template, **values)
 
-    monkeypatch.setattr("dateline.serve.answers.draw", note)
+    for drawer in ("answers", "story_page"):
+        monkeypatch.setattr(f"dateline.serve.{drawer}.draw", note)
     return found
 
 

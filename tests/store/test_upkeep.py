@@ -8,6 +8,7 @@ import pytest
 
 from dateline.model import Report
 from dateline.store import Query, Store, upkeep
+from tests.store.earlier import make_first
 from tests.weaving.reports import make_report
 
 QUESTIONS = ("ferry", "ferry dock", "dam", "salmon ferry", "the of", "nothing")
@@ -81,3 +82,16 @@ def test_both_engines_find_the_same_in_any_order(
     with Store(":memory:") as other:
         other.take(reports(0, 30))
         assert answers(store) == answers(other)
+
+
+def test_words_that_were_kept_by_their_letters_are_found_the_same(address: str) -> None:
+    with Store(address) as store:
+        store.take(reports(0, 30))
+        before = answers(store)
+        make_first(store)
+        with store._engine.reading() as session:
+            assert session.run("SELECT count(*) FROM words WHERE word = 'ferry'") != [(0,)]
+    with Store(address) as store:
+        assert answers(store) == before
+        store.take(reports(30, 32))
+        assert len(answers(store)) > len(before)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import signal
 import socket
@@ -69,6 +68,7 @@ def _serve(chosen: argparse.Namespace) -> int:
 
     from dateline.serve.api.reading import Access
     from dateline.serve.app import make_app
+    from dateline.serve.drawers import Drawers, collect_seldom
     from dateline.store.note import Note, left_note
 
     token = _token(chosen)
@@ -76,6 +76,7 @@ def _serve(chosen: argparse.Namespace) -> int:
     with (
         _opened(chosen.database, writes=writes) as store,
         _listening(chosen.host, chosen.port) as listener,
+        Drawers() as drawers,
     ):
         port = listener.getsockname()[1]
         note = Note(_EVERYWHERE.get(chosen.host, chosen.host), port)
@@ -86,11 +87,12 @@ def _serve(chosen: argparse.Namespace) -> int:
             reading=_reading(chosen.codebooks),
             access=Access(token, note.secret if held else None),
         )
+        app.state.drawers = drawers
         name = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
         settings = uvicorn.Config(app, log_level="warning", server_header=False)
         left: AbstractContextManager[None] = nullcontext()
         signal.signal(signal.SIGTERM, _stop)
-        _collect_seldom()
+        collect_seldom()
         with left_note(chosen.database, note) if held else left:
             print(f"http://{name}:{port}/ shows {_shown(chosen.database)}")
             print("Ctrl-C ends it.", flush=True)
@@ -101,16 +103,6 @@ def _serve(chosen: argparse.Namespace) -> int:
 def _stop(*_: object) -> None:
     """End as Ctrl-C does: the file is closed, and the note taken away."""
     raise KeyboardInterrupt
-
-
-def _collect_seldom() -> None:
-    """Look for circles of dead objects seldom: a story is a hundred thousand objects without one.
-
-    With Python's own thresholds that took a sixth of the time of a page.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 def _is_own_file(database: str) -> bool:
@@ -194,11 +186,15 @@ def _listening(host: str, port: int) -> socket.socket:
     """Return a socket that listens. Raises `ConfigError`."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        listener = socket.create_server((host, port), family=family)
     except (OSError, UnicodeError) as problem:
         told = getattr(problem, "strerror", None) or str(problem)
         reason = told.partition(" (while")[0]  # the address stands in our own sentence
         raise ConfigError(f"can't answer at {host} port {port}: {reason}") from problem
+    # What listens hands this on to its connections: else the end of an answer waits for 40 ms until
+    # its beginning is acknowledged (Nagle).
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 def _names(host: str) -> tuple[str, ...]:

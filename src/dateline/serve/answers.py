@@ -14,8 +14,16 @@ from dateline.serve.drawing import draw
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
     """Return a web page of a template."""
-    writing = request.app.state.access.token is not None
-    body = draw(template, path=request.url.path, writing=writing, **values)
+    return drawn(request, draw(template, **common(request), **values), status=status)
+
+
+def common(request: Request) -> dict[str, Any]:
+    """Return what every template is given: the page's address, and whether pages can write."""
+    return {"path": request.url.path, "writing": request.app.state.access.token is not None}
+
+
+def drawn(request: Request, body: str, *, status: int = 200) -> Response:
+    """Return a web page that was drawn."""
     return _answer(request, body, "text/html", status)
 
 

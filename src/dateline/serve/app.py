@@ -29,6 +29,7 @@ from dateline.serve.api.reads import reads
 from dateline.serve.auditing import auditing
 from dateline.serve.cases import cases
 from dateline.serve.correcting import correcting
+from dateline.serve.drawers import Drawers
 from dateline.serve.guard import HEADERS, Allowance, Guard
 from dateline.serve.heads import Heads
 from dateline.serve.kept import Kept, Shelf
@@ -60,7 +61,8 @@ def make_app(
     """Return the application that shows a store; `hosts` are the names that it answers to.
 
     Without `reading` it can't take pages, nor say what made a dataset or feed: it has neither.
-    Who knows the token of `access` may set things right; without one nobody may.
+    Who knows the token of `access` may set things right; without one nobody may. What takes long is
+    drawn in this process, until `state.drawers` is given some.
     """
     app = FastAPI(
         title="dateline",
@@ -80,7 +82,7 @@ def make_app(
     )
     app.state.store, app.state.reading, app.state.access = store, reading, access
     app.state.inbox, app.state.exporting = Inbox(), BoundedSemaphore(AT_ONCE)
-    app.state.signing = Allowance(each_second=0.2, brim=10)
+    app.state.signing, app.state.drawers = Allowance(each_second=0.2, brim=10), Drawers(0)
     asked = (exports, feeds, intake) if reading else ()
     for router in (lists, cases, pages, correcting, auditing, reads, holder, *asked):
         app.include_router(router)

@@ -12,24 +12,19 @@ from starlette.exceptions import HTTPException
 from dateline.model import Span, Story
 from dateline.serve import answers
 from dateline.serve.claim_view import view_claim
-from dateline.serve.correct_view import claim_corrections, listed_by_hand, story_corrections
+from dateline.serve.correct_view import claim_corrections, listed_by_hand
+from dateline.serve.drawers import Drawers
 from dateline.serve.drawing import static_files
-from dateline.serve.links import claim_link, story_link
-from dateline.serve.matrix import lay_matrix
+from dateline.serve.links import story_link
 from dateline.serve.method_view import view_scores
 from dateline.serve.named_view import view_actor, view_place
-from dateline.serve.pairing import pair_reports
 from dateline.serve.report_view import view_report
 from dateline.serve.spots import GEOJSON, spots_geojson, story_spots
-from dateline.serve.story_view import view_story
+from dateline.serve.story_page import draw_story
 from dateline.store import Store
 
 pages = APIRouter(include_in_schema=False)
 
-_TEXTS = 6
-"""Texts that stand beside a brief; the others have pages of their own."""
-_CLAIMS = 60
-"""Rows of the matrix."""
 _FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 _POINT = re.compile(r"(-?[0-9]{1,2}(?:\.[0-9]{1,6})?),(-?[0-9]{1,3}(?:\.[0-9]{1,6})?)")
 _SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
@@ -38,25 +33,16 @@ _SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 @pages.get("/stories/{id}")
 def story(request: Request, id: str, left: str = "", right: str = "") -> Response:
     """Answer with a story: its brief, map, charts and matrix, its texts or two of them."""
-    held = _story(_store(request), id)
+    held = _store(request).packed(id)
+    if held is None:
+        raise HTTPException(404)
     if held.id != id:
         return RedirectResponse(story_link(held.id), 301)
-    pairing = pair_reports(held, left, right) if left or right else None
-    if pairing is None and (left or right):
+    drawers: Drawers = request.app.state.drawers
+    drawn = drawers.draw(draw_story, held, (left, right), answers.common(request))
+    if drawn is None:
         raise HTTPException(404)
-    matrix = lay_matrix(held, most=_CLAIMS)
-    view = view_story(held, "s", texts=_TEXTS, matrix=matrix, pairing=pairing)
-    claims = {claim.id: claim_link(held.id, claim.id) for claim in held.claims}
-    return answers.page(
-        request,
-        "story.html",
-        view=view,
-        claims=claims,
-        story=held,
-        spots=story_spots(held),
-        pairing=pairing,
-        by_hand=story_corrections(held),
-    )
+    return answers.drawn(request, drawn)
 
 
 @pages.get("/stories/{id}/map.json")

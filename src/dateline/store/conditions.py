@@ -8,7 +8,7 @@ from dateline.store.paging import Condition, joined
 from dateline.store.query import Box, Query
 from dateline.store.schema import Table
 from dateline.store.tables import PARTLY
-from dateline.store.terms import folded, terms
+from dateline.store.terms import folded, number_of, terms
 
 Column = Callable[[str], str]
 """How a column of a record is written: "records.code", or NULL where its table has none."""
@@ -162,11 +162,12 @@ def _mentioned(query: Query, sql: str) -> Iterator[Condition]:
 
 def _all_words(text: str) -> Condition:
     """Return that one report of a story holds all words; what has no words is nowhere."""
-    sought = list(dict.fromkeys(terms(text)))
+    sought = tuple(map(number_of, dict.fromkeys(terms(text))))
     marks = ", ".join("?" for _ in sought) or "NULL"
     sql = (
-        f"stories.id IN (SELECT story FROM words WHERE word IN ({marks})"
-        " GROUP BY story, report HAVING count(*) = ?)"
+        "stories.id IN (SELECT reports.story FROM reports JOIN (SELECT report FROM words"
+        f" WHERE word IN ({marks}) GROUP BY report HAVING count(*) = ?) AS held"
+        " ON held.report = reports.number)"
     )
     return Condition(sql, (*sought, len(sought)))
 

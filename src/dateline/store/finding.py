@@ -12,7 +12,7 @@ from dateline.store.paging import Order, Source, answer
 from dateline.store.query import Found, Query
 from dateline.store.rows import ClaimRow, Hit, StoryRow
 from dateline.store.schema import Table
-from dateline.store.terms import terms
+from dateline.store.terms import number_of, terms
 
 _NEWEST_STORIES = Order("stories.last", ("stories.id",))
 _NEWEST_CLAIMS = Order("claims.last", ("claims.id",))
@@ -33,7 +33,7 @@ _RANKED = """reports JOIN (
         CAST(1000 * sum(worths.worth * held.count / (held.count + 1.2)) AS BIGINT) AS score
     FROM held JOIN worths ON worths.word = held.word
     GROUP BY held.report HAVING count(*) = ?
-) AS ranked ON ranked.report = reports.id"""
+) AS ranked ON ranked.report = reports.number"""
 """Reports that hold all words, ranked by how rare each is and, ever less, how often it stands."""
 
 
@@ -65,7 +65,7 @@ def find_reports(session: Session, query: Query) -> Found[Hit]:
     if query.text is None:
         source, order = Source(_HIT, "reports"), _NEWEST_REPORTS
     else:
-        sought = tuple(dict.fromkeys(terms(query.text)))
+        sought = tuple(map(number_of, dict.fromkeys(terms(query.text))))
         marks = ", ".join("?" for _ in sought) or "NULL"
         source, order = Source(_HIT, _RANKED.format(marks), (*sought, len(sought))), _BEST
     found = answer(session, source, of_reports(query), (query, order), tuple)

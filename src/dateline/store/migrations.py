@@ -14,7 +14,8 @@ from dateline.store.engine import Engine, Session
 from dateline.store.review_tables import CORRECTED, CORRECTIONS, VERDICTS
 from dateline.store.runs import RUN_TABLES
 from dateline.store.schema import Table, create
-from dateline.store.tables import CASES, TABLES, records_view
+from dateline.store.tables import CASES, TABLES, WORDS, records_view
+from dateline.store.terms import number_of
 from dateline.store.upkeep import UPKEEP
 
 
@@ -53,7 +54,46 @@ def _add_outlines(session: Session, *, indexed: bool) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_add_cases, _add_review, _add_runs, _add_outlines)
+def _add_numbers(session: Session, *, indexed: bool) -> None:
+    """Keep words and their reports as numbers."""
+    session.run("ALTER TABLE reports ADD COLUMN number BIGINT")
+    reports = _numbered(session, "SELECT id FROM reports")
+    session.run(
+        f"UPDATE reports SET number = made.number FROM ({_MADE}) AS made"
+        " WHERE reports.id = made.name",
+        reports,
+    )
+    words = _numbered(session, "SELECT DISTINCT word FROM words")
+    session.run("ALTER TABLE words RENAME TO spelled")
+    _make(session, (WORDS,), indexed=False)
+    session.run(
+        "INSERT INTO words SELECT made.number, reports.number, spelled.story, spelled.count"
+        f" FROM spelled JOIN ({_MADE}) AS made ON made.name = spelled.word"
+        " JOIN reports ON reports.id = spelled.report ORDER BY 1, 2",
+        words,
+    )
+    session.run("DROP TABLE spelled")
+    for table, column in (("reports", "number"), *(("words", name) for name in WORDS.sought)):
+        if indexed:
+            session.run(f"CREATE INDEX {table}_{column} ON {table} ({column})")
+
+
+_MADE = "SELECT unnest(CAST(? AS TEXT[])) AS name, unnest(CAST(? AS BIGINT[])) AS number"
+
+
+def _numbered(session: Session, sql: str) -> tuple[list[str], list[int]]:
+    """Return what a query for names gives, and the number of each."""
+    names = [name for (name,) in session.run(sql)]
+    return names, list(map(number_of, names))
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _add_cases,
+    _add_review,
+    _add_runs,
+    _add_outlines,
+    _add_numbers,
+)
 """What takes version 1 to 2, 2 to 3, and so on. A new database has the last one at once."""
 
 

@@ -9,7 +9,6 @@ with Store("crisis.duckdb") as store:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -17,12 +16,13 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from dateline.corrections import Judged, Signed
 from dateline.errors import QueryError, StoreError
 from dateline.model import Claim, Report, Story
-from dateline.store import codec, finding
+from dateline.store import finding
 from dateline.store.audits import Drawn, draw, keep_verdict
 from dateline.store.cases import Case, add_case, find_case, find_cases, remove_case
-from dateline.store.engine import Engine, Session
+from dateline.store.engine import Engine
 from dateline.store.migrations import migrate
 from dateline.store.opening import open_engine, shown_address
+from dateline.store.packed import PackedStory, load_packed, resolve
 from dateline.store.placed import PlacedClaim, find_placed
 from dateline.store.query import Found, Query
 from dateline.store.record_tables import CODED
@@ -151,12 +151,17 @@ class Store:
     def still(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return those ids that a story has now: none that was merged into another."""
         with self._engine.reading() as session:
-            return tuple(id for id in ids if _resolve(session, id) == id)
+            return tuple(id for id in ids if resolve(session, id) == id)
 
     def story(self, id: str) -> Story | None:
         """Return a story whole; the id of one that was merged finds what it is now."""
+        held = self.packed(id)
+        return None if held is None else held.unpacked()
+
+    def packed(self, id: str) -> PackedStory | None:
+        """Return a story as it is kept, for another process to unpack."""
         with self._engine.reading() as session:
-            return _story(session, id)
+            return load_packed(session, id)
 
     def report(self, id: str) -> tuple[Report, str] | None:
         """Return a report as dated in its story, and the story's id."""
@@ -275,21 +280,3 @@ def in_batches(items: Iterable[Item], size: int | None = None) -> Iterator[list[
     left = iter(items)
     while some := list(islice(left, size or _AT_ONCE)):
         yield some
-
-
-def _resolve(session: Session, id: str) -> str | None:
-    """Return the id of a story that has or had this id."""
-    sql = "SELECT id FROM stories WHERE id = ? UNION ALL SELECT story FROM former WHERE was = ?"
-    rows = session.run(sql, (id, id))
-    ids = [row[0] for row in rows]
-    return id if id in ids else next(iter(ids), None)
-
-
-def _story(session: Session, id: str) -> Story | None:
-    now = _resolve(session, id)
-    if now is None:
-        return None
-    body = session.run("SELECT body FROM stories WHERE id = ?", (now,))[0][0]
-    sql = "SELECT body, text FROM reports WHERE story = ? ORDER BY place_in_story"
-    reports = tuple(unpack_report(*row) for row in session.run(sql, (now,)))
-    return replace(codec.unpack(Story, body), reports=reports)

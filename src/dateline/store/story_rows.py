@@ -13,7 +13,7 @@ from dateline.model import Claim, Event, Figure, Label, Place, Report, Statement
 from dateline.store import codec
 from dateline.store.corrections import corrected_rows
 from dateline.store.record_rows import Records, Row
-from dateline.store.terms import as_searched, report_terms
+from dateline.store.terms import as_searched, number_of, report_terms
 from dateline.weaving.claims.ledger import outlet_of
 
 Coded = Event | Figure | Statement
@@ -34,8 +34,10 @@ def story_rows(story: Story, as_read: Mapping[str, Report]) -> Iterator[tuple[st
     for place, report in enumerate(story.reports):
         yield "reports", {"place_in_story": place, **_report(report, story.id, as_read)}
         yield from Records(report, story.id).rows()
+        number = number_of(report.id)
         for word, count in sorted(report_terms(report).items()):
-            yield "words", {"word": word, "report": report.id, "story": story.id, "count": count}
+            word_row = {"word": number_of(word), "report": number, "story": story.id}
+            yield "words", {**word_row, "count": count}
 
 
 def claim_id(story: str, claim: str) -> str:
@@ -111,6 +113,7 @@ def _report(report: Report, story: str, as_read: Mapping[str, Report]) -> Row:
         "body": pack_report(report),
         "as_read": None if read is None else pack_report(read),
         "outline": _outline(report),
+        "number": number_of(report.id),
     }
 
 

@@ -57,9 +57,10 @@ REPORTS = Table(
         BYTES("body", "the report as dated in its story, but for the text"),
         BYTES("as_read", "the report as read, where its story dated it otherwise"),
         TEXT("outline", "where its sentences stand: 0-41 43-90, those of the title last"),
+        WHOLE("number", "its id as a number, by which its words are kept"),
     ),
     key="id",
-    sought=("story",),
+    sought=("story", "number"),
 )
 CLAIMS = Table(
     "claims",
@@ -115,8 +116,8 @@ WORDS = Table(
     "words",
     "How often a word stands in a report's own text: what full-text search reads.",
     (
-        TEXT("word", "the word's stem"),
-        TEXT("report", "the report"),
+        WHOLE("word", "the word's stem as a number: the first 63 bits of its BLAKE2b of 64"),
+        WHOLE("report", "the report's number"),
         TEXT("story", "the story that it is in"),
         WHOLE("count", "how often it stands there, in the title three times over"),
     ),

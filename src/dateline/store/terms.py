@@ -7,6 +7,8 @@ texts and of what is looked for alike.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
+from hashlib import blake2b
 
 from dateline.knowledge.lexicon import fold
 from dateline.knowledge.wording import open_wording, stem, words
@@ -27,6 +29,15 @@ def terms(text: str) -> tuple[str, ...]:
 def _term(word: str) -> str:
     """Return a word's stem; a short one loses its "e" as well, so that "fire" meets "fires"."""
     return stem(word).removesuffix("e")[:_LONGEST]
+
+
+@lru_cache(maxsize=50_000)
+def number_of(name: str) -> int:
+    """Return a word or an id as a number from 0 to 2**63, by which rows are told apart faster.
+
+    Of a million names, two share one once in twenty million times.
+    """
+    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big") >> 1
 
 
 def folded(name: str) -> str:
