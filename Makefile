@@ -39,7 +39,7 @@ help:
 	@echo "make docs    write docs/reference/ and the transcript in README.md anew"
 	@echo "make golden  write the golden files of the example anew"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
-	@echo "make train   fit the coder to the codebook's sentences (half an hour on two cores)"
+	@echo "make train   fit the coder to the codebook's sentences (an hour on two cores)"
 	@echo "make clean   remove what make made"
 
 setup: $(STAMP)
@@ -96,8 +96,9 @@ golden: $(STAMP)
 	$(BIN)/python docs/build.py
 
 # An environment of its own: an installed torch doubles the memory of the parser.
-train: $(LEARNING)/.installed
+train: $(LEARNING)/.installed $(STAMP)
 	PYTHONPATH=src:. $(LEARNING)/bin/python -m training.coder
+	$(BIN)/python -m training.recognition
 
 $(LEARNING)/.installed: requirements/train.txt requirements/base-model.txt
 	test -x $(LEARNING)/bin/python || $(PYTHON) -m venv $(LEARNING)

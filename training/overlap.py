@@ -19,6 +19,7 @@ from pathlib import Path
 from dateline.knowledge.marked import MarkedSentence, read_marked
 from training.count_stories import read_count_stories
 from training.figure_marks import read_figures
+from training.name_marks import read_name_sentences
 from training.retellings import read_retellings
 
 CORPUS = Path(__file__).parents[1] / "src" / "dateline" / "codebooks" / "plover"
@@ -53,6 +54,7 @@ def learned_texts() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {s.id: (s.text, _without_parties(s)) for s in acts}
     found |= {f"figures/{s.id}": (s.text,) for s in read_figures()}
     found |= {f"retold/{s.id}": (s.text,) for told in read_retellings() for s in told.retold}
+    found |= {f"names/{item.id}": (item.text,) for item in read_name_sentences()}
     return found | {f"counts/{s.id}": (s.text,) for told in read_count_stories() for s in told}
 
 

@@ -70,7 +70,7 @@ def plan(known: Knowledge) -> tuple[Stage, ...]:
         Stage("credits", partial(find_credits, lexicon=words), ("blocks",), skims=True),
         Stage("signature", find_signature, ("blocks",), skims=True),
         Stage("sentences", sentences, ("blocks", "metadata")),
-        Stage("names", partial(find_names, lexicon=words), text),
+        Stage("names", partial(find_names, lexicon=words, weights=known.weights), text),
         Stage("chains", partial(find_chains, lexicon=words), (*text, "names")),
         Stage("places", partial(find_places, lexicon=words), (*who, "metadata")),
         Stage("times", find_times, (*text, "metadata")),

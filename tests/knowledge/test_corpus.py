@@ -17,6 +17,7 @@ from dateline.knowledge.codebook import open_codebook
 from dateline.knowledge.marked import MarkedSentence, corpus_digest, is_held_back, read_marked
 from training.count_stories import counts_digest, read_count_stories
 from training.figure_marks import MEASURES, figures_digest, read_figures
+from training.name_marks import names_digest
 from training.overlap import learned_texts, shared_rows
 from training.retellings import read_retellings, retellings_digest
 from training.sentences import STATUSES, faults, repeats
@@ -79,6 +80,7 @@ def test_the_weights_were_learned_from_these_sentences() -> None:
     assert manifest()["figures"] == figures_digest()
     assert manifest()["retellings"] == retellings_digest()
     assert manifest()["counts"] == counts_digest()
+    assert manifest()["names"] == names_digest()
 
 
 def test_every_mark_of_a_figure_is_sound() -> None:
@@ -113,7 +115,7 @@ def test_numbers_of_two_reports_count_the_same_and_other_things() -> None:
     assert apart > 800
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "heads.npz", "vocabulary.txt"])
+@pytest.mark.parametrize("name", ["encoder.onnx", "heads.npz", "names.npz", "vocabulary.txt"])
 def test_the_weights_are_those_of_their_manifest(name: str) -> None:
     digest = hashlib.sha256((WEIGHTS / name).read_bytes()).hexdigest()
     assert manifest()["files"][name] == digest

@@ -47,12 +47,16 @@ def _run(tree: Tree, first: int, taken: Collection[int], lexicon: Lexicon) -> in
 def _likely(tree: Tree, first: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the words around a run say that it is a person."""
     words = tree.span(first, end - 1).of(tree.text)
-    closed = lexicon.grammar["institution"] | lexicon.grammar["site"]
-    if any(tree.folded[t] in closed for t in range(first, end)) or lexicon.gazetteer.find(words):
+    if any(tree.folded[t] in lexicon.grammar["institution"] for t in range(first, end)):
+        return False
+    told_after = _told_after(tree, end, lexicon)
+    if any(tree.folded[t] in lexicon.grammar["site"] for t in range(first, end)):
+        return told_after  # "Juno Park, the chairwoman of the port, left"
+    if lexicon.gazetteer.find(words):
         return False
     return (
-        _entitled(tree, first, lexicon)
-        or _told_after(tree, end, lexicon)
+        told_after
+        or _entitled(tree, first, lexicon)
         or _source(tree, first, end)
         or _speaks(tree, first, end)
     )
@@ -82,7 +86,8 @@ def _told_after(tree: Tree, end: int, lexicon: Lexicon) -> bool:
         return False
     for token in range(end + 2, min(end + _BACK, len(tree))):
         if tree.pos(token) in {"VERB", "AUX", "ADP", "PUNCT"} and tree.words[token] != "-":
-            return _personal(tree, token - 1, lexicon)
+            # "of Hyde Park, the minister said": the minister is not what the park is.
+            return _personal(tree, token - 1, lexicon) and tree.relation(token - 1) != "nsubj"
     return False
 
 

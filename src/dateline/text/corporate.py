@@ -50,6 +50,11 @@ def opens_body(name: str) -> bool:
     return bool(rest) and first in _words("openings")
 
 
+def ends_body(word: str) -> bool:
+    """Whether a folded word ends the names of firms, unions or armed groups."""
+    return word in _endings() or word in _rebels()
+
+
 def _alone(tree: Tree) -> Iterator[str]:
     """Yield the folded proper nouns that stand alone: persons are called by a last name."""
     for token in range(len(tree)):
@@ -60,9 +65,9 @@ def _alone(tree: Tree) -> Iterator[str]:
 
 
 def _labelled(tree: Tree) -> Iterator[Span]:
-    """Yield the single words that the parser takes for persons."""
+    """Yield the single words that are taken for persons, and the bodies of several."""
     for first, end, label in tree.parse.entities:
-        if label == "PERSON" and end - first == 1:
+        if (label == "PERSON") == (end - first == 1) and label in {"PERSON", "ORG"}:
             yield tree.span(first, end - 1)
 
 

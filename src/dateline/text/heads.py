@@ -176,9 +176,9 @@ def open_heads(name: str) -> Heads:
 
 @lru_cache(maxsize=1)
 def weights_digest(name: str) -> str:
-    """Return the sha256 of the network and the heads of a set of weights that ships."""
+    """Return the sha256 of the network, its heads and vocabulary of a set of weights that ships."""
     folder, whole = files("dateline") / "weights" / name, sha256()
-    for file in ("encoder.onnx", "heads.npz", "vocabulary.txt"):
+    for file in ("encoder.onnx", "heads.npz", "names.npz", "vocabulary.txt"):
         whole.update(sha256((folder / file).read_bytes()).digest())
     return whole.hexdigest()
 

@@ -38,7 +38,11 @@ def home_of(trees: Iterable[Tree], lexicon: Lexicon) -> frozenset[str]:
         for first, end, label in tree.parse.entities:
             if label != "GPE":
                 continue
-            spots = lexicon.gazetteer.find(tree.span(first, end - 1).of(tree.text))
+            words = tree.span(first, end - 1).of(tree.text)
+            known = lexicon.known(words)
+            if known is not None and known.kind is Kind.COUNTRY:
+                continue
+            spots = lexicon.gazetteer.find(words)
             held = {s.country for s in spots if s.grain == "province" and s.country is not None}
             found |= held if len(held) == 1 else set()
     return frozenset(found)

@@ -32,8 +32,11 @@ from dateline.text.mapped import (
 )
 from dateline.text.nouns import nameless
 from dateline.text.persons import full_persons, given_keys, situated, surname_keys, trimmed
+from dateline.text.recognition import with_recognised
 from dateline.text.tree import Tree
 from dateline.text.unlisted import find_unlisted
+
+Listed = tuple[tuple[Span, Known], ...]
 
 _WORDY = frozenset({"PROPN", "ADJ", "NOUN"})
 
@@ -46,9 +49,9 @@ class _Found:
     rank: int
 
 
-def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
+def find_names(report: Report, *, lexicon: Lexicon, weights: str | None = None) -> tuple[Name, ...]:
     """Return the names of the report's sentences, in order, none overlapping another."""
-    trees = [Tree(s, report.text) for s in report.sentences if s.parse is not None]
+    trees = with_recognised(report, lexicon, weights)
     listed = {
         tree: tuple(pair for pair in find_listed(tree, lexicon) if not _is_tongue(tree, *pair))
         for tree in trees
@@ -66,7 +69,7 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
     provinces = home_of(trees, lexicon)
     home = _countries(listed.values()) | provinces
     foreign = namesakes(listed.values(), lexicon, provinces)
-    kinds = _voted(trees, lexicon, home)
+    kinds = _voted(trees, lexicon, home, learned=weights is not None)
     unlisted = find_unlisted(trees, listed, persons, kinds, lexicon)
     found: list[Name] = []
     for tree in trees:
@@ -81,7 +84,7 @@ def find_names(report: Report, *, lexicon: Lexicon) -> tuple[Name, ...]:
             *(found for found in _surnames(tree, given, "given") if _alone(tree, found)),
             *_shortened(tree, short.bracketed),
             *(_Found(name, 3) for name in unlisted[tree]),
-            *_entities(tree, lexicon, kinds),
+            *_entities(tree, lexicon, kinds, listed[tree] if weights else None),
             *(_Found(name, 5) for name in overlooked(tree, lexicon, home)),
         ]
         found.extend(_apart(c for c in candidates if not nameless(c.name.span.of(tree.text))))
@@ -105,7 +108,9 @@ def _countries(listed: Iterable[tuple[tuple[Span, Known], ...]]) -> frozenset[st
     )
 
 
-def _voted(trees: Iterable[Tree], lexicon: Lexicon, home: frozenset[str]) -> Mapping[str, Kind]:
+def _voted(
+    trees: Iterable[Tree], lexicon: Lexicon, home: frozenset[str], *, learned: bool
+) -> Mapping[str, Kind]:
     """Return for each of the parser's names its kind: a place's if it stands where places do,
     or is a place of a country that the report names; else the kind that it has most often.
     """
@@ -116,7 +121,8 @@ def _voted(trees: Iterable[Tree], lexicon: Lexicon, home: frozenset[str]) -> Map
             if label in NAMING and (span := trimmed(tree, first, end, lexicon)) is not None:
                 words = span.of(tree.text)
                 votes.setdefault(fold(words), Counter())[NAMING[label]] += 1
-                if situated(tree, span, lexicon) or at_home(words, lexicon, home):
+                body = learned and label == "ORG"
+                if at_home(words, lexicon, home) or (not body and situated(tree, span, lexicon)):
                     placed.add(fold(words))
     order = tuple(Kind)
     return {
@@ -230,15 +236,21 @@ def _surnames(tree: Tree, surnames: frozenset[str], rule: str) -> Iterator[_Foun
             yield _Found(_person(tree, tree.span(first, token), rule), 3)
 
 
-def _entities(tree: Tree, lexicon: Lexicon, kinds: Mapping[str, Kind]) -> Iterator[_Found]:
-    """Yield the parser's own names, of the kind that most of its mentions have."""
+def _entities(
+    tree: Tree, lexicon: Lexicon, kinds: Mapping[str, Kind], listed: Listed | None
+) -> Iterator[_Found]:
+    """Yield the parser's own names, of the kind that most of its mentions have.
+
+    Or those that were recognised: a body's, then, is believed before the `listed` place in it.
+    """
+    rule = "parser" if listed is None else "recognised"
     for first, end, label in tree.parse.entities:
         if label not in NAMING or (span := trimmed(tree, first, end, lexicon)) is None:
             continue
         words = span.of(tree.text)
         if set(tree.text[max(0, span.start - 1) : span.end]) & {"#", "@"}:
             continue
-        if first == 0 and end == 1 and tree.pos(0) != "PROPN":
+        if first == 0 and end == 1 and tree.pos(0) != "PROPN" and listed is None:
             continue
         kind = kinds.get(fold(words), NAMING[label])
         if lexicon.role(words) is not None or not any(map(str.isupper, words)):
@@ -249,6 +261,9 @@ def _entities(tree: Tree, lexicon: Lexicon, kinds: Mapping[str, Kind]) -> Iterat
         if institution or opens_body(fold(words)):
             kind = Kind.ORGANISATION
         if kind is Kind.ORGANISATION:
-            yield _Found(organisation(span, tree, [], lexicon, "parser"), 4)
+            wider = any(
+                span.meets(s) and len(s.of(tree.text)) < len(words) for s, _ in listed or ()
+            )
+            yield _Found(organisation(span, tree, [], lexicon, rule), 1 if wider else 4)
         else:
-            yield _Found(Name(span, kind, words, "names/parser"), 4)
+            yield _Found(Name(span, kind, words, f"names/{rule}"), 4)

@@ -269,8 +269,9 @@ def trimmed(tree: Tree, first: int, end: int, lexicon: Lexicon) -> Span | None:
 def _thing(tree: Tree, first: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name is a ship's, an undertaking's, a weapon's: "[USS] Calder", "[Operation] …"."""
     things = lexicon.grammar["thing"]
-    before = first > 0 and end == first + 1 and tree.folded[first - 1] in things
-    return before or tree.folded[first] in things
+    before = first > 0 and tree.folded[first - 1] in things
+    named_so = before and (end == first + 1 or tree.words[first - 1][0].isupper())
+    return named_so or tree.folded[first] in things
 
 
 def surname_keys(names: Iterable[str]) -> frozenset[str]:

@@ -17,7 +17,7 @@ from dateline.text.genders import gender_of_name, people
 from dateline.text.number_words import read_number
 from dateline.text.tree import Tree
 
-_GUESSED = frozenset({"names/parser", "names/acting"})
+_GUESSED = frozenset({"names/parser", "names/recognised", "names/acting"})
 """Rules that tell a name's kind by the parser or the sentence, and can be mistaken."""
 _AGES = range(1, 120)
 
