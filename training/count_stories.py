@@ -14,12 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
 
 from dateline.errors import CodebookError
-from dateline.knowledge.marked import HELD_BACK, corpus_digest
+from dateline.knowledge.marked import corpus_digest, is_kept
 from dateline.model import Span
 
 FOLDER = Path(__file__).parent / "count_stories"
@@ -40,8 +39,7 @@ class CountSentence:
     @property
     def is_held_back(self) -> bool:
         """Whether nothing is learned of its story, to score what was learned."""
-        digest = blake2b(f"held/{self.story}".encode(), digest_size=4).digest()
-        return int.from_bytes(digest, "big") / 2**32 < HELD_BACK
+        return is_kept(self.story)
 
 
 def read_count_stories(folder: Path = FOLDER) -> Iterator[tuple[CountSentence, ...]]:

@@ -14,11 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from dateline.errors import CodebookError
-from dateline.knowledge.marked import HELD_BACK, corpus_digest
+from dateline.knowledge.marked import corpus_digest, is_kept
 from dateline.model import Status
 
 FOLDER = Path(__file__).parent / "figure_sentences"
@@ -53,8 +52,7 @@ class FigureSentence:
     @property
     def is_held_back(self) -> bool:
         """Whether nothing is learned of it, to score what was learned."""
-        digest = blake2b(f"held/{self.text}".encode(), digest_size=4).digest()
-        return int.from_bytes(digest, "big") / 2**32 < HELD_BACK
+        return is_kept(self.text)
 
 
 def read_figures(folder: Path = FOLDER) -> Iterator[FigureSentence]:

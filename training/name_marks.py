@@ -15,12 +15,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
 from dateline.errors import CodebookError
-from dateline.knowledge.marked import HELD_BACK, corpus_digest, read_marked
+from dateline.knowledge.marked import corpus_digest, is_kept, read_marked
 from dateline.model import Span
 from training.count_stories import read_count_stories
 
@@ -46,8 +46,7 @@ class NamedText:
     @property
     def is_held_back(self) -> bool:
         """Whether nothing is learned of it, to score what was learned."""
-        digest = blake2b(f"held/{self.id}".encode(), digest_size=4).digest()
-        return int.from_bytes(digest, "big") / 2**32 < HELD_BACK
+        return is_kept(self.id)
 
 
 def read_name_sentences(folder: Path = SENTENCES) -> Iterator[NamedText]:

@@ -104,7 +104,12 @@ def parse_marked(line: str, name: str = "", group: str = "", register: str = "")
 
 def is_held_back(sentence: MarkedSentence) -> bool:
     """Whether a sentence's construction group is kept from learning, to score what was learned."""
-    digest = blake2b(f"held/{sentence.group}".encode(), digest_size=4).digest()
+    return is_kept(sentence.group)
+
+
+def is_kept(name: str) -> bool:
+    """Whether what goes by a name is among the seventh that nothing is learned of."""
+    digest = blake2b(f"held/{name}".encode(), digest_size=4).digest()
     return int.from_bytes(digest, "big") / 2**32 < HELD_BACK
 
 

@@ -12,11 +12,11 @@ import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import AbstractContextManager
 from importlib import import_module
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from types import TracebackType
-from typing import Self, TypeVar, TypeVarTuple
+from typing import TypeVar, TypeVarTuple
 
 Answer = TypeVar("Answer")
 Asked = TypeVarTuple("Asked")
@@ -26,7 +26,7 @@ MOST = 4
 """Processes: each holds some eighty megabytes."""
 
 
-class Drawers:
+class Drawers(AbstractContextManager["Drawers"]):
     """Processes that draw; without any, or once one has died, pages are drawn where they are asked
     for.
     """
@@ -44,16 +44,7 @@ class Drawers:
             for _ in range(number):
                 self._pool.submit(os.getpid)  # a first one starts a process
 
-    def __enter__(self) -> Self:
-        """Return itself, to be closed at the end."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """End the processes."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)

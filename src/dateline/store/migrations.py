@@ -73,8 +73,8 @@ def _add_numbers(session: Session, *, indexed: bool) -> None:
         words,
     )
     session.run("DROP TABLE spelled")
-    for table, column in (("reports", "number"), *(("words", name) for name in WORDS.sought)):
-        if indexed:
+    if indexed:
+        for table, column in (("reports", "number"), *(("words", name) for name in WORDS.sought)):
             session.run(f"CREATE INDEX {table}_{column} ON {table} ({column})")
 
 

@@ -37,7 +37,12 @@ def number_of(name: str) -> int:
 
     Of a million names, two share one once in twenty million times.
     """
-    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big") >> 1
+    return (
+        int.from_bytes(
+            blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"
+        )
+        >> 1
+    )
 
 
 def folded(name: str) -> str:
