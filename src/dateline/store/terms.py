@@ -37,12 +37,8 @@ def number_of(name: str) -> int:
 
     Of a million names, two share one once in twenty million times.
     """
-    return (
-        int.from_bytes(
-            blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"
-        )
-        >> 1
-    )
+    digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
 
 
 def folded(name: str) -> str:
