@@ -173,8 +173,13 @@ def rendered(stems: Iterable[str]) -> frozenset[str]:
 
 
 def heft(stems: Iterable[str]) -> float:
-    """Return the summed weight of stems."""
-    return sum(map(weight, sorted(stems)))
+    """Return the summed weight of stems, the same in whatever order they come."""
+    return sum(map(_tenths, stems)) / 10
+
+
+@lru_cache(maxsize=65536)
+def _tenths(word: str) -> int:
+    return round(10 * weight(word))
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> float:

@@ -27,7 +27,7 @@ from dateline.model import (
 )
 from dateline.text.number_shapes import AMOUNT, read_amount
 from dateline.weaving.claims.actors import Party
-from dateline.weaving.claims.items import Item, label_of, sentence_around
+from dateline.weaving.claims.items import Item, label_of, sentence_of
 from dateline.weaving.claims.telling import Telling
 from dateline.weaving.claims.tolls import leads
 from dateline.weaving.origins.counting import Ties
@@ -268,4 +268,4 @@ def _own_words(item: Item) -> frozenset[str]:
 
 
 def _sentence(item: Item) -> frozenset[str]:
-    return content(sentence_around(item.report, item.record.span).of(item.report.text))
+    return content(sentence_of(item).of(item.report.text))

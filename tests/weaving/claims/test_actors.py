@@ -62,7 +62,7 @@ def test_who_speaks_for_a_body_is_compatible_with_it_alone() -> None:
 
 
 def test_nobody_in_particular_is_left_out_of_a_meeting() -> None:
-    assert meet([Party("leaders", None, None, "GOV")], [ESTONIA]) is None
+    assert meet((Party("leaders", None, None, "GOV"),), (ESTONIA,)) is None
 
 
 def test_two_officials_of_one_state_are_not_provably_two_sources() -> None:

@@ -22,7 +22,7 @@ from dateline.model import (
     Value,
 )
 from dateline.weaving.brief.lines import Line, close, name_of, plain
-from dateline.weaving.claims.items import Item, label_of, sentence_around, sentence_cite
+from dateline.weaving.claims.items import Item, label_of, sentence_cite, sentence_of
 from dateline.weaving.claims.same_event import DONE_SOMEWHERE
 from dateline.weaving.claims.telling import Telling
 
@@ -150,7 +150,7 @@ def _teller(item: Item | None) -> str:
     if item is None or isinstance(item.record, Statement) or item.record.claimed_by is None:
         return ""
     name = item.record.claimed_by.name
-    sentence = sentence_around(item.report, item.record.span).of(item.report.text)
+    sentence = sentence_of(item).of(item.report.text)
     if name not in sentence:
         return ""
     article = "the " if f"the {name}".casefold() in sentence.casefold() else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dateline.knowledge.wording import BEAT_WEIGHT, content, skeleton, weight, words
 from dateline.model import Actor, Chain, Kind, Report
@@ -63,6 +64,7 @@ def party_of(chain: Chain) -> Party:
     )
 
 
+@lru_cache(maxsize=65536)
 def agree(one: Party, other: Party) -> float:
     """Return how far two parties can be the same one, from 0 to 1."""
     if one.entity is not None and one.entity == other.entity:
@@ -178,7 +180,8 @@ def named_only(some: Sequence[Party]) -> tuple[Party, ...]:
     )
 
 
-def meet(some: Sequence[Party], others: Sequence[Party]) -> float | None:
+@lru_cache(maxsize=65536)
+def meet(some: tuple[Party, ...], others: tuple[Party, ...]) -> float | None:
     """Return how far two sets of parties overlap, None where either side is unknown.
 
     The mean, over the smaller set, of each party's best partner.

@@ -10,7 +10,7 @@ import re
 from dateline.extract.figures.valued import count_before
 from dateline.model import Figure
 from dateline.weaving.claims.actors import agree, any_same, meet
-from dateline.weaving.claims.items import Item, days_meet, places_meet, sentence_around
+from dateline.weaving.claims.items import Item, days_meet, places_meet, sentence_of
 from dateline.weaving.claims.tolls import THINGS, is_part, leads, risen, tolls
 from dateline.weaving.claims.whom import counted, is_armed, peoples_differ
 
@@ -60,7 +60,7 @@ def _nested(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 def _disputed(one: Item, other: Item) -> bool:
     """Whether one report gives a count twice since two whom it names don't agree on it."""
     if not peoples_differ(one, other) and leads(one) and leads(other):
-        texts = [sentence_around(i.report, i.record.span).of(i.report.text) for i in (one, other)]
+        texts = [sentence_of(item).of(item.report.text) for item in (one, other)]
         if texts[0] != texts[1] and any(map(tolls, (one, other))):
             return True
     mine, theirs = one.claimants, other.claimants
@@ -72,8 +72,7 @@ def _counted_later(one: Item, other: Item) -> bool:
 
     In one sentence, "rose to 11 after two bodies were found", the other is what was added.
     """
-    texts = [sentence_around(i.report, i.record.span) for i in (one, other)]
-    if texts[0] == texts[1]:
+    if sentence_of(one) == sentence_of(other):
         return False
     anew = days_meet(one, other) == -1 or any(map(risen, (one, other)))
     return anew and any_same(one.claimants, other.claimants)

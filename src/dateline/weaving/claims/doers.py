@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dateline.knowledge.wording import stem, words
 from dateline.model import Event, Kind
 from dateline.weaving.claims.actors import ACTS_FOR, SAME, Party, agree, meet
-from dateline.weaving.claims.items import REAL, Item
+from dateline.weaving.claims.items import REAL, Item, told_once
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Acts that all who take part do."""
@@ -36,15 +36,20 @@ def who_acts(one: Item, other: Item, codes: AbstractSet[str]) -> Iterator[tuple[
         yield "named together", float(_named_together(one, other))
     else:
         doers, others = meet(one.doers, other.doers), meet(one.others, other.others)
-    yield "doers", doers or 0.0
-    yield "other doers", float(doers == 0)
-    yield "other speakers", float(doers == 0 and spoken)
-    yield "both sides", float(_both(one) != _both(other))
+    if doers:
+        yield "doers", doers
+    elif doers is not None:
+        yield "other doers", 1.0
+        yield "other speakers", float(spoken)
     if any(_one_person(a, b) for a in one.doers for b in other.doers):
         yield "one person", 1.0
         yield "one person's rare act", float(len(codes) == 1 and codes <= _RARE)
-    yield "hearers" if spoken else "recipients", others or 0.0
-    yield "other recipients", float(others == 0)
+    if _both(one) != _both(other):
+        yield "both sides", 1.0
+    if others:
+        yield ("hearers" if spoken else "recipients"), others
+    elif others is not None:
+        yield "other recipients", 1.0
 
 
 def _one_person(one: Party, other: Party) -> bool:
@@ -58,6 +63,7 @@ def _named_together(one: Item, other: Item) -> int:
     return min(3, max(0, same - 1))
 
 
+@told_once
 def _both(item: Item) -> bool:
     """Whether two sides do an act to one another: "each side", "both countries"."""
     return any(words(party.name)[:1] in _BOTH for party in item.doers)
@@ -78,17 +84,25 @@ def _together(some: tuple[Party, ...], others: tuple[Party, ...]) -> float | Non
     return 0.0 if min(best) == 0 and len(best) < 3 else sum(best) / len(best)
 
 
-def only_denial(one: Item, other: Item, first: Event, second: Event) -> bool:
+def only_denial(one: Item, other: Item) -> bool:
     """Whether each is the one denial that its report has of somebody who is the same in both."""
-    if (meet(one.doers, other.doers) or 0.0) < ACTS_FOR:
+    if not denies(one) or not denies(other):
         return False
-    return _denials(one, first) == _denials(other, second) == 1
+    mine, theirs = _denials(one), _denials(other)
+    return mine == theirs == 1 and (meet(one.doers, other.doers) or 0.0) >= ACTS_FOR
 
 
-def _denials(item: Item, event: Event) -> int:
-    """Return how often the doer of a denial denies something in its report; 0 of another act."""
-    text = item.report.text
-    if not is_denial(text, event):
+@told_once
+def denies(item: Item) -> bool:
+    """Whether an event says that a fact is none."""
+    return isinstance(item.record, Event) and is_denial(item.report.text, item.record)
+
+
+@told_once
+def _denials(item: Item) -> int:
+    """Return how often the doer of a denial denies something in its report."""
+    text, event = item.report.text, item.record
+    if not isinstance(event, Event):
         return 0
     chains = {actor.chain for actor in event.actors}
     held = (e for e in item.report.events if is_denial(text, e))

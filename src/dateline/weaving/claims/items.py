@@ -7,17 +7,22 @@ and the words of the clause that are no names.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 
 from dateline.knowledge.wording import content
 from dateline.model import Cite, Event, Figure, Label, Report, Span, Statement, Status, Time
 from dateline.weaving.claims.actors import Party, parties
 
+Told = TypeVar("Told")
+
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 """What is told as taking place."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
     """A record in its report, with what comparing reads of it.
 
@@ -39,6 +44,8 @@ class Item:
     """For an act of speech: the numbers of the joined statements that carry its words."""
     last: str | None = None
     """The last version of its report, where this is an earlier one."""
+    facts: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """What functions that are `told_once` found out of its record and its report."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -49,6 +56,19 @@ class Item:
     def source(self) -> str:
         """The id that its report counts by: that of the last version."""
         return self.last or self.report.id
+
+
+def told_once(find: Callable[[Item], Told]) -> Callable[[Item], Told]:
+    """Return a function that reads each item once, with however many others it is compared."""
+
+    @wraps(find)
+    def held(item: Item) -> Told:
+        if find not in item.facts:
+            item.facts[find] = find(item)
+        found: Told = item.facts[find]
+        return found
+
+    return held
 
 
 def make_item(report: Report, record: Event | Statement | Figure, id: str) -> Item:
@@ -122,9 +142,16 @@ def sentence_around(report: Report, span: Span) -> Span:
 
 def sentence_cite(item: Item) -> Cite:
     """Return the sentence of an item as a citation."""
-    return Cite(item.report.id, sentence_around(item.report, item.record.span))
+    return Cite(item.report.id, sentence_of(item))
 
 
+@told_once
+def sentence_of(item: Item) -> Span:
+    """Return the sentence around an item's record."""
+    return sentence_around(item.report, item.record.span)
+
+
+@told_once
 def label_of(item: Item) -> Label:
     """Return the label of the block that an item stands in."""
     return label_at(item.report, item.record.span.start)

@@ -8,20 +8,22 @@ alone joins nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from math import exp
 
 from dateline.knowledge.wording import alike, content, heft, weapons
-from dateline.model import Event, Status
+from dateline.model import Event, Span, Status
 from dateline.text.calendar import read_day
 from dateline.weaving.claims.actors import Party, meet
-from dateline.weaving.claims.doers import MUTUAL, SPOKEN, is_denial, only_denial, who_acts
+from dateline.weaving.claims.doers import MUTUAL, SPOKEN, denies, only_denial, who_acts
 from dateline.weaving.claims.items import (
     Item,
     days_meet,
     places_meet,
     sentence_around,
     statuses_differ,
+    told_once,
 )
 from dateline.weaving.claims.meaning import ALIKE, meant_alike
 
@@ -46,6 +48,9 @@ EVE = timedelta(1)
 """How long after a planned day a report tells it as done without naming the day."""
 MANY = 4.0
 """The weight of shared words from which more of them say no more."""
+
+Signs = Sequence[tuple[str, float]]
+"""Signs by name, with how far each is given."""
 
 WEIGHTS = {
     "both denied": 0.5,
@@ -92,9 +97,10 @@ def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
         return 0.0
     if word_for_word(one, other, first, second):
         return 1.0
-    if not comparable(one, other, first, second):
+    apart = tuple(_apart(one, other, first, second))
+    if not _comparable(one, other, apart):
         return 0.0
-    odds = sum(WEIGHTS[sign] * amount for sign, amount in signs(one, other, first, second))
+    odds = sum(WEIGHTS[sign] * amount for sign, amount in _signs(one, other, apart))
     return 1 / (1 + exp(-odds))
 
 
@@ -104,104 +110,157 @@ def comparable(one: Item, other: Item, first: Event, second: Event) -> bool:
     What is coded apart, or told of other days, places or people, has to mean one act, and to have
     something else in common.
     """
-    kin = _may_be_one(one, other, first, second)
-    if kin and not any(amount for _, amount in _apart(one, other, first, second)):
-        return True
-    return meant_alike(first.meaning, second.meaning) >= ALIKE and _share(one, other)
+    return _comparable(one, other, tuple(_apart(one, other, first, second)))
+
+
+def _comparable(one: Item, other: Item, apart: Signs) -> bool:
+    return not apart or (_meaning(one, other) >= ALIKE and _share(one, other))
 
 
 def _share(one: Item, other: Item) -> bool:
     """Whether two acts have a word, a party, a day or a place in common."""
-    parties = meet(one.doers, other.doers) or meet(one.others, other.others)
-    where = places_meet(one, other) > 0 or days_meet(one, other) > 0
-    return bool(one.stems & other.stems or parties) or where
+    if not one.stems.isdisjoint(other.stems):
+        return True
+    if places_meet(one, other) > 0 or days_meet(one, other) > 0:
+        return True
+    return bool(meet(one.doers, other.doers) or meet(one.others, other.others))
+
+
+def _meaning(one: Item, other: Item) -> float:
+    return meant_alike(one.record.meaning, other.record.meaning)
 
 
 def _apart(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple[str, float]]:
-    """Yield what tells that two acts are two: other days or places, by others or upon others."""
+    """Yield what tells that two acts are two: other acts, days or places, by or upon others."""
     codes = {first.code, second.code}
-    yield "other days", float(days_meet(one, other) == -1)
-    yield "elsewhere", float(bool(codes & DONE_SOMEWHERE) and places_meet(one, other) == -1)
-    mutual = codes <= MUTUAL
+    if not _may_be_one(one, other, codes):
+        yield "other codes", 1.0
+    if days_meet(one, other) == -1:
+        yield "other days", 1.0
+    if not codes.isdisjoint(DONE_SOMEWHERE) and places_meet(one, other) == -1:
+        yield "elsewhere", 1.0
+    if codes <= MUTUAL:
+        return
     # "The refinery" may be its owner's name, and whom a denial names is seldom its point.
-    upon = meet(one.others, other.others) == 0 and _are_named(one.others, other.others)
-    yield "upon others", float(upon and not mutual)
-    by = meet(one.doers, other.doers) == 0 and _are_named(one.doers, other.doers)
-    yield "by others", float(by and not mutual and bool(codes & SPOKEN))
+    if _are_others(one.others, other.others):
+        yield "upon others", 1.0
+    if not codes.isdisjoint(SPOKEN) and _are_others(one.doers, other.doers):
+        yield "by others", 1.0
 
 
-def _are_named(*parties: Sequence[Party]) -> bool:
-    return all(any(party.kind or party.country for party in side) for side in parties)
+def _may_be_one(one: Item, other: Item, codes: AbstractSet[str]) -> bool:
+    """Whether two codes, or else two triggers, may name one act."""
+    return len(codes) == 1 or codes in _KIN or _one_trigger(one, other)
+
+
+def _are_others(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether two sets of parties are named, and none of one is in the other."""
+    return _are_named(some) and _are_named(others) and meet(some, others) == 0
+
+
+def _are_named(side: Sequence[Party]) -> bool:
+    return any(party.kind or party.country for party in side)
 
 
 def signs(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple[str, float]]:
     """Yield each sign that two events are one act, or two, with how far it is given."""
+    yield from _signs(one, other, tuple(_apart(one, other, first, second)))
+
+
+def _signs(one: Item, other: Item, apart: Signs) -> Iterator[tuple[str, float]]:
+    first, second = one.record, other.record
+    if not isinstance(first, Event) or not isinstance(second, Event):
+        return
     yield "prior", 1.0
-    yield "other codes", float(not _may_be_one(one, other, first, second))
-    yield from _apart(one, other, first, second)
-    yield "one code", float(first.code == second.code)
-    yield "kindred codes", float(frozenset({first.code, second.code}) in _KIN)
-    yield from _modes(first, second)
-    yield "other weapons", float(_armed_otherwise(one, other))
-    yield "meaning", meant_alike(first.meaning, second.meaning)
-    yield "words of the clause", alike(one.stems, other.stems)
-    yield "many words", min(MANY, heft(one.stems & other.stems))
-    yield "words of the trigger", float(_one_trigger(one, other, first, second))
-    yield "one speech", float(bool(one.says & other.says))
-    days, places = days_meet(one, other), places_meet(one, other)
-    yield "one day", float(days == 1)
-    yield "one place", float(places > 0)
-    yield "other places", float(places == -1)
-    yield from who_acts(one, other, {first.code, second.code})
+    yield from apart
+    codes = {first.code, second.code}
+    if len(codes) == 1:
+        yield "one code", 1.0
+        yield from _modes(first, second)
+    elif codes in _KIN:
+        yield "kindred codes", 1.0
+    if _armed_otherwise(one, other):
+        yield "other weapons", 1.0
+    yield "meaning", _meaning(one, other)
+    if common := one.stems & other.stems:
+        yield "words of the clause", alike(one.stems, other.stems)
+        yield "many words", min(MANY, heft(common))
+    if _one_trigger(one, other):
+        yield "words of the trigger", 1.0
+    if not one.says.isdisjoint(other.says):
+        yield "one speech", 1.0
+    if days_meet(one, other) == 1:
+        yield "one day", 1.0
+    if places := places_meet(one, other):
+        yield ("one place" if places > 0 else "other places"), 1.0
+    yield from who_acts(one, other, codes)
     yield from _statuses(one, other, first, second)
-    yield "only denial", float(only_denial(one, other, first, second))
-    yield "only one denies", float(_one_denies(one, other, first, second))
+    yield from _denials(one, other, codes)
 
 
-def _one_denies(one: Item, other: Item, first: Event, second: Event) -> bool:
-    """Whether one says that a fact is none and the other refuses: rejects a charge, or to go."""
-    denials = is_denial(one.report.text, first), is_denial(other.report.text, second)
-    return first.code == second.code == "REJECT" and denials[0] != denials[1]
+def _denials(one: Item, other: Item, codes: AbstractSet[str]) -> Iterator[tuple[str, float]]:
+    """Yield what it says of two acts that one or both say that something is none.
+
+    Who rejects a charge denies; who rejects to go does not.
+    """
+    if denies(one) and denies(other):
+        yield "only denial", float(only_denial(one, other))
+    elif codes == {"REJECT"} and denies(one) != denies(other):
+        yield "only one denies", 1.0
 
 
 def _modes(first: Event, second: Event) -> Iterator[tuple[str, float]]:
     """Yield whether two acts of one code are done in one way: both arrests, both strikes."""
-    told = first.code == second.code and first.mode is not None and second.mode is not None
-    yield "one mode", float(told and first.mode == second.mode)
-    yield "other modes", float(told and first.mode != second.mode)
+    if first.mode is not None and second.mode is not None:
+        yield ("one mode" if first.mode == second.mode else "other modes"), 1.0
 
 
 def _armed_otherwise(one: Item, other: Item) -> bool:
     """Whether two clauses name two kinds of force: "fired tear gas", "fired live rounds"."""
-    mine, theirs = (weapons(item.record.span.of(item.report.text)) for item in (one, other))
-    return bool(mine and theirs) and not mine & theirs
+    mine, theirs = _force(one), _force(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+@told_once
+def _force(item: Item) -> frozenset[int]:
+    return weapons(item.record.span.of(item.report.text))
 
 
 def _statuses(one: Item, other: Item, first: Event, second: Event) -> Iterator[tuple[str, float]]:
     """Yield what another status says; a denial is of the very act that others tell."""
     statuses = {first.status, second.status}
-    yield "both denied", float(statuses == {Status.DENIED})
-    if len(statuses) > 1 and Status.DENIED in statuses:
-        yield "denied", 1.0
+    if Status.DENIED in statuses:
+        yield ("both denied" if len(statuses) == 1 else "denied"), 1.0
     elif statuses_differ(first.status, second.status):
         yield "not yet", _unkept(one, other, first, second)
 
 
-def _one_trigger(one: Item, other: Item, first: Event, second: Event) -> bool:
-    triggers = first.trigger.of(one.report.text), second.trigger.of(other.report.text)
-    return bool(content(triggers[0]) & content(triggers[1]))
+def _one_trigger(one: Item, other: Item) -> bool:
+    return not _act_words(one).isdisjoint(_act_words(other))
+
+
+@told_once
+def _act_words(item: Item) -> frozenset[str]:
+    return content(_trigger(item).of(item.report.text))
+
+
+def _trigger(item: Item) -> Span:
+    return item.record.trigger if isinstance(item.record, Event) else item.record.span
 
 
 def word_for_word(one: Item, other: Item, first: Event, second: Event) -> bool:
     """Whether one word of one long sentence, printed twice, names both acts of one code."""
     if first.code != second.code:
         return False
-    told = []
-    for item, event in ((one, first), (other, second)):
-        text = item.report.text
-        sentence = sentence_around(item.report, event.trigger).of(text)
-        told.append((event.trigger.of(text), sentence.split()))
-    return told[0] == told[1] and len(told[0][1]) >= REPEATED
+    mine, theirs = _printed(one), _printed(other)
+    return mine == theirs and len(mine) > REPEATED
+
+
+@told_once
+def _printed(item: Item) -> tuple[str, ...]:
+    """Return the word that names an act, and those of the sentence that it stands in."""
+    trigger, text = _trigger(item), item.report.text
+    return (trigger.of(text), *sentence_around(item.report, trigger).of(text).split())
 
 
 def _unkept(one: Item, other: Item, first: Event, second: Event) -> float:
@@ -227,12 +286,3 @@ def _came_true(one: Item, other: Item, first: Event, second: Event) -> bool:
     }
     planned, done = days.get(Status.PLANNED), days.get(Status.HAPPENED)
     return planned is not None and done is not None and planned <= done
-
-
-def _may_be_one(one: Item, other: Item, first: Event, second: Event) -> bool:
-    """Whether two codes, or else two triggers, may name one act."""
-    return (
-        first.code == second.code
-        or frozenset({first.code, second.code}) in _KIN
-        or _one_trigger(one, other, first, second)
-    )

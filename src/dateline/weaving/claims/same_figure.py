@@ -18,8 +18,9 @@ from dateline.weaving.claims.counted_twice import revalued, told_twice
 from dateline.weaving.claims.items import (
     Item,
     days_meet,
-    sentence_around,
+    sentence_of,
     statuses_differ,
+    told_once,
 )
 from dateline.weaving.claims.meaning import ALIKE, meant_alike
 from dateline.weaving.claims.tolls import THINGS, is_aside, is_part, leads, near, noun_of, tolls
@@ -252,6 +253,7 @@ def _is_some(item: Item, figure: Figure) -> bool:
     return (is_part(item) and (exact or not leads(item))) or near(item, _ALONE)
 
 
+@told_once
 def _is_share(item: Item) -> bool:
     """Whether a figure's own words make it some of others: "seven of them are children"."""
     return _OF_THEM.search(item.record.span.of(item.report.text)) is not None
@@ -277,10 +279,11 @@ def _times(first: Figure, second: Figure) -> float:
     return most / least if least > 0 else float("inf")
 
 
+@told_once
 def _beside(item: Item) -> frozenset[str]:
     """Return the stems of a figure and of the words on either side of it, without numbers."""
     span, text = item.record.span, item.report.text
-    sentence = sentence_around(item.report, span)
+    sentence = sentence_of(item)
     before = text[sentence.start : span.start].split()[-BESIDE:]
     after = text[span.end : sentence.end].split()[:BESIDE]
     near_it = content(" ".join((*before, span.of(text), *after)))

@@ -25,7 +25,7 @@ from dateline.knowledge.wording import (
 )
 from dateline.model import Statement
 from dateline.weaving.claims.actors import SAME, distinct, meet
-from dateline.weaving.claims.items import Item, days_meet, sentence_around
+from dateline.weaving.claims.items import Item, days_meet, sentence_of, told_once
 from dateline.weaving.claims.meaning import ALIKE, meant_alike
 
 TELLING = 3.0
@@ -88,7 +88,7 @@ def comparable(one: Item, other: Item, first: Statement, second: Statement) -> b
     if voices and all(distinct(mine, theirs) for mine, theirs in voices):
         return False
     alike = meant_alike(first.meaning, second.meaning) >= ALIKE
-    if (alike and one.stems & other.stems) or _same_words(one, other, first, second):
+    if (alike and one.stems & other.stems) or _same_words(one, other):
         return True
     return bool(meet(one.doers, other.doers)) and days_meet(one, other) != -1
 
@@ -99,19 +99,18 @@ def is_repeated(one: Item, other: Item, first: Statement, second: Statement) -> 
     The sentence may be of somebody without a name ("his office").
     """
     if meet(one.doers, other.doers):
-        return "paraphrase" not in {first.mode, second.mode} and _same_words(
-            one, other, first, second
-        )
+        return "paraphrase" not in {first.mode, second.mode} and _same_words(one, other)
+    if one.stems != other.stems or heft(one.stems) < TELLING:
+        return False
     described = [tuple(party.name.casefold() for party in item.doers) for item in (one, other)]
-    same = described[0] == described[1] and one.stems == other.stems
-    return same and heft(one.stems) >= TELLING
+    return described[0] == described[1]
 
 
 def one_quotation(texts: tuple[str, str], said: tuple[Statement, Statement]) -> bool:
     """Whether two texts print one quotation, or a telling part of it."""
     if "paraphrase" in {statement.mode for statement in said}:
         return False
-    shorter = _held_in(*(s.words.of(text) for text, s in zip(texts, said, strict=True)))
+    shorter = _held_in(*(_run(s.words.of(text)) for text, s in zip(texts, said, strict=True)))
     return shorter is not None and heft(content(shorter)) >= TELLING
 
 
@@ -133,12 +132,12 @@ def signs(
     yield "akin speakers", float(speakers is not None and 0 < speakers < SAME)
     yield "other speakers", float(speakers == 0)
     yield "joint", float(len(one.doers) != len(other.doers))
-    yield "same words", float(_same_words(one, other, first, second))
+    yield "same words", float(_same_words(one, other))
     yield "wording", max(alike(mine, theirs), 0.9 * _part(mine, theirs))
-    yield "demands", float(bool(_demands(one, first) & _demands(other, second)))
+    yield "demands", float(bool(_demands(one) & _demands(other)))
     yield "numbers", float(bool(_numbers(one) & _numbers(other)))
-    yield "build", max(0.0, _same_build(one, other, first, second) - CHANCE) if twice else 0.0
-    yield "both deny", float(twice and _denies(one, first) and _denies(other, second))
+    yield "build", max(0.0, _same_build(one, other) - CHANCE) if twice else 0.0
+    yield "both deny", float(twice and _denies(one) and _denies(other))
     yield "translated", float(twice and any(map(_in_translation, (one, other))))
     yield "both quoted", float(quoted)
     yield "one day", float(max(0.0, days))
@@ -146,36 +145,58 @@ def signs(
     yield "meaning", meant_alike(first.meaning, second.meaning)
 
 
-def _denies(item: Item, statement: Statement) -> bool:
+@told_once
+def _content(item: Item) -> tuple[str, ...]:
+    """Return the words of what a statement says."""
+    said = item.record.content if isinstance(item.record, Statement) else item.record.span
+    return words(said.of(item.report.text))
+
+
+@told_once
+def _printed(item: Item) -> str:
+    """Return a statement's words as they are printed, in one run."""
+    said = item.record.words if isinstance(item.record, Statement) else item.record.span
+    return _run(said.of(item.report.text))
+
+
+def _run(text: str) -> str:
+    return " ".join(words(text))
+
+
+@told_once
+def _denies(item: Item) -> bool:
     """Whether a statement says no: "not one bullet", "nobody will be left"."""
-    return not _NEGATIONS.isdisjoint(words(statement.content.of(item.report.text)))
+    return not _NEGATIONS.isdisjoint(_content(item))
 
 
-def _same_build(one: Item, other: Item, first: Statement, second: Statement) -> float:
+def _same_build(one: Item, other: Item) -> float:
     """Return how far two quotations share the small words that build them: "we will … not"."""
-    mine, theirs = (
-        Counter(word for word in words(said.words.of(item.report.text)) if weight(word) == 0)
-        for item, said in ((one, first), (other, second))
-    )
+    mine, theirs = _small_words(one), _small_words(other)
     total = mine.total() + theirs.total()
     return 2 * (mine & theirs).total() / total if total else 0.0
 
 
+@told_once
+def _small_words(item: Item) -> Counter[str]:
+    return Counter(word for word in _printed(item).split() if weight(word) == 0)
+
+
+@told_once
 def _in_translation(item: Item) -> bool:
     """Whether a report says that it translates: "Cruz said in Spanish", "speaking in Arabic"."""
-    text = sentence_around(item.report, item.record.span).of(item.report.text)
+    text = sentence_of(item).of(item.report.text)
     return any(m[1] in _LANGUAGES or nations(m[1]) for m in _IN.finditer(text))
 
 
-def _same_words(one: Item, other: Item, first: Statement, second: Statement) -> bool:
+def _same_words(one: Item, other: Item) -> bool:
     """Whether what is said stands word for word inside the other, at least two words of it."""
-    shorter = _held_in(first.words.of(one.report.text), second.words.of(other.report.text))
-    return shorter is not None and len(shorter.split()) >= 2
+    shorter = _held_in(_printed(one), _printed(other))
+    return shorter is not None and " " in shorter
 
 
 def _held_in(one: str, other: str) -> str | None:
-    """Return the shorter of two texts where its words stand in the other, in their order."""
-    shorter, longer = sorted((" ".join(words(text)) for text in (one, other)), key=len)
+    """Return the shorter of two runs of words where it stands in the other."""
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
     return shorter if f" {shorter} " in f" {longer} " else None
 
 
@@ -185,13 +206,14 @@ def _part(one: frozenset[str], other: frozenset[str]) -> float:
     return covered(lighter, heavier) if heft(lighter & heavier) >= 2 else 0.0
 
 
-def _demands(item: Item, statement: Statement) -> frozenset[tuple[str, str]]:
+@told_once
+def _demands(item: Item) -> frozenset[tuple[str, str]]:
     """Return what a statement demands of what: ("must", stem) for "the dams must be opened".
 
     Two renderings of one demand share hardly more than its noun and its modal.
     """
     found: set[tuple[str, str]] = set()
-    run = words(statement.content.of(item.report.text))
+    run = _content(item)
     for place, word in enumerate(run):
         if word in _DEMANDS:
             before = run[max(0, place - 6) : place]
@@ -199,9 +221,10 @@ def _demands(item: Item, statement: Statement) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
+@told_once
 def _numbers(item: Item) -> frozenset[tuple[float | None, float | None]]:
     """Return the values of the figures in a record's sentence."""
-    sentence = sentence_around(item.report, item.record.span)
+    sentence = sentence_of(item)
     return frozenset(
         (figure.low, figure.high)
         for figure in item.report.figures

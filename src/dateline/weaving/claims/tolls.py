@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dateline.knowledge.wording import sense, stem
 from dateline.model import Figure
-from dateline.weaving.claims.items import Item, sentence_around
+from dateline.weaving.claims.items import Item, sentence_of, told_once
 from dateline.weaving.claims.whom import people_of
 
 # "five of the dead", "12 others", "another 30": a part of what is counted, or what is added.
@@ -34,6 +35,7 @@ BEFORE, AFTER = 60, 30
 """Characters around a figure in which words can call it a toll."""
 
 
+@told_once
 def is_part(item: Item) -> bool:
     """Whether a figure's own words call it a part or an addition: "five of them", "two more"."""
     return _is_part(item.record.span.of(item.report.text))
@@ -55,12 +57,21 @@ def risen(item: Item) -> bool:
 
 def near(item: Item, pattern: re.Pattern[str]) -> bool:
     """Whether words that a pattern knows stand near a figure in its sentence."""
-    span, text = item.record.span, item.report.text
-    sentence = sentence_around(item.report, span)
+    if pattern not in item.facts:
+        item.facts[pattern] = pattern.search(_around(item)) is not None
+    found: bool = item.facts[pattern]
+    return found
+
+
+@told_once
+def _around(item: Item) -> str:
+    """Return the words of a figure's sentence that stand near it."""
+    span, text, sentence = item.record.span, item.report.text, sentence_of(item)
     start, end = max(sentence.start, span.start - BEFORE), min(sentence.end, span.end + AFTER)
-    return pattern.search(" ".join(text[start:end].split())) is not None
+    return " ".join(text[start:end].split())
 
 
+@told_once
 def leads(item: Item) -> bool:
     """Whether a figure is what its report's news is about: the first of its measure.
 
@@ -84,6 +95,7 @@ def leads(item: Item) -> bool:
     return whole[0].low == figure.low or alike_measured[0] == figure or tolls(item)
 
 
+@told_once
 def is_aside(item: Item) -> bool:
     """Whether a figure stands apart from the one of its measure that leads its report.
 
@@ -100,5 +112,10 @@ def is_aside(item: Item) -> bool:
 
 def noun_of(figure: Figure) -> str:
     """Return the sense of the noun that a figure counts by, nothing for people of any kind."""
-    said = (figure.head or figure.of_what or "").split()
+    return _noun(figure.head or figure.of_what or "")
+
+
+@lru_cache(maxsize=4096)
+def _noun(words: str) -> str:
+    said = words.split()
     return sense(stem(said[-1].casefold())) if said else ""

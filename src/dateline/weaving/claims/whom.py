@@ -9,7 +9,7 @@ from dateline.knowledge.vocabulary import words as words_of
 from dateline.knowledge.wording import content, nations, stem, words
 from dateline.model import Figure, Report
 from dateline.weaving.claims.actors import parties
-from dateline.weaving.claims.items import Item, sentence_around
+from dateline.weaving.claims.items import Item, sentence_around, sentence_of, told_once
 
 # Nouns that count people without saying which, or say no more than what became of them:
 # "12 people", "12 dead", "12 deaths", "12 arrests".
@@ -38,7 +38,15 @@ _TROOPS = frozenset(map(stem, "soldier soldiers serviceman servicemen troops".sp
 
 def counted(figure: Figure) -> frozenset[str]:
     """Return the stems of what is counted, without nouns that mean anybody and nationalities."""
-    said = f"{figure.head or ''} {figure.of_what or ''}"
+    return _counted(_said(figure))
+
+
+def _said(figure: Figure) -> str:
+    return f"{figure.head or ''} {figure.of_what or ''}"
+
+
+@lru_cache(maxsize=4096)
+def _counted(said: str) -> frozenset[str]:
     nationals = {word for word in content(said) if nations(word)}
     return content(said) - _ANYBODY - nationals - _by_nation(said)
 
@@ -51,7 +59,7 @@ def _armed() -> frozenset[str]:
 
 def is_armed(figure: Figure) -> bool:
     """Whether a figure counts those who fight or attack: "60 gunmen", "its soldiers"."""
-    return not _armed().isdisjoint(content(f"{figure.head or ''} {figure.of_what or ''}"))
+    return not _armed().isdisjoint(content(_said(figure)))
 
 
 def _by_nation(said: str) -> frozenset[str]:
@@ -90,13 +98,19 @@ def _counted_before(report: Report, figure: Figure) -> Figure | None:
 
 def of_other_people(one: Item, other: Item) -> bool:
     """Whether two figures surely count the people of two countries."""
-    mine, theirs = (people_of(i.report, f) for i, f in _figures(one, other))
+    mine, theirs = _people(one), _people(other)
     return bool(mine and theirs) and not mine & theirs
 
 
 def of_somebody(item: Item) -> bool:
     """Whether a figure's words tell whose people it counts: "12 Estonian soldiers"."""
-    return any(people_of(i.report, f) for i, f in _figures(item))
+    return bool(_people(item))
+
+
+@told_once
+def _people(item: Item) -> frozenset[str]:
+    figure = item.record
+    return people_of(item.report, figure) if isinstance(figure, Figure) else frozenset()
 
 
 def peoples_differ(one: Item, other: Item) -> bool:
@@ -124,13 +138,15 @@ def one_unit(first: str, second: str) -> bool:
     return what == other and (each == every or ("" in {each, every} and {each, every} <= _UNSAID))
 
 
-def _figures(*items: Item) -> tuple[tuple[Item, Figure], ...]:
-    return tuple((item, item.record) for item in items if isinstance(item.record, Figure))
-
-
 def _soldiers_of_two(one: Item, other: Item) -> bool:
     """Whether two counts of troops that no country is named for stand by two countries' names."""
-    texts = [sentence_around(i.report, i.record.span).of(i.report.text) for i in (one, other)]
-    words_of = [content(i.record.span.of(i.report.text)) for i in (one, other)]
-    mine, theirs = map(nations, texts)
-    return all(_TROOPS & held for held in words_of) and bool(mine and theirs) and not mine & theirs
+    mine, theirs = _troops_beside(one), _troops_beside(other)
+    return bool(mine and theirs) and not mine & theirs
+
+
+@told_once
+def _troops_beside(item: Item) -> frozenset[str]:
+    """Return the countries that the sentence of a count of troops names; of others nothing."""
+    text = item.report.text
+    counts = bool(_TROOPS & content(item.record.span.of(text)))
+    return nations(sentence_of(item).of(text)) if counts else frozenset()

@@ -34,7 +34,7 @@ def fill_window(reports: Iterable[Report], decisions: Sequence[Decision[str]] = 
     """Return a window in which these reports stand."""
     window = Window(decisions)
     for report in reports:
-        window.add(read_features(report))
+        window.enter(read_features(report))
     return window
 
 

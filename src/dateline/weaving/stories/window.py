@@ -39,7 +39,7 @@ class Window:
         self._entered: list[Features] = []
         self._near: dict[str, frozenset[str]] = {}
         self._alike: dict[str, dict[str, float]] = {}
-        self._stories: dict[str, frozenset[str]] = {}
+        self._grouped: dict[frozenset[str], frozenset[frozenset[str]]] = {}
 
     def __len__(self) -> int:
         """Return how many reports the window holds."""
@@ -51,11 +51,11 @@ class Window:
 
     def stories(self) -> frozenset[frozenset[str]]:
         """Return the ids of the reports of each story."""
-        return frozenset(self._stories.values())
+        return frozenset(g for near in set(self._near.values()) for g in self._stories(near))
 
     def story(self, id: str) -> frozenset[str]:
         """Return the ids of the story that a report is in."""
-        return self._stories[id]
+        return next(group for group in self._stories(self._near[id]) if id in group)
 
     def neighbours(self, id: str) -> frozenset[str]:
         """Return the ids of all reports that links join to one, its own among them."""
@@ -69,9 +69,14 @@ class Window:
 
     def add(self, features: Features) -> frozenset[frozenset[str]]:
         """Add a report and return the stories of its neighbourhood, grouped anew."""
+        self.enter(features)
+        return self._stories(self._near[features.id])
+
+    def enter(self, features: Features) -> None:
+        """Add a report, and leave the stories of its neighbourhood until they are asked for."""
         id = features.id
         if id in self._features:
-            return frozenset(self._stories[one] for one in self._near[id])
+            return
         found = [self._entered[number] for number in self._index.find(features)]
         met = {
             self._near[other.id]
@@ -88,14 +93,17 @@ class Window:
         self._features[id], self._alike[id] = features, {}
         self._index.add(features)
         self._entered.append(features)
-        near = self._unite([frozenset({id}), *sorted(met, key=sorted)])
-        alike = map(frozenset, merge(sorted(near), self._alike))
-        groups = frozenset(regroup(alike, self._decisions, self.nearer))
-        self._stories.update((one, group) for group in groups for one in group)
-        return groups
+        self._unite([frozenset({id}), *sorted(met, key=sorted)])
 
-    def _unite(self, parts: Sequence[frozenset[str]]) -> frozenset[str]:
-        """Return the union of neighbourhoods, their likenesses across worked out."""
+    def _stories(self, near: frozenset[str]) -> frozenset[frozenset[str]]:
+        """Return the stories of a neighbourhood."""
+        if near not in self._grouped:
+            alike = map(frozenset, merge(sorted(near), self._alike))
+            self._grouped[near] = frozenset(regroup(alike, self._decisions, self.nearer))
+        return self._grouped[near]
+
+    def _unite(self, parts: Sequence[frozenset[str]]) -> None:
+        """Make one of several neighbourhoods, their likenesses across worked out."""
         whole: frozenset[str] = frozenset()
         for part in parts:
             for one in part:
@@ -104,8 +112,8 @@ class Window:
                     if value >= COUNTED:
                         self._alike[one][other] = self._alike[other][one] = value
             whole |= part
+            self._grouped.pop(part, None)
         self._near.update(dict.fromkeys(whole, whole))
-        return whole
 
 
 def merge(ids: Sequence[str], alike: Links) -> Iterator[set[str]]:
