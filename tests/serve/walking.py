@@ -1,0 +1,140 @@
+"""Walk through a desk as somebody does who asks who says so, and sets a mistake right.
+
+`python -m tests.serve.walking DB PAGES [FOLDER]` walks through the greatest story of a database,
+reads the pages into it anew, and looks whether what was set right still is; FOLDER keeps what
+the browser showed on the way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import sleep
+
+import uvicorn
+
+from dateline.desk import open_pages, read
+from dateline.serve.api.reading import Access
+from dateline.serve.app import make_app
+from dateline.serve.guard import Allowance
+from dateline.serve.links import story_link
+from dateline.store import Store
+from tests.serve.chromium import Chromium, Page
+from tests.serve.desk import TOKEN
+
+Keep = Callable[[str, Page], None]
+WHO, WHY = "Ines Roque", "The report names somebody else."
+_LIT = "document.querySelector('.text .lit')"
+
+
+@contextmanager
+def shown(store: Store) -> Iterator[str]:
+    """Serve a database, and yield its address."""
+    app = make_app(store, allowance=Allowance(brim=1e9), access=Access(TOKEN))
+    serving = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+    thread = threading.Thread(target=serving.run)
+    thread.start()
+    while not serving.started:
+        sleep(0.05)
+    try:
+        yield f"http://127.0.0.1:{serving.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        serving.should_exit = True
+        thread.join()
+
+
+def walk(page: Page, server: str, story: str, keep: Keep) -> str:
+    """Go from the board to a sentence by every way, set an act right; return where it is told of.
+
+    `page` is one in which somebody is signed in. Raises `AssertionError` where a way ends.
+    """
+    page.open(server)
+    _map(page)
+    keep("board", page)
+    here = story_link(story)
+    if page.run(f"!!document.querySelector('.board a[href=\"{here}\"]')"):
+        page.leave(f"document.querySelector('.board a[href=\"{here}\"]').click()")
+    else:
+        page.open(server + here)
+    keep("story", page)
+    for way in ("#matrix .chip", ".chart .chip", ".points .point"):
+        page.run(f"document.querySelector({way!r}).click()")
+        page.until(_LIT)
+        lit = page.run(f"{_LIT}.textContent")
+        assert lit.strip(), way
+        keep(way.split()[0].strip("#."), page)
+    _map(page)
+    page.run("document.querySelector('.spot summary').click()")
+    keep("map", page)
+    assert page.run("document.querySelector('.spot a').getAttribute('href')").startswith("/stories")
+    assert list(page.faults()) == []
+    return _set_right(page, server, story, keep)
+
+
+def _map(page: Page) -> None:
+    """Scroll to the map and wait until it is drawn."""
+    page.run("document.querySelector('.places').scrollIntoView({block: 'center'})")
+    page.until("document.querySelector('.map.ready')")
+
+
+def _set_right(page: Page, server: str, story: str, keep: Keep) -> str:
+    """Drop who did an act, from the sentence that tells of it; return the link to its form."""
+    page.open(server + story_link(story))
+    page.run("document.querySelector('.text .mark.is-event').click()")
+    page.until("document.querySelector('.drawer:not([hidden]) .entry a.why[href^=\"/correct\"]')")
+    keep("drawer", page)
+    link = "document.querySelector('.drawer .entry a.why[href^=\"/correct\"]')"
+    form: str = page.run(f"{link}.getAttribute('href')")
+    page.leave(f"{link}.click()")
+    for field, words in (("[name=by]", WHO), ("[name=why]", WHY), ("#set-actor", "Nia Okoro")):
+        page.run(f"document.querySelector({field!r}).value = {json.dumps(words)}")
+    keep("form", page)
+    page.leave("document.querySelector('button[value=set]').click()")
+    keep("corrected", page)
+    return form
+
+
+def is_set_right(page: Page, server: str, form: str) -> bool:
+    """Whether what the walk set is what an act's form shows, and the corrections tell of it."""
+    held = page.open(server + form).run("document.querySelector('#set-actor').value")
+    told = page.open(server + "/corrections").run("document.querySelector('main').innerText")
+    return "Nia Okoro" in held and WHO in told and WHY in told
+
+
+def sign_in(browser: Chromium, server: str) -> Page:
+    """Return a page of somebody who has signed in."""
+    page = browser.page().open(f"{server}/sign-in?to=/audit?")
+    page.run(f"document.querySelector('#token').value = '{TOKEN}'")
+    return page.leave("document.querySelector('main form').submit()")
+
+
+def main() -> None:
+    """Walk through a database's greatest story, read its pages anew, and look again."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("database", metavar="DB")
+    parser.add_argument("pages", metavar="PAGES")
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)
+    chosen = parser.parse_args()
+
+    def keep(name: str, page: Page) -> None:
+        print(name)
+        if chosen.folder:
+            (chosen.folder / f"{name}.png").write_bytes(page.picture())
+
+    with Store(chosen.database) as store, Chromium() as browser:
+        found = max(store.stories().rows, key=lambda row: row.reports)
+        with shown(store) as server:
+            page = sign_in(browser, server)
+            form = walk(page, server, found.id, keep)
+            assert is_set_right(page, server, form)
+            store.take(map(read, open_pages(chosen.pages)), anew=True)
+            assert is_set_right(page, server, form)
+            print("still so when all was read anew")
+
+
+if __name__ == "__main__":
+    main()
