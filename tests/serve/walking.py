@@ -1,23 +1,18 @@
 """Walk through a desk as somebody does who asks who says so, and sets a mistake right.
 
-`python -m tests.serve.walking DB PAGES [FOLDER]` walks through the greatest story of a database,
-reads the pages into it anew, and looks whether what was set right still is; FOLDER keeps what
-the browser showed on the way.
+`python -m bench.walk` takes the same way through a database of one's own.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from time import sleep
 
 import uvicorn
 
-from dateline.desk import open_pages, read
 from dateline.serve.api.reading import Access
 from dateline.serve.app import make_app
 from dateline.serve.guard import Allowance
@@ -110,31 +105,3 @@ def sign_in(browser: Chromium, server: str) -> Page:
     page = browser.page().open(f"{server}/sign-in?to=/audit?")
     page.run(f"document.querySelector('#token').value = '{TOKEN}'")
     return page.leave("document.querySelector('main form').submit()")
-
-
-def main() -> None:
-    """Walk through a database's greatest story, read its pages anew, and look again."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("database", metavar="DB")
-    parser.add_argument("pages", metavar="PAGES")
-    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)
-    chosen = parser.parse_args()
-
-    def keep(name: str, page: Page) -> None:
-        print(name)
-        if chosen.folder:
-            (chosen.folder / f"{name}.png").write_bytes(page.picture())
-
-    with Store(chosen.database) as store, Chromium() as browser:
-        found = max(store.stories().rows, key=lambda row: row.reports)
-        with shown(store) as server:
-            page = sign_in(browser, server)
-            form = walk(page, server, found.id, keep)
-            assert is_set_right(page, server, form)
-            store.take(map(read, open_pages(chosen.pages)), anew=True)
-            assert is_set_right(page, server, form)
-            print("still so when all was read anew")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,59 @@
+"""Walk through a database's greatest story in Chromium: `python -m bench.walk DB PAGES [FOLDER]`.
+
+From the board to marked sentences by matrix, chart, brief and map; then an act is set right, the
+pages are read anew, and it has to be as it was set. FOLDER keeps what the browser showed.
+"""
+
+from __future__ import annotations
+
+import argparse
+from itertools import count
+from pathlib import Path
+
+from dateline.desk import open_pages, read
+from dateline.store import Query, Store
+from tests.serve.chromium import Chromium, Page
+from tests.serve.walking import is_set_right, shown, sign_in, walk
+
+
+def main() -> None:
+    """Walk, and say what was reached."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("database", metavar="DB")
+    parser.add_argument("pages", metavar="PAGES")
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)
+    chosen = parser.parse_args()
+    steps = count(1)
+
+    def keep(name: str, page: Page) -> None:
+        step = next(steps)
+        print(step, name)
+        if chosen.folder:
+            (chosen.folder / f"{step}-{name}.png").write_bytes(page.picture())
+
+    with Store(chosen.database) as store, Chromium() as browser:
+        story = greatest(store)
+        with shown(store) as server:
+            page = sign_in(browser, server)
+            form = walk(page, server, story, keep)
+            told = [is_set_right(page, server, form)]
+            changed = store.take(map(read, open_pages(chosen.pages)), anew=True)
+            told.append(is_set_right(page, server, form))
+    if not all(told):
+        raise SystemExit("what was set right is not as it was set")
+    print(f"still as it was set when {len(changed)} stories were read anew")
+
+
+def greatest(store: Store) -> str:
+    """Return the id of the story that most reports tell."""
+    query, rows = Query(), []
+    while True:
+        found = store.stories(query)
+        rows += found.rows
+        if not found.next:
+            return max(rows, key=lambda row: row.reports).id
+        query = Query(after=found.next)
+
+
+if __name__ == "__main__":
+    main()
