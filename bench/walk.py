@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from dateline.desk import open_pages, read
-from dateline.store import Query, Store
+from dateline.store import Query, Store, StoryRow
 from tests.serve.chromium import Chromium, Page
 from tests.serve.walking import is_set_right, shown, sign_in, walk
 
@@ -46,7 +46,7 @@ def main() -> None:
 
 def greatest(store: Store) -> str:
     """Return the id of the story that most reports tell."""
-    query, rows = Query(), []
+    query, rows = Query(), list[StoryRow]()
     while True:
         found = store.stories(query)
         rows += found.rows
