@@ -8,10 +8,9 @@ has to be done again whenever the encoder was learned anew; `make train` does bo
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -46,8 +45,7 @@ DECAY = 1e-2
 DROPPED = 0.2
 MARKED_WEIGHT = 2
 """How often an item that was written for its names is seen, for once of a listed one."""
-FITS = 3
-"""Networks whose answers are averaged: by themselves, fits differ as much as new items make them."""
+SEED = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +65,7 @@ def main() -> None:
         known = [one for held in pool.map(known_of, texts, chunksize=20) for one in held]
     learned = [one for one in known if not one.is_held_back]
     drawn = [one for one in learned for _ in range(MARKED_WEIGHT if one.is_marked else 1)]
-    with ProcessPoolExecutor() as pool:
-        weights = together(list(pool.map(partial(fit, drawn), range(FITS))))
+    weights = fit(drawn)
     with (WEIGHTS / "names.npz").open("wb") as file:
         halves: dict[str, Any] = {n: held.astype(np.float16) for n, held in weights.items()}
         np.savez(file, **halves)
@@ -111,17 +108,7 @@ def _report(text: str) -> Report:
 # ---------------------------------------------------------------------------------- fitting
 
 
-def together(fits: Sequence[Mapping[str, Floats]]) -> dict[str, Floats]:
-    """Return one network that answers with the mean of several's logits: their layers in a row."""
-    return {
-        "hidden.weight": np.concatenate([fit["hidden.weight"] for fit in fits], axis=1),
-        "hidden.bias": np.concatenate([fit["hidden.bias"] for fit in fits]),
-        "label.weight": np.concatenate([fit["label.weight"] for fit in fits]) / len(fits),
-        "label.bias": sum(fit["label.bias"] for fit in fits) / len(fits),
-    }
-
-
-def fit(known: Iterable[Known], seed: int) -> dict[str, Floats]:
+def fit(known: Iterable[Known]) -> dict[str, Floats]:
     """Return the matrices of the layers that make the labels likeliest.
 
     AdamW (Loshchilov and Hutter 2019) on cross-entropy, a tenth of the inputs' values dropped, the
@@ -130,7 +117,7 @@ def fit(known: Iterable[Known], seed: int) -> dict[str, Floats]:
     pairs = [(k.seen[k.labels >= 0], k.labels[k.labels >= 0]) for k in known]
     seen, labels = (np.concatenate(parts) for parts in zip(*pairs, strict=True))
     seen = seen.astype(np.float32)
-    dice = np.random.default_rng(seed)
+    dice = np.random.default_rng(SEED)
     width, count = seen.shape[1], 1 + len(KINDS)
     weights = {
         "hidden.weight": dice.uniform(-1, 1, (width, HIDDEN)) / width**0.5,
