@@ -9,11 +9,15 @@ from __future__ import annotations
 import argparse
 from itertools import count
 from pathlib import Path
+from time import monotonic
 
 from dateline.desk import open_pages, read
 from dateline.store import Query, Store, StoryRow
 from tests.serve.chromium import Chromium, Page
 from tests.serve.walking import is_set_right, shown, sign_in, walk
+
+PATIENCE = 600.0
+"""Seconds that an answer may take: a story of hundreds of reports is woven anew meanwhile."""
 
 
 def main() -> None:
@@ -23,15 +27,15 @@ def main() -> None:
     parser.add_argument("pages", metavar="PAGES")
     parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)
     chosen = parser.parse_args()
-    steps = count(1)
+    steps, begun = count(1), monotonic()
 
     def keep(name: str, page: Page) -> None:
         step = next(steps)
-        print(step, name)
+        print(f"{monotonic() - begun:6.1f} s", name, flush=True)
         if chosen.folder:
             (chosen.folder / f"{step}-{name}.png").write_bytes(page.picture())
 
-    with Store(chosen.database) as store, Chromium() as browser:
+    with Store(chosen.database) as store, Chromium(PATIENCE) as browser:
         story = greatest(store)
         with shown(store) as server:
             page = sign_in(browser, server)
@@ -41,7 +45,9 @@ def main() -> None:
             told.append(is_set_right(page, server, form))
     if not all(told):
         raise SystemExit("what was set right is not as it was set")
-    print(f"still as it was set when {len(changed)} stories were read anew")
+    print(
+        f"{monotonic() - begun:6.1f} s still as it was set when {len(changed)} stories were read anew"
+    )
 
 
 def greatest(store: Store) -> str:

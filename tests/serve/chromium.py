@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import Any, Self
 
 PATIENCE = 60.0
-"""Seconds that an answer may take."""
+"""Seconds that an answer may take, where nothing else is said."""
 _OPTIONS = (
     "--headless=new",
     "--no-sandbox",
@@ -50,6 +50,9 @@ def program() -> str | None:
 
 class Chromium:
     """A browser that runs as long as it is open."""
+
+    def __init__(self, patience: float = PATIENCE) -> None:
+        self._patience = patience
 
     def __enter__(self) -> Self:
         self._home = tempfile.mkdtemp(prefix="dateline-chromium-")
@@ -123,7 +126,7 @@ class Chromium:
 
     def _messages(self) -> Iterator[dict[str, Any]]:
         """Yield what the browser says, until it is silent for too long."""
-        until = monotonic() + PATIENCE
+        until = monotonic() + self._patience
         while monotonic() < until:
             while b"\0" in self._rest:
                 first, _, self._rest = self._rest.partition(b"\0")

@@ -40,8 +40,8 @@ class Item:
     place: str | None = None
     country: str | None = None
     grain: str | None = None
-    says: frozenset[int] = frozenset()
-    """For an act of speech: the numbers of the joined statements that carry its words."""
+    says: frozenset[str] = frozenset()
+    """For an act of speech: the joined statements that carry its words, each by its first one."""
     last: str | None = None
     """The last version of its report, where this is an earlier one."""
     facts: dict[Any, Any] = field(default_factory=dict, repr=False)

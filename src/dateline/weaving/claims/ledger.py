@@ -9,12 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from dateline.identity import record_ids
 from dateline.model import (
     Claim,
-    Event,
     Label,
     Member,
     Origins,
@@ -24,25 +22,14 @@ from dateline.model import (
     Versions,
 )
 from dateline.review.regroup import Decision
-from dateline.weaving.claims.actors import any_same, meet
+from dateline.weaving.claims.actors import any_same
 from dateline.weaving.claims.by_hand import regroup_items
-from dateline.weaving.claims.items import Item, label_of, make_item, sentence_at
-from dateline.weaving.claims.matching import judge
+from dateline.weaving.claims.items import Item, label_of, make_item
+from dateline.weaving.claims.joining import home_of, join_records
 from dateline.weaving.claims.telling import Telling
 from dateline.weaving.copies.versions import later_versions
 
-ACROSS = {"event": 0.55, "statement": 0.55, "figure": 0.65}
-"""How surely records of two reports must speak of one thing to be joined."""
-WITHIN = {"event": 0.97, "statement": 0.9, "figure": 0.85}
-"""The same inside one report, where all acts are of one story and an author tells each once."""
-FIT = {"event": 0.4, "statement": 0.4, "figure": 0.45}
-"""What the mean over all pairs of two joined groups must reach."""
-TITLE, ONE_BREATH = 3.0, 200.0
-"""How the odds rise where a title's act may be the body's, or two verbs may tell one visit."""
-SPEAKERS = 6
-"""How many members speak for a group when another record is held against it."""
 GIST = 160
-_VISIT = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
 _FIELDS = {"event": "events", "statement": "statements", "figure": "figures"}
 
@@ -112,137 +99,22 @@ def _speaking(acts: Sequence[Item], said: Sequence[Sequence[Item]]) -> tuple[Ite
     "He called for it to be opened" and "He said that it must be opened" are one act of
     speech, since their words are one statement.
     """
-    homes: dict[tuple[str, Span | None], list[tuple[int, Item]]] = {}
-    for number, group in enumerate(said):
+    homes: dict[tuple[str, Span | None], list[tuple[str, Item]]] = {}
+    for group in said:
+        name = "/".join(min(item.key for item in group))
         for item in group:
-            homes.setdefault(_home(item), []).append((number, item))
+            homes.setdefault(home_of(item), []).append((name, item))
     return tuple(
         replace(
             act,
             says=frozenset(
-                number
-                for number, item in homes.get(_home(act), ())
+                name
+                for name, item in homes.get(home_of(act), ())
                 if any_same(act.doers, item.doers)
             ),
         )
         for act in acts
     )
-
-
-def _home(item: Item) -> tuple[str, Span | None]:
-    span = item.record.words if isinstance(item.record, Statement) else item.record.span
-    return (item.report.id, sentence_at(item.report, span))
-
-
-def join_records(items: Sequence[Sequence[Item]], kind: str) -> tuple[tuple[Item, ...], ...]:
-    """Return the records of one kind, given by report, in groups that speak of one thing.
-
-    First within each report, then across reports, surest first; a group takes at most one
-    group of each report, so that two acts of one report are never joined through another's.
-    """
-    groups: dict[int, tuple[Item, ...]] = {}
-    for own in items:
-        for group in _within(own, WITHIN[kind]):
-            groups[len(groups)] = group
-    scores = {
-        (one, other): score
-        for one, other in combinations(groups, 2)
-        if groups[one][0].report.id != groups[other][0].report.id
-        and (score := _best(groups[one], groups[other])) > 0
-    }
-    return tuple(_surest_first(groups, scores, kind))
-
-
-def _within(items: Sequence[Item], floor: float) -> list[tuple[Item, ...]]:
-    """Return the items of one report, those that repeat one another together."""
-    groups: list[list[Item]] = []
-    for item in items:
-        near = [
-            (max(_repeats(item, other) for other in group[:SPEAKERS]), group) for group in groups
-        ]
-        best = max(near, key=lambda scored: scored[0], default=(0.0, []))
-        if best[0] >= floor:
-            best[1].append(item)
-        else:
-            groups.append([item])
-    return [tuple(group) for group in groups]
-
-
-def _repeats(item: Item, other: Item) -> float:
-    """Return how surely one report says a thing twice; its title says what its body says."""
-    score = judge(item, other)
-    if not isinstance(item.record, Event) or not isinstance(other.record, Event):
-        return score
-    if _prepares(item.record, other.record) or _prepares(other.record, item.record):
-        return 1.0
-    if _home(item) == _home(other):
-        return (
-            _lifted(score, ONE_BREATH) if _one_visit(item, other) or _one_deed(item, other) else 0.0
-        )
-    if Label.TITLE in {label_of(item), label_of(other)}:
-        return _lifted(score, TITLE)
-    if item.record.code != other.record.code:
-        return 0.0
-    # An act of three and an act of one of them are two acts of one report.
-    mutual = {item.record.code, other.record.code} <= _VISIT
-    return score if mutual or len(item.doers) == len(other.doers) else 0.0
-
-
-def _lifted(score: float, times: float) -> float:
-    """Return a likelihood whose odds rise so many times; what is never stays never."""
-    return score * times / (1 - score + score * times)
-
-
-def _prepares(outer: Event, inner: Event) -> bool:
-    """Whether one event is the making ready for the other: "preparing [an assault]"."""
-    return (outer.code, inner.code) == ("MOBILIZE", "ASSAULT") and inner.part_of == outer.trigger
-
-
-def _one_deed(item: Item, other: Item) -> bool:
-    """Whether two verbs tell one deed of one actor: "searched the house and took papers"."""
-    codes = {i.record.code for i in (item, other) if isinstance(i.record, Event)}
-    statuses = {i.record.status for i in (item, other) if isinstance(i.record, Event)}
-    same = bool(item.doers) and [p.name for p in item.doers] == [p.name for p in other.doers]
-    return len(codes) == len(statuses) == 1 and same and meet(item.others, other.others) != 0
-
-
-def _one_visit(item: Item, other: Item) -> bool:
-    """Whether two acts of one sentence are one visit: travelled, met and signed."""
-    codes = {i.record.code for i in (item, other) if isinstance(i.record, Event)}
-    return codes <= _VISIT and any_same(item.doers, other.doers)
-
-
-def _best(some: Sequence[Item], others: Sequence[Item]) -> float:
-    return max(judge(one, other) for one in some[:SPEAKERS] for other in others[:SPEAKERS])
-
-
-def _surest_first(
-    groups: Mapping[int, tuple[Item, ...]], scores: Mapping[tuple[int, int], float], kind: str
-) -> list[tuple[Item, ...]]:
-    """Return the groups joined across reports, surest first, one group of a report in each.
-
-    A group that joins several must fit them on the whole, not one of them alone.
-    """
-    home = {number: {number} for number in groups}
-
-    def rank(pair: tuple[int, int]) -> tuple[float, list[tuple[str, str]]]:
-        return (-round(scores[pair], 6), sorted(groups[n][0].key for n in pair))
-
-    for one, other in sorted((pair for pair in scores if scores[pair] >= ACROSS[kind]), key=rank):
-        union = home[one] | home[other]
-        owners = [groups[number][0].report.id for number in union]
-        if home[one] is home[other] or len(set(owners)) < len(owners):
-            continue
-        across = [scores.get((min(a, b), max(a, b)), 0.0) for a in home[one] for b in home[other]]
-        if sum(across) < FIT[kind] * len(across):
-            continue
-        for number in union:
-            home[number] = union
-    distinct = {min(union): union for union in home.values()}
-    return [
-        tuple(item for number in sorted(union) for item in groups[number])
-        for union in distinct.values()
-    ]
 
 
 def _place_in(reports: Sequence[Report], group: Sequence[Item]) -> tuple[int, int, str]:

@@ -23,7 +23,16 @@ from dateline.weaving.claims.items import (
     told_once,
 )
 from dateline.weaving.claims.meaning import ALIKE, meant_alike
-from dateline.weaving.claims.tolls import THINGS, is_aside, is_part, leads, near, noun_of, tolls
+from dateline.weaving.claims.tolls import (
+    THINGS,
+    freed_or_held,
+    is_aside,
+    is_part,
+    leads,
+    near,
+    noun_of,
+    tolls,
+)
 from dateline.weaving.claims.whom import (
     counted,
     equal,
@@ -34,12 +43,6 @@ from dateline.weaving.claims.whom import (
     peoples_differ,
 )
 
-# "freed 30 detainees", "30 were released": counts those who were let go.
-_FREED = re.compile(r"\b(?:releas|freed|freeing|free |let go|pardon)", re.IGNORECASE)
-# "41 remain in custody", "still held": counts those who were not.
-_HELD = re.compile(r"\b(?:remain(?:s|ed|ing)? in|still (?:held|in|behind|detained))\b", re.I)
-# "released four men whom they had arrested": counts those who were held, and all of them.
-_HAD = re.compile(r"\b(?:whom?|that)\b.{0,24}\b(?:arrested|detained|held|seized|captured)\b")
 # "74 people have died on the route so far this year": a count of a longer time than the news.
 _LONG = re.compile(
     r"\b(?:so far|this (?:year|month|decade|season)|since (?:(?:the )?(?:beginning|start|war)"
@@ -125,13 +128,20 @@ def judge_figures(one: Item, other: Item, first: Figure, second: Figure) -> floa
     """Return how surely two figures count one thing, from 0 to 1."""
     if revalued(one, other, first, second):
         return 1.0
-    if not comparable(one, other, first, second):
-        return 0.0
     if one.report.id == other.report.id and not equal(first, second):
+        if not comparable(one, other, first, second):
+            return 0.0
         known = bool(first.meaning and second.meaning)
         meant = not known or meant_alike(first.meaning, second.meaning) >= ALIKE
-        again = meant and not _freed_or_held(one, other) and told_twice(one, other, first, second)
+        again = meant and not freed_or_held(one, other) and told_twice(one, other, first, second)
         return OWN if again else 0.0
+    return weigh_figures(one, other, first, second)
+
+
+def weigh_figures(one: Item, other: Item, first: Figure, second: Figure) -> float:
+    """Return how surely two figures count one thing by all their signs, whoever gives them."""
+    if not comparable(one, other, first, second):
+        return 0.0
     odds = sum(WEIGHTS[sign] * amount for sign, amount in signs(one, other, first, second))
     return 1 / (1 + exp(-odds))
 
@@ -164,7 +174,7 @@ def _apart(one: Item, other: Item, first: Figure, second: Figure) -> Iterator[tu
     some = not to_date and _some_of_them((counted(first), counted(second)), first, second)
     yield "some of them", float(some or _is_share(one) != _is_share(other))
     yield "far apart", float(_times(first, second) > FARTHEST)
-    yield "freed or held", float(_freed_or_held(one, other))
+    yield "freed or held", float(freed_or_held(one, other))
 
 
 def _measured_apart(first: Figure, second: Figure) -> bool:
@@ -197,7 +207,7 @@ def _of_one_number(
     yield "small, of other nouns", float(number <= SMALL and noun_of(first) != noun_of(second))
     yield "one report", float(one.report.id == other.report.id)
     yield "both lead", float(leads(one) and leads(other))
-    yield "freed or held", float(_freed_or_held(one, other))
+    yield "freed or held", float(freed_or_held(one, other))
     yield from _what(one, other, first, second)
 
 
@@ -288,13 +298,3 @@ def _beside(item: Item) -> frozenset[str]:
     after = text[span.end : sentence.end].split()[:BESIDE]
     near_it = content(" ".join((*before, span.of(text), *after)))
     return frozenset(stem for stem in near_it if not stem[0].isdigit())
-
-
-def _freed_or_held(one: Item, other: Item) -> bool:
-    """Whether one figure counts those who were let go, or kept, and the other does not."""
-    people = all(isinstance(i.record, Figure) and i.record.unit == "person" for i in (one, other))
-    return (
-        people
-        and not any(near(item, _HAD) for item in (one, other))
-        and any(near(one, state) != near(other, state) for state in (_FREED, _HELD))
-    )

@@ -29,6 +29,12 @@ _TOLL = re.compile(
     r"|official (?:number|figure|count)|(?:rose|rises?|risen|climb(?:s|ed)?|jump(?:s|ed)?) to)\b",
     re.IGNORECASE,
 )
+# "freed 30 detainees", "30 were released": counts those who were let go.
+_FREED = re.compile(r"\b(?:releas|freed|freeing|free |let go|pardon)", re.IGNORECASE)
+# "41 remain in custody", "still held": counts those who were not.
+_HELD = re.compile(r"\b(?:remain(?:s|ed|ing)? in|still (?:held|in|behind|detained))\b", re.I)
+# "released four men whom they had arrested": counts those who were held, and all of them.
+_HAD = re.compile(r"\b(?:whom?|that)\b.{0,24}\b(?:arrested|detained|held|seized|captured)\b")
 THINGS = frozenset({"other", "present"})
 """Measures of counts that have little in common."""
 BEFORE, AFTER = 60, 30
@@ -119,3 +125,13 @@ def noun_of(figure: Figure) -> str:
 def _noun(words: str) -> str:
     said = words.split()
     return sense(stem(said[-1].casefold())) if said else ""
+
+
+def freed_or_held(one: Item, other: Item) -> bool:
+    """Whether one figure counts those who were let go, or kept, and the other does not."""
+    people = all(isinstance(i.record, Figure) and i.record.unit == "person" for i in (one, other))
+    return (
+        people
+        and not any(near(item, _HAD) for item in (one, other))
+        and any(near(one, state) != near(other, state) for state in (_FREED, _HELD))
+    )
