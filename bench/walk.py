@@ -45,9 +45,7 @@ def main() -> None:
             told.append(is_set_right(page, server, form))
     if not all(told):
         raise SystemExit("what was set right is not as it was set")
-    print(
-        f"{monotonic() - begun:6.1f} s still as it was set when {len(changed)} stories were read anew"
-    )
+    print(f"{monotonic() - begun:6.1f} s as it was set, when {len(changed)} stories were read anew")
 
 
 def greatest(store: Store) -> str:
