@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.model import Kind
 from dateline.weaving.claims.actors import Party
 from dateline.weaving.origins.witnesses import find_witness, names_medium, one_voice
-from tests.weaving.reports import make_report, with_credit, with_figure
+from tests.weaving.reports import make_report, with_credit, with_event, with_figure
 
 CHIEF = Party("Arvo Lind", Kind.PERSON, "EST", "COP", title="police chief")
 
@@ -32,6 +34,7 @@ def test_who_heads_a_body_is_one_voice_with_it(body: Party, one: bool) -> None:
     [
         "Pictures published on Friday by Flood Watch show 14 people on a roof.",
         "An image that Flood Watch released on Monday shows 14 people on a roof.",
+        "An image that Flood Watch, a body of the state, released shows 14 people on a roof.",
         "Footage from Flood Watch shows 14 people on a roof.",
         "Flood Watch images of Monday show 14 people on a roof.",
         "A picture of Monday, released by Flood Watch, a company in Riga, shows 14 people on a roof.",
@@ -84,3 +87,16 @@ def test_a_source_can_be_the_paper_itself_or_its_one_agency() -> None:
     post = with_credit(make_report("a", "Flood", "(AFP)", outlet="The Valley Post"), "AFP")
     for name, expected in (("Post", True), ("AFP", True), ("Herald", False)):
         assert names_medium(Party(name, Kind.ORGANISATION, None, "MED"), post) is expected
+
+
+@pytest.mark.parametrize(("sector", "known"), [("GOV", True), ("CVL", False)])
+def test_a_body_of_the_state_without_a_name_is_the_source_of_what_it_denies(
+    sector: str, known: bool
+) -> None:
+    text = "The customs service denied the charge."
+    report = with_event(
+        make_report("a", "Boats", text), text, "denied", "REJECT", by=["The customs service"]
+    )
+    (event,) = report.events
+    told = replace(event, actors=(replace(event.actors[0], sector=sector),))
+    assert bool(find_witness(report, [told]).sources) is known

@@ -29,37 +29,44 @@ from dateline.model import (
 from dateline.weaving.claims.actors import Party
 from dateline.weaving.claims.items import sentence_around
 
+_NOT_BY = r"(?<!\bto )(?<!\bwith )(?<!\btold )(?<!\bby )(?<!\bfrom )"
+"""What stands before a reporter who was told, or of whom somebody has it, is no sight."""
 _HACK = r"(?:reporter|correspondent|journalist|photographer|witness|team)s?"
-# "our observers", in the report of an aid group: whom it has on the spot.
-_OURS = r"(?:reporter|correspondent|journalist|photographer|witness|team|observer|monitor|staff)s?"
-_EYES = r"(?:saw|watched|counted|witnessed|observed|could see|heard|photographed|filmed)\b"
+# "our observers", "our assessment team", in the report of an aid group: whom it has on the spot.
+_OURS = (
+    r"(?:[a-z'’-]+ )?(?:reporter|correspondent|journalist|photographer|witness|team|observer"
+    r"|monitor|staff|engineer|driver|doctor|nurse|medic|volunteer|inspector|diver|surveyor"
+    r"|colleague)s?"
+)
+_EYES = r"(?:saw|watched|counted|measured|witnessed|observed|could see|heard|photographed|filmed)\b"
 _NOT_WHO = r"(?:(?!\b(?:who|whom|that|which|said|told)\b)[^,;:.])"
+_ASIDE = r"(?:, [^,;:.]{1,90},)?"
 # What may stand between a reporter and what he saw: "Our reporter, who reached the plant
 # after dawn, counted"; "a reporter who reached the plant with a convoy counted"; "our reporter
 # stood at the bridge and saw"; "a reporter at the scene saw".
 _WENT = (
     r"(?:stood|stayed|waited|walked|travelled|traveled|went|reached|visited|inspected|toured|drove"
-    r"|entered|climbed|passed|surveyed|crossed|followed|checked|searched|arrived)"
+    r"|entered|climbed|passed|surveyed|crossed|followed|checked|searched|arrived|got|came|flew)"
 )
 _GAP = (
-    r"(?:, [^,;:.]{1,90},)?"
+    rf"{_ASIDE}"
     rf"(?: who (?:had |was |were )?{_WENT} {_NOT_WHO}{{1,80}}?)?"
-    rf"(?: (?:at|in|on|near|inside|outside|aboard|from) {_NOT_WHO}{{1,50}}?)?"
-    rf"(?: {_WENT} {_NOT_WHO}{{1,70}}? and)?"
+    rf"(?: (?:at|in|on|near|inside|outside|aboard|from) {_NOT_WHO}{{1,50}}?{_ASIDE})?"
+    rf"(?: {_WENT} {_NOT_WHO}{{1,70}}?{_ASIDE}{_NOT_WHO}{{0,50}}? and)?"
     r"(?: (?:also|later|then|himself|herself|themselves))? "
 )
 _OWN = re.compile(
-    rf"(?<!\bto )(?<!\bwith )(?<!\btold )(?<!\bby )\b(?:our|this)(?: own)? (?:news)?(?:paper's )?"
-    rf"{_OURS}{_GAP}{_EYES}|\b(?:seen|watched|counted) by our {_OURS}\b",
+    rf"{_NOT_BY}\b(?:our|this)(?: own)? {_OURS}{_GAP}{_EYES}"
+    rf"|\b(?:seen|watched|counted) by our {_OURS}\b",
     re.IGNORECASE,
 )
 # "a Reuters reporter at the scene saw", "an AFP correspondent said", "according to a BBC reporter",
 # "a correspondent of AFP counted".
 _WHOSE = r"(?P<who>(?-i:[A-Z])[\w.&'’-]*(?: (?-i:[A-Z])[\w.&'’-]*){0,3})"
 _NAMED = re.compile(
-    rf"(?:(?<!\bto )(?<!\bwith )(?<!\btold )(?<!\bby )(?:\ban? |^|(?<=, )|(?<=\bbut )|(?<=\band ))"
+    rf"(?:{_NOT_BY}(?:\ban? |^|(?<=, )|(?<=\bbut )|(?<=\band ))"
     rf"{_WHOSE} {_HACK}{_GAP}(?:{_EYES}|said\b|reported\b)"
-    rf"|(?<!\bto )(?<!\bwith )(?<!\btold )(?<!\bby )\ban? {_HACK} (?:of|from|for|with) (?:the )?"
+    rf"|{_NOT_BY}\ban? {_HACK} (?:of|from|for|with) (?:the )?"
     rf"{_WHOSE.replace('who', 'of')}{_GAP}{_EYES}"
     rf"|\b(?:according to|seen by|watched by|counted by) (?:an? )?"
     rf"{_WHOSE.replace('who', 'teller')} {_HACK}\b)",
@@ -67,7 +74,7 @@ _NAMED = re.compile(
 )
 # "a journalist at the scene saw": the credited agency's, where there is one.
 _UNNAMED = re.compile(
-    r"(?<!\bto )(?<!\bwith )(?<!\btold )(?<!\bby )\ban? (?:reporter|correspondent|journalist)"
+    rf"{_NOT_BY}\ban? (?:reporter|correspondent|journalist)"
     rf"(?: (?:at|on) the (?:scene|spot|site))?{_GAP}{_EYES}",
     re.IGNORECASE,
 )
@@ -80,6 +87,7 @@ _FIRST_PERSON = re.compile(
     rf"(?:(?:stood|walked|went|stayed) {_NOT_WHO}{{1,60}}? and )?"
     r"(?:saw|watched|counted|witnessed)\b"
     r"|\b[Ff]rom where I (?:stood|sat)\b"
+    r"|\b(?:I|[Ww]e) walked (?:it|there|down|along|through|the length)\b"
 )
 # "At noon he counted": after a sentence whose subject is the reporter.
 _WENT_ON = re.compile(
@@ -91,7 +99,11 @@ _THEM = re.compile(r" (?:them|it|this|both|all|each|the (?:scene|sight))\b")
 _AGO = 4
 """How many sentences back the reporter may be who is only "he" now."""
 # With or without a dateline: "TARTU, Estonia — Our reporter reached the dyke".
-_SUBJECT = re.compile(rf"(?:[^.“”\"]{{2,50}} [-–—] )?(?:our|this) {_OURS}\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:[^.“”\"]{2,50} [-–—] |[•*] ?)?(?:(?:one|two|three|some|several|members|part) of )?"
+    rf"(?:our|this) {_OURS}\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 _COMMENTARY = re.compile(
     r"(?:opinions?|columns?|columnists?|comment|commentary|commentaries|op-?ed|editorials?"
@@ -199,7 +211,7 @@ def _block(report: Report, span: Span) -> Span:
 def _sign(report: Report, sentence: Span) -> Observed | None:
     """Return what a sentence says of who saw, quotations left out."""
     words = _unquoted(report, sentence)
-    if (found := _named(report.metadata, words)) is not None:
+    if (found := _named(report, words)) is not None:
         return _observed(*found, sentence)
     if own := _OWN.search(words) or _by_outlet(report.metadata, words):
         return _observed(own_observer(report), own, sentence)
@@ -226,15 +238,20 @@ def _unquoted(report: Report, sentence: Span) -> str:
     return text[sentence.start - block.start : sentence.end - block.start]
 
 
-def _named(data: Metadata, words: str) -> tuple[Party, re.Match[str]] | None:
+def _named(report: Report, words: str) -> tuple[Party, re.Match[str]] | None:
+    """Return the medium whose reporter saw: an agency, an outlet, a body of which he is one."""
+    data, lexicon = report.metadata, open_lexicon()
     for match in _NAMED.finditer(words):
         name = match["who"] or match["of"] or match["teller"]
-        lexicon = open_lexicon()
         known = lexicon.agencies.get(fold(name)) or lexicon.outlets.get(name.casefold())
         if known is not None:
             return Party(known.name, Kind.ORGANISATION, None, "MED"), match
         if data.outlet and means_outlet(name, data.outlet):
             return Party(data.outlet, Kind.ORGANISATION, None, "MED"), match
+        if match["of"] and any(
+            n.kind is Kind.ORGANISATION and n.name == name for n in report.names
+        ):
+            return Party(name, Kind.ORGANISATION, None, "MED"), match
     return None
 
 
@@ -260,7 +277,7 @@ def _last_named(report: Report, sentence: Span) -> Party | None:
         if held.span.start >= sentence.start:
             continue
         words = _unquoted(report, held.span)
-        if (found := _named(report.metadata, words)) is not None:
+        if (found := _named(report, words)) is not None:
             return found[0]
         if _OWN.search(words):
             return own_observer(report)

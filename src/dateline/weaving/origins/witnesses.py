@@ -16,6 +16,7 @@ from dateline.model import Actor, Cite, Credit, Event, Figure, Kind, Report, Spa
 from dateline.weaving.claims.actors import (
     ACTS_FOR,
     Party,
+    acts_for_state,
     agree,
     distinct,
     parties,
@@ -44,7 +45,8 @@ _SHOW = r"(?:shows?|showed|reveal(?:s|ed)?|confirm(?:s|ed)?)\b"
 _SHOWN = re.compile(
     rf"{_PICTURES}(?:"
     rf"(?:,? [^;:.“”\"]{{0,40}}?)? ?\b{_TAKEN}\b[^,;:.“”\"]{{0,40}}? by (?P<by>[^;:.“”\"]{{2,80}}?)"
-    rf"|,? (?:that|which) (?P<that>[^,;:.“”\"]{{2,80}}?) (?:has |had )?{_TAKEN}\b"
+    rf"|,? (?:that|which) (?P<that>[^,;:.“”\"]{{2,80}}?)(?:, [^,;:.“”\"]{{2,60}},)?"
+    rf" (?:has |had )?{_TAKEN}\b"
     r"[^,;:.“”\"]{0,40}?"
     r"|,? from (?P<whose>[^,;:.“”\"]{2,60}?)"
     rf"),? {_SHOW}"
@@ -133,7 +135,7 @@ def _speakers(report: Report, record: Event | Figure) -> tuple[Actor, ...]:
     if not isinstance(record, Event) or not spoken or record.status not in REAL:
         return ()
     named = zip(record.actors, parties(report, record.actors), strict=True)
-    return tuple(actor for actor, party in named if party.kind is not None)
+    return tuple(a for a, party in named if party.kind is not None or acts_for_state(party))
 
 
 def _by_name(report: Report, party: Party, span: Span | None) -> Party:
