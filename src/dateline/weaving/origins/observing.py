@@ -28,82 +28,19 @@ from dateline.model import (
 )
 from dateline.weaving.claims.actors import Party
 from dateline.weaving.claims.items import sentence_around
+from dateline.weaving.origins.sights import (
+    AGAIN,
+    FIRST_PERSON,
+    NAMED,
+    OWN,
+    SUBJECT,
+    THEM,
+    UNNAMED,
+    WENT_ON,
+)
 
-_NOT_BY = r"(?<!\bto )(?<!\bwith )(?<!\btold )(?<!\bby )(?<!\bfrom )"
-"""What stands before a reporter who was told, or of whom somebody has it, is no sight."""
-_HACK = r"(?:reporter|correspondent|journalist|photographer|witness|team)s?"
-# "our observers", "our assessment team", in the report of an aid group: whom it has on the spot.
-_OURS = (
-    r"(?:[a-z'’-]+ )?(?:reporter|correspondent|journalist|photographer|witness|team|observer"
-    r"|monitor|staff|engineer|driver|doctor|nurse|medic|volunteer|inspector|diver|surveyor"
-    r"|colleague)s?"
-)
-_EYES = r"(?:saw|watched|counted|measured|witnessed|observed|could see|heard|photographed|filmed)\b"
-_NOT_WHO = r"(?:(?!\b(?:who|whom|that|which|said|told)\b)[^,;:.])"
-_ASIDE = r"(?:, [^,;:.]{1,90},)?"
-# What may stand between a reporter and what he saw: "Our reporter, who reached the plant
-# after dawn, counted"; "a reporter who reached the plant with a convoy counted"; "our reporter
-# stood at the bridge and saw"; "a reporter at the scene saw".
-_WENT = (
-    r"(?:stood|stayed|waited|walked|travelled|traveled|went|reached|visited|inspected|toured|drove"
-    r"|entered|climbed|passed|surveyed|crossed|followed|checked|searched|arrived|got|came|flew)"
-)
-_GAP = (
-    rf"{_ASIDE}"
-    rf"(?: who (?:had |was |were )?{_WENT} {_NOT_WHO}{{1,80}}?)?"
-    rf"(?: (?:at|in|on|near|inside|outside|aboard|from) {_NOT_WHO}{{1,50}}?{_ASIDE})?"
-    rf"(?: {_WENT} {_NOT_WHO}{{1,70}}?{_ASIDE}{_NOT_WHO}{{0,50}}? and)?"
-    r"(?: (?:also|later|then|himself|herself|themselves))? "
-)
-_OWN = re.compile(
-    rf"{_NOT_BY}\b(?:our|this)(?: own)? {_OURS}{_GAP}{_EYES}"
-    rf"|\b(?:seen|watched|counted) by our {_OURS}\b",
-    re.IGNORECASE,
-)
-# "a Reuters reporter at the scene saw", "an AFP correspondent said", "according to a BBC reporter",
-# "a correspondent of AFP counted".
-_WHOSE = r"(?P<who>(?-i:[A-Z])[\w.&'’-]*(?: (?-i:[A-Z])[\w.&'’-]*){0,3})"
-_NAMED = re.compile(
-    rf"(?:{_NOT_BY}(?:\ban? |^|(?<=, )|(?<=\bbut )|(?<=\band ))"
-    rf"{_WHOSE} {_HACK}{_GAP}(?:{_EYES}|said\b|reported\b)"
-    rf"|{_NOT_BY}\ban? {_HACK} (?:of|from|for|with) (?:the )?"
-    rf"{_WHOSE.replace('who', 'of')}{_GAP}{_EYES}"
-    rf"|\b(?:according to|seen by|watched by|counted by) (?:an? )?"
-    rf"{_WHOSE.replace('who', 'teller')} {_HACK}\b)",
-    re.IGNORECASE,
-)
-# "a journalist at the scene saw": the credited agency's, where there is one.
-_UNNAMED = re.compile(
-    rf"{_NOT_BY}\ban? (?:reporter|correspondent|journalist)"
-    rf"(?: (?:at|on) the (?:scene|spot|site))?{_GAP}{_EYES}",
-    re.IGNORECASE,
-)
-# "…, the reporter saw": the one named before.
-_AGAIN = re.compile(
-    rf"(?<!told )\bthe (?:reporter|correspondent|journalist){_GAP}{_EYES}", re.IGNORECASE
-)
-_FIRST_PERSON = re.compile(
-    r"\b(?:I|[Ww]e) (?:also |then |later )?"
-    rf"(?:(?:stood|walked|went|stayed) {_NOT_WHO}{{1,60}}? and )?"
-    r"(?:saw|watched|counted|witnessed)\b"
-    r"|\b[Ff]rom where I (?:stood|sat)\b"
-    r"|\b(?:I|[Ww]e) walked (?:it|there|down|along|through|the length)\b"
-)
-# "At noon he counted": after a sentence whose subject is the reporter.
-_WENT_ON = re.compile(
-    rf"(?:(?:At|In|On|From|Near|Later|By) {_NOT_WHO}{{1,50}}?,? (?:he|she|they)|He|She|They)"
-    rf" (?:also |then |later )?{_EYES}"
-)
-# "Our reporter counted them": what the sentence before tells.
-_THEM = re.compile(r" (?:them|it|this|both|all|each|the (?:scene|sight))\b")
 _AGO = 4
 """How many sentences back the reporter may be who is only "he" now."""
-# With or without a dateline: "TARTU, Estonia — Our reporter reached the dyke".
-_SUBJECT = re.compile(
-    r"(?:[^.“”\"]{2,50} [-–—] |[•*] ?)?(?:(?:one|two|three|some|several|members|part) of )?"
-    rf"(?:our|this) {_OURS}\b",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 _COMMENTARY = re.compile(
     r"(?:opinions?|columns?|columnists?|comment|commentary|commentaries|op-?ed|editorials?"
@@ -177,7 +114,7 @@ def _pointed_back(report: Report, here: Span) -> Observed | None:
     """Return who saw what a sentence tells by the next one: "Our reporter counted them"."""
     for near in _beside(report, here):
         sign = _sign(report, near) if near.start > here.start else None
-        if sign is not None and _THEM.match(report.text, sign.span.end):
+        if sign is not None and THEM.match(report.text, sign.span.end):
             return sign
     return None
 
@@ -213,15 +150,15 @@ def _sign(report: Report, sentence: Span) -> Observed | None:
     words = _unquoted(report, sentence)
     if (found := _named(report, words)) is not None:
         return _observed(*found, sentence)
-    if own := _OWN.search(words) or _by_outlet(report.metadata, words):
+    if own := OWN.search(words) or _by_outlet(report.metadata, words):
         return _observed(own_observer(report), own, sentence)
-    if (again := _AGAIN.search(words)) and (who := _last_named(report, sentence)):
+    if (again := AGAIN.search(words)) and (who := _last_named(report, sentence)):
         return _observed(who, again, sentence)
-    if (unnamed := _UNNAMED.search(words)) and (who := _credited(report)):
+    if (unnamed := UNNAMED.search(words)) and (who := _credited(report)):
         return _observed(who, unnamed, sentence)
-    if commentary(report) is None and (first := _FIRST_PERSON.search(words)):
+    if commentary(report) is None and (first := FIRST_PERSON.search(words)):
         return _observed(own_observer(report), first, sentence)
-    if (on := _WENT_ON.match(words)) and _reporter_before(report, sentence):
+    if (on := WENT_ON.match(words)) and _reporter_before(report, sentence):
         return _observed(own_observer(report), on, sentence)
     return None
 
@@ -241,7 +178,7 @@ def _unquoted(report: Report, sentence: Span) -> str:
 def _named(report: Report, words: str) -> tuple[Party, re.Match[str]] | None:
     """Return the medium whose reporter saw: an agency, an outlet, a body of which he is one."""
     data, lexicon = report.metadata, open_lexicon()
-    for match in _NAMED.finditer(words):
+    for match in NAMED.finditer(words):
         name = match["who"] or match["of"] or match["teller"]
         known = lexicon.agencies.get(fold(name)) or lexicon.outlets.get(name.casefold())
         if known is not None:
@@ -279,7 +216,7 @@ def _last_named(report: Report, sentence: Span) -> Party | None:
         words = _unquoted(report, held.span)
         if (found := _named(report, words)) is not None:
             return found[0]
-        if _OWN.search(words):
+        if OWN.search(words):
             return own_observer(report)
     return None
 
@@ -297,6 +234,6 @@ def _reporter_before(report: Report, sentence: Span) -> bool:
     for before in islice(earlier, _AGO):
         if any(before.meets(span) for span in people):
             return False
-        if _SUBJECT.match(_unquoted(report, before)):
+        if SUBJECT.match(_unquoted(report, before)):
             return True
     return False
