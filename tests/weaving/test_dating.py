@@ -136,3 +136,21 @@ def test_several_weekdays_tell_a_day_that_is_no_siblings() -> None:
         "told.txt",
     )
     assert date_reports([DATED, told])[1].metadata.published == "2021-06-17"
+
+
+def test_numbers_that_can_be_two_days_are_read_as_the_others_are_of_then() -> None:
+    sibling = report("The harbour opened.", "sibling.txt", "2021-06-09")
+    turned = read_text(
+        "Osmara rejects the warning\n\n10/06/2021 22:10\n\nThe harbour stayed shut on Wednesday.",
+        upto="times",
+        path="turned.txt",
+    )
+    assert (turned.metadata.published or "")[:10] == "2021-10-06"
+    alone, together = date_reports([turned]), date_reports([turned, sibling])
+    assert alone == (turned,)
+    assert (together[0].metadata.published or "")[:10] == "2021-06-10"
+    assert together[0].metadata.published_by == "printed"
+    assert [time.start for time in together[0].times][-1] == "2021-06-09"
+    assert date_reports(together) == together
+    october = report("The harbour opened.", "october.txt", "2021-10-05")
+    assert date_reports([turned, sibling, october])[0] == turned

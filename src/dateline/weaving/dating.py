@@ -3,7 +3,8 @@
 A report that says "The court on June 15 dismissed the case" and prints no year, beside one
 of 2021-06-15, is of 2021-06-15: its latest day in the past, in the year of its sibling. What
 is printed, given or in the page's metadata is never changed, and where the words fit no
-sibling the date stays unknown.
+sibling the date stays unknown. A printed "10/06/2025" that was read as October, beside reports
+of June, is read as 10 June.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ Found = tuple[date, str, Span | None]
 """A day, the reason for it, and the words of the report that say it."""
 _NAMED_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:T\w+)?")
 _LATE = re.compile(r"\blate\s+(?:on\s+)?$", re.I)
+_NUMBERS = re.compile(r"\b(?P<one>\d{1,2})[/.-](?P<other>\d{1,2})[/.-]\d{2,4}\b")
+_MONTHS = 12
 _WEEKDAY = re.compile(r"XXXX-WXX-[1-7](?:T\w+)?")
 
 
@@ -50,12 +53,9 @@ def date_reports(
             and (day := read_day(report.metadata.published)) is not None
         }
     )
-    if not known or all(map(_is_dated, reports)):
+    if not known:
         return tuple(reports)
-    return tuple(
-        report if _is_dated(report) else _dated(report, _found(report, known, copies))
-        for report in reports
-    )
+    return tuple(_dated(report, _found(report, known, copies)) for report in reports)
 
 
 def _is_dated(report: Report) -> bool:
@@ -66,7 +66,12 @@ def _is_dated(report: Report) -> bool:
 def _found(
     report: Report, known: list[tuple[date, str]], copies: Sequence[tuple[str, ...]]
 ) -> Found | None:
-    """Return the date of an undated report, from what it prints, copies or speaks of."""
+    """Return the date of an undated report, from what it prints, copies or speaks of.
+
+    Of a dated one it is another reading of its printed numbers, where only that fits the others.
+    """
+    if _is_dated(report):
+        return _read_otherwise(report, known)
     return (
         _year_of_printed(report.metadata.published_value, known)
         or _of_copied(report, known, copies)
@@ -86,12 +91,31 @@ def _dated(report: Report, found: Found | None) -> Report:
         spans = (*spans, ("published", span))
     metadata = replace(
         said,
-        published=day.isoformat(),
-        published_by="inferred",
+        published=day.isoformat() + (said.published or "")[10:],
+        published_by=said.published_by if _is_dated(report) else "inferred",
         read_from=(*kept, ("published", f"inferred: {reason}")),
         spans=spans,
     )
     return replace(report, metadata=metadata, times=resolve_times(report, day))
+
+
+def _read_otherwise(report: Report, known: list[tuple[date, str]]) -> Found | None:
+    """Return the day of "10/06/2025" read the other way round, if the story is of that one."""
+    span = next((span for field, span in report.metadata.spans if field == "published"), None)
+    read = read_day(report.metadata.published)
+    others = [(day, name) for day, name in known if name != report.id]
+    if report.metadata.published_by != "printed" or span is None or read is None or not others:
+        return None
+    printed = _NUMBERS.search(span.of(report.text))
+    if printed is None or read.day > _MONTHS or read.day == read.month:
+        return None
+    if {int(printed["one"]), int(printed["other"])} != {read.day, read.month}:
+        return None
+    turned = read.replace(month=read.day, day=read.month)
+    apart, name = min((abs(day - turned), name) for day, name in others)
+    if apart > _NEAR or min(abs(day - read) for day, _ in others) <= _SAME_STORY:
+        return None
+    return turned, f"its printed {printed[0]}, read as report {name} is of then", span
 
 
 def _of_copied(

@@ -338,3 +338,23 @@ def test_two_things_said_of_one_place_are_two_statements() -> None:
     b = with_statement(b, "Boats were lost on Orlan Lagoon", "Arvo Lind", "paraphrase")
     a, b = (with_place(r, "Orlan Lagoon", "city", "LVA") for r in (a, b))
     assert joined(a, b) == []
+
+
+def test_what_lies_months_apart_is_not_one_thing() -> None:
+    early = A
+    late = warning("b", "Estonia warned its neighbour Latvia over the dam.", "Estonia", "Latvia")
+    early, late = published(early, "2031-03-04"), published(late, "2031-03-24")
+    assert len(joined(early, late)) == 1
+    assert joined(early, published(late, "2031-09-04")) == []
+
+
+def test_only_a_count_of_a_long_time_is_told_anew_after_months() -> None:
+    for text, one in (("killed 4 workers", False), ("has killed 4 workers so far this year", True)):
+        a = published(counted("a", f"The pit at Orlan {text}.", "4 workers", 4), "2031-03-04")
+        b = published(counted("b", f"The pit at Orlan {text}.", "4 workers", 4), "2031-09-04")
+        assert bool(joined(a, b)) is one
+
+
+def published(report: Report, day: str) -> Report:
+    """Return a report of a day."""
+    return replace(report, metadata=replace(report.metadata, published=day))

@@ -9,15 +9,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import wraps
 from typing import Any, TypeVar
 
 from dateline.knowledge.wording import content
 from dateline.model import Cite, Event, Figure, Label, Report, Span, Statement, Status, Time
+from dateline.text.calendar import read_day
 from dateline.weaving.claims.actors import Party, parties
 
 Told = TypeVar("Told")
 
+FAR = timedelta(31)
+"""How far apart two days are that are surely not of one thing."""
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 """What is told as taking place."""
 
@@ -172,6 +176,31 @@ def days_meet(one: Item, other: Item) -> float:
         return 1.0
     apart = (first.end or first.start) < second.start or (second.end or second.start) < first.start
     return -1 if apart else 0.5
+
+
+def far_apart(one: Item, other: Item) -> bool:
+    """Whether what two items tell lies more than a month apart: it is not one thing then."""
+    mine, theirs = _days_of(one), _days_of(other)
+    if mine is None or theirs is None:
+        return False
+    return max(mine[0], theirs[0]) - min(mine[1], theirs[1]) > FAR
+
+
+@told_once
+def _days_of(item: Item) -> tuple[date, date] | None:
+    """Return the first and the last day on which something is told to be, None if nobody knows.
+
+    News without a day of its own is of the days before it is published; background is not.
+    """
+    if item.when is not None:
+        first = read_day(item.when.start)
+        return (first, read_day(item.when.end) or first) if first else None
+    if isinstance(item.record, Event) and (
+        item.record.background or item.record.status not in REAL
+    ):
+        return None
+    published = read_day(item.report.metadata.published)
+    return (published, published) if published else None
 
 
 def places_meet(one: Item, other: Item) -> float:

@@ -20,6 +20,7 @@ from dateline.weaving.claims.doers import MUTUAL, SPOKEN, denies, only_denial, w
 from dateline.weaving.claims.items import (
     Item,
     days_meet,
+    far_apart,
     places_meet,
     sentence_around,
     statuses_differ,
@@ -107,13 +108,15 @@ def judge_events(one: Item, other: Item, first: Event, second: Event) -> float:
 def comparable(one: Item, other: Item, first: Event, second: Event) -> bool:
     """Whether two events can be one act at all, so that their signs are weighed.
 
-    What is coded apart, or told of other days, places or people, has to mean one act, and to have
-    something else in common.
+    What lies a month apart is two acts. What is coded apart, or told of other days, places or
+    people, has to mean one act, and to have something else in common.
     """
     return _comparable(one, other, tuple(_apart(one, other, first, second)))
 
 
 def _comparable(one: Item, other: Item, apart: Signs) -> bool:
+    if far_apart(one, other):
+        return False
     return not apart or (_meaning(one, other) >= ALIKE and _share(one, other))
 
 

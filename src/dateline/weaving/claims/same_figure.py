@@ -18,6 +18,7 @@ from dateline.weaving.claims.counted_twice import revalued, told_twice
 from dateline.weaving.claims.items import (
     Item,
     days_meet,
+    far_apart,
     sentence_of,
     statuses_differ,
     told_once,
@@ -31,6 +32,7 @@ from dateline.weaving.claims.tolls import (
     leads,
     near,
     noun_of,
+    of_long,
     tolls,
 )
 from dateline.weaving.claims.whom import (
@@ -43,14 +45,6 @@ from dateline.weaving.claims.whom import (
     peoples_differ,
 )
 
-# "74 people have died on the route so far this year": a count of a longer time than the news.
-_LONG = re.compile(
-    r"\b(?:so far|this (?:year|month|decade|season)|since (?:(?:the )?(?:beginning|start|war)"
-    r"|last|early|late|mid|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|\d{4})|in (?:19|20)\d\d|last (?:year|month)|over the (?:past|last)"
-    r"|years? ago|annually|each year|a year)\b",
-    re.I,
-)
 # "In the port district alone 31 have died": a part of a place's count.
 _ALONE = re.compile(r"\balone\b", re.I)
 _OF_THEM = re.compile(r"\bof (?:them|those|these|whom|which)\b", re.I)
@@ -153,6 +147,10 @@ def comparable(one: Item, other: Item, first: Figure, second: Figure) -> bool:
         return False
     if of_other_people(one, other) or (len(measures) > 1 and measures & _AMOUNTS):
         return False
+    long = any(of_long(item) or tolls(item) for item in (one, other))
+    again = equal(first, second) and max(_sizes(first, second)) > SMALL
+    if far_apart(one, other) and not long and not again:
+        return False
     apart = [sign for sign, amount in _apart(one, other, first, second) if amount]
     if not apart or (equal(first, second) and "freed or held" not in apart):
         return True
@@ -227,7 +225,7 @@ def _of_two_numbers(
     yield "neither leads", float(not any(leading))
     yield "one source", float(agreed)
     yield "two sources", float(bool(mine and theirs) and not agreed)
-    yield "of other times", float(near(one, _LONG) != near(other, _LONG))
+    yield "of other times", float(of_long(one) != of_long(other))
     yield "part of the other", float(_is_some(one, first) != _is_some(other, second))
     yield "words beside", alike(_beside(one), _beside(other))
     yield "only one armed", float(is_armed(first) != is_armed(second))

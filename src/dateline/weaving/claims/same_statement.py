@@ -25,7 +25,7 @@ from dateline.knowledge.wording import (
 )
 from dateline.model import Statement
 from dateline.weaving.claims.actors import SAME, distinct, meet
-from dateline.weaving.claims.items import Item, days_meet, sentence_of, told_once
+from dateline.weaving.claims.items import Item, days_meet, far_apart, sentence_of, told_once
 from dateline.weaving.claims.meaning import ALIKE, meant_alike
 
 TELLING = 3.0
@@ -86,6 +86,8 @@ def comparable(one: Item, other: Item, first: Statement, second: Statement) -> b
     """
     voices = [(mine, theirs) for mine in one.doers for theirs in other.doers]
     if voices and all(distinct(mine, theirs) for mine, theirs in voices):
+        return False
+    if far_apart(one, other) and not _same_words(one, other):
         return False
     alike = meant_alike(first.meaning, second.meaning) >= ALIKE
     if (alike and one.stems & other.stems) or _same_words(one, other):

@@ -29,6 +29,14 @@ _TOLL = re.compile(
     r"|official (?:number|figure|count)|(?:rose|rises?|risen|climb(?:s|ed)?|jump(?:s|ed)?) to)\b",
     re.IGNORECASE,
 )
+# "74 people have died on the route so far this year": a count of a longer time than the news.
+_LONG = re.compile(
+    r"\b(?:so far|this (?:year|month|decade|season)|since (?:(?:the )?(?:beginning|start|war)"
+    r"|last|early|late|mid|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|\d{4})|in (?:19|20)\d\d|last (?:year|month)|over the (?:past|last)"
+    r"|years? ago|annually|each year|a year)\b",
+    re.I,
+)
 # "freed 30 detainees", "30 were released": counts those who were let go.
 _FREED = re.compile(r"\b(?:releas|freed|freeing|free |let go|pardon)", re.IGNORECASE)
 # "41 remain in custody", "still held": counts those who were not.
@@ -54,6 +62,11 @@ def _is_part(words: str) -> bool:
 def tolls(item: Item) -> bool:
     """Whether a figure is told as the count to date: "the death toll rose to 31"."""
     return near(item, _TOLL)
+
+
+def of_long(item: Item) -> bool:
+    """Whether a figure counts a longer time than the news: "so far this year"."""
+    return near(item, _LONG)
 
 
 def risen(item: Item) -> bool:
