@@ -121,6 +121,21 @@ def test_copies_are_told_in_the_legend_and_in_the_reasons() -> None:
     assert "prints the same text as B" in text
 
 
+def test_many_copies_in_a_large_story_are_counted_and_few_are_named() -> None:
+    story = sample.story()
+    first = story.reports[0]
+    reports = tuple(replace(first, page=replace(first.page, id=f"{n:02}")) for n in range(20))
+    pairs = [(f"{n:02}", f"{n + 1:02}") for n in range(0, 10, 2)]
+    many = tuple(f"{n:02}" for n in range(10, 18))
+    large = replace(story, reports=reports, brief=Brief("Flood", ()))
+    for count, expected in ((5, "five groups of reports print one text"), (1, "A and B print one")):
+        copies = tuple(Because(pair, "copy", ()) for pair in pairs[:count])
+        seen = (*copies, Because(many, "shared-sentence", ()))
+        text = draw_brief(replace(large, origins=Origins(1, 9, (), seen)))
+        assert expected in " ".join(text.split())
+        assert "8 reports share sentences word for word" in " ".join(text.split())
+
+
 def test_a_story_of_one_report_makes_no_comparison() -> None:
     story = sample.story()
     only = replace(

@@ -6,6 +6,7 @@ Markdown and web page draw the same sheet, so that all three say the same.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -104,7 +105,10 @@ def _origins(story: Story, citing: Citing) -> str:
 
 
 def _reasons(becauses: Iterable[Because], citing: Citing) -> list[str]:
-    """Return what ties reports together, each tie once: "A, B and D credit AP"."""
+    """Return what ties reports together, each tie once: "A, B and D credit AP".
+
+    Many of one kind are counted: "eleven groups of reports print one text".
+    """
     ties: list[tuple[str, set[str]]] = []
     for because in becauses:
         template, bound = _reason(because, citing), set(because.reports)
@@ -112,10 +116,15 @@ def _reasons(becauses: Iterable[Because], citing: Citing) -> list[str]:
         ties = [tie for tie in ties if tie not in met]
         ties.append((template, bound.union(*(reports for _, reports in met))))
     order = list(citing.reports)
-    return [
+    kinds = Counter(template for template, _ in ties)
+    many = [template for template, count in kinds.items() if count > FEW and template in _JOINED]
+    told = [
         template.format(_who([id for id in order if id in bound], citing))
         for template, bound in ties
+        if template not in many
     ]
+    groups = (f"{phrases.count_word(kinds[template])} groups of reports" for template in many)
+    return [*(t.format(who) for t, who in zip(many, groups, strict=True)), *told]
 
 
 def reason_words(because: Because, citing: Citing) -> str:
@@ -133,6 +142,11 @@ _REASONS = {
     "denial": "{} only tells that somebody denies it",
     "own-reporting": "a reporter saw it for {}",
 }
+_JOINED = {_REASONS[reason] for reason in ("version", "copy", "shared-sentence", "same-source")}
+FEW = 3
+"""Ties of one kind up to which each is told with its reports."""
+SOME = 6
+"""Reports up to which each is named by its letter."""
 
 
 def _reason(because: Because, citing: Citing) -> str:
@@ -153,6 +167,8 @@ def _in_all(agency: str, wires: Iterable[Sequence[str]]) -> bool:
 def _who(reports: Sequence[str], citing: Citing) -> str:
     """Return "both", "all three" or "A and C"."""
     if set(reports) != set(citing.reports):
+        if len(reports) > SOME:
+            return phrases.counted(len(reports), "report")
         letters = [own for id, own in citing.letters.items() if id in reports]
         return phrases.listed(letters)
     return "both" if len(reports) == 2 else f"all {phrases.count_word(len(reports))}"
