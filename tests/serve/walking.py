@@ -57,17 +57,27 @@ def walk(page: Page, server: str, story: str, keep: Keep) -> str:
         page.open(server + here)
     keep("story", page)
     for way in ("#matrix .chip", ".chart .chip", ".points .point"):
-        page.run(f"document.querySelector({way!r}).click()")
-        page.until(_LIT)
-        lit = page.run(f"{_LIT}.textContent")
-        assert lit.strip(), way
+        page.open(server + here)
+        _follow(page, way)
+        assert page.run(f"{_LIT}.textContent").strip(), way
         keep(way.split()[0].strip("#."), page)
+    page.open(server + here)
     _map(page)
     page.run("document.querySelector('.spot summary').click()")
     keep("map", page)
     assert page.run("document.querySelector('.spot a').getAttribute('href')").startswith("/stories")
     assert list(page.faults()) == []
     return _set_right(page, server, story, keep)
+
+
+def _follow(page: Page, way: str) -> None:
+    """Click on a citation: it lights its words beside the brief, or on their report's page."""
+    link = f"document.querySelector({way!r})"
+    if page.run(f"{link}.getAttribute('href')").startswith("#"):
+        page.run(f"{link}.click()")
+    else:
+        page.leave(f"{link}.click()")
+    page.until(_LIT)
 
 
 def _map(page: Page) -> None:
