@@ -22,8 +22,8 @@ from dateline.desk import knowledge
 from dateline.model import Block, Label, Metadata, Report, Span
 from dateline.pipeline import plan
 from dateline.sources.page import page_of_text
+from dateline.text.name_shapes import features
 from dateline.text.readings import readings
-from dateline.text.recognition import features
 from dateline.text.tree import Tree
 from training.name_marks import (
     KINDS,
@@ -111,7 +111,7 @@ def _report(text: str) -> Report:
 def fit(known: Iterable[Known]) -> dict[str, Floats]:
     """Return the matrices of the layers that make the labels likeliest.
 
-    AdamW (Loshchilov and Hutter 2019) on cross-entropy, a tenth of the inputs' values dropped, the
+    AdamW (Loshchilov and Hutter 2019) on cross-entropy, a fifth of the inputs' values dropped, the
     steps warmed up and cooled down linearly.
     """
     pairs = [(k.seen[k.labels >= 0], k.labels[k.labels >= 0]) for k in known]

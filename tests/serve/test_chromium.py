@@ -7,25 +7,19 @@ Skipped by name where there is no Chromium: Debian's package is called `chromium
 from __future__ import annotations
 
 import gzip
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from time import sleep
 from typing import Any
 
 import pytest
-import uvicorn
 
 from dateline.model import Span
-from dateline.serve.api.reading import Access
-from dateline.serve.app import make_app
-from dateline.serve.guard import Allowance
 from dateline.serve.links import address, claim_link, report_link, story_link
 from dateline.serve.page import draw_page
 from dateline.store import Query, Store
 from tests.serve import sample
 from tests.serve.chromium import Chromium, Page, program
-from tests.serve.desk import TOKEN
+from tests.serve.walking import shown, sign_in
 
 pytestmark = pytest.mark.skipif(program() is None, reason="Chromium is not installed here")
 
@@ -65,25 +59,15 @@ def server() -> Iterator[str]:
     with Store(":memory:") as store:
         store.add([STORY])
         store.create_case("Floods", Query(country="MOZ"), note="Both banks.")
-        app = make_app(store, allowance=Allowance(brim=1e9), access=Access(TOKEN))
-        serving = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
-        thread = threading.Thread(target=serving.run)
-        thread.start()
-        while not serving.started:
-            sleep(0.05)
-        port = serving.servers[0].sockets[0].getsockname()[1]
-        yield f"http://127.0.0.1:{port}"
-        serving.should_exit = True
-        thread.join()
+        with shown(store) as address:
+            yield address
 
 
 @pytest.fixture(scope="module")
 def browser(server: str) -> Iterator[Chromium]:
     """Yield a browser in which somebody is signed in."""
     with Chromium() as running:
-        page = running.page().open(f"{server}/sign-in?to=/audit?")
-        page.run(f"document.querySelector('#token').value = '{TOKEN}'")
-        page.leave("document.querySelector('main form').submit()")
+        sign_in(running, server)
         yield running
 
 

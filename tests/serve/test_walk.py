@@ -1,4 +1,8 @@
-"""The walk from the board to a marked sentence and a correction that stays, on the example."""
+"""The walk from the board to a marked sentence and a correction that stays, on the example.
+
+Skipped by name where there is no Chromium: Debian's package is called `chromium`, and `.ci/run`
+installs it.
+"""
 
 from __future__ import annotations
 

@@ -47,27 +47,31 @@ def walk(page: Page, server: str, story: str, keep: Keep) -> str:
 
     `page` is one in which somebody is signed in. Raises `AssertionError` where a way ends.
     """
+
+    def reached(name: str) -> None:
+        assert list(page.faults()) == [], name
+        keep(name, page)
+
     page.open(server)
     _map(page)
-    keep("board", page)
+    reached("board")
     here = story_link(story)
     if page.run(f"!!document.querySelector('.board a[href=\"{here}\"]')"):
         page.leave(f"document.querySelector('.board a[href=\"{here}\"]').click()")
     else:
         page.open(server + here)
-    keep("story", page)
+    reached("story")
     for way in ("#matrix .chip", ".chart .chip", ".points .point"):
         page.open(server + here)
         _follow(page, way)
         assert page.run(f"{_LIT}.textContent").strip(), way
-        keep(way.split()[0].strip("#."), page)
+        reached(way.split()[0].strip("#."))
     page.open(server + here)
     _map(page)
     page.run("document.querySelector('.spot summary').click()")
-    keep("map", page)
+    reached("map")
     assert page.run("document.querySelector('.spot a').getAttribute('href')").startswith("/stories")
-    assert list(page.faults()) == []
-    return _set_right(page, server, story, keep)
+    return _set_right(page, server, story, reached)
 
 
 def _follow(page: Page, way: str) -> None:
@@ -86,20 +90,20 @@ def _map(page: Page) -> None:
     page.until("document.querySelector('.map.ready')")
 
 
-def _set_right(page: Page, server: str, story: str, keep: Keep) -> str:
-    """Drop who did an act, from the sentence that tells of it; return the link to its form."""
+def _set_right(page: Page, server: str, story: str, reached: Callable[[str], None]) -> str:
+    """Set right who did an act, from the sentence that tells of it; return the link to its form."""
     page.open(server + story_link(story))
     page.run("document.querySelector('.text .mark.is-event').click()")
     page.until("document.querySelector('.drawer:not([hidden]) .entry a.why[href^=\"/correct\"]')")
-    keep("drawer", page)
+    reached("drawer")
     link = "document.querySelector('.drawer .entry a.why[href^=\"/correct\"]')"
     form: str = page.run(f"{link}.getAttribute('href')")
     page.leave(f"{link}.click()")
     for field, words in (("[name=by]", WHO), ("[name=why]", WHY), ("#set-actor", "Nia Okoro")):
         page.run(f"document.querySelector({field!r}).value = {json.dumps(words)}")
-    keep("form", page)
+    reached("form")
     page.leave("document.querySelector('button[value=set]').click()")
-    keep("corrected", page)
+    reached("corrected")
     return form
 
 

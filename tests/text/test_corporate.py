@@ -41,7 +41,7 @@ def test_a_firm_is_a_business() -> None:
         "The contractor, [Ardo Copper], who built the dam, was held.",
         "The judge thanked Mr [Ardo Steel].",
         "The shop's owner, [Temwa Ardo], said the fire began at night.",
-        "Villagers praised [Ardo Stone]. On Friday Stone said he was tired.",
+        "Villagers praised [Ardo Rubber]. On Friday Rubber said he was tired.",
         "Teachers met [Temwa Ardo]'s parents.",
     ],
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from math import fsum
 
 from dateline.knowledge.lexicon import fold, open_lexicon
 from dateline.model import Kind
@@ -174,12 +175,7 @@ def rendered(stems: Iterable[str]) -> frozenset[str]:
 
 def heft(stems: Iterable[str]) -> float:
     """Return the summed weight of stems, the same in whatever order they come."""
-    return sum(map(_tenths, stems)) / 10
-
-
-@lru_cache(maxsize=65536)
-def _tenths(word: str) -> int:
-    return round(10 * weight(word))
+    return fsum(map(weight, stems))
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -115,13 +116,10 @@ def _reasons(becauses: Iterable[Because], citing: Citing) -> list[str]:
         met = [tie for tie in ties if tie[0] == template and tie[1] & bound]
         ties = [tie for tie in ties if tie not in met]
         ties.append((template, bound.union(*(reports for _, reports in met))))
-    order = list(citing.reports)
     kinds = Counter(template for template, _ in ties)
     many = [template for template, count in kinds.items() if count > FEW and template in _JOINED]
     told = [
-        template.format(_who([id for id in order if id in bound], citing))
-        for template, bound in ties
-        if template not in many
+        template.format(_some(bound, citing)) for template, bound in ties if template not in many
     ]
     groups = (f"{phrases.count_word(kinds[template])} groups of reports" for template in many)
     return [*(t.format(who) for t, who in zip(many, groups, strict=True)), *told]
@@ -164,11 +162,16 @@ def _in_all(agency: str, wires: Iterable[Sequence[str]]) -> bool:
     return all(agency in listed for listed in wires)
 
 
+def _some(reports: AbstractSet[str], citing: Citing) -> str:
+    """Return who they are, or how many where that are many: all stand in the legend."""
+    if SOME < len(reports) < len(citing.reports):
+        return phrases.counted(len(reports), "report")
+    return _who([id for id in citing.reports if id in reports], citing)
+
+
 def _who(reports: Sequence[str], citing: Citing) -> str:
     """Return "both", "all three" or "A and C"."""
     if set(reports) != set(citing.reports):
-        if len(reports) > SOME:
-            return phrases.counted(len(reports), "report")
         letters = [own for id, own in citing.letters.items() if id in reports]
         return phrases.listed(letters)
     return "both" if len(reports) == 2 else f"all {phrases.count_word(len(reports))}"

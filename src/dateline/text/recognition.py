@@ -18,10 +18,9 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.knowledge.lexicon import Lexicon, Sense
-from dateline.model import Kind, Report
-from dateline.text.corporate import ends_body
-from dateline.text.genders import gender_of_name
+from dateline.knowledge.lexicon import Lexicon
+from dateline.model import Report
+from dateline.text.name_shapes import PARSED, features
 from dateline.text.readings import readings
 from dateline.text.tree import Tree
 
@@ -30,10 +29,8 @@ Floats = NDArray[np.float32]
 LABELS = ("", "PERSON", "ORG", "GPE", "NORP", "PRODUCT")
 """What a token is: no name's, a person's, a body's, a place's, a people's, a thing's."""
 
-_POS = ("PROPN", "NOUN", "ADJ", "VERB", "ADP", "DET", "NUM", "PUNCT", "PRON", "X")
-_PARSED = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART",
-           "DATE")  # fmt: skip
-_NAMING = frozenset({*_PARSED[:-1], *LABELS})
+_PERSON = LABELS.index("PERSON")
+_NAMING = frozenset({*PARSED[:-1], *LABELS})
 """Labels whose place the recognised names take; times and numbers stay the parser's."""
 _SOMEBODYS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _CUT = 3.0
@@ -48,12 +45,6 @@ _NONE = np.log(0.97)
 """Above it lies how likely a token is no name's that the parser may not take into one."""
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "an", "at", "ad", "d'", "d’", "de", "bin"})
 """Words without a capital that begin a name."""
-_TITLE_CASE = 0.6
-"""The share of words with a capital in a headline that writes all so."""
-_SHORT, _LITTLE = 6, 4
-"""Letters that an acronym and a particle stay below."""
-_TOWN, _CITY = 20_000, 500_000
-"""Inhabitants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +79,17 @@ def with_recognised(report: Report, lexicon: Lexicon, weights: str | None) -> li
 def _told(seen: Iterable[_Seen]) -> Mapping[str, Floats]:
     """Return for each form what all its mentions together say of its kind.
 
-    A longer one hears what its first or last word says alone: "Ana [Ruiz]", "[Norvex] Lagos".
+    A longer one hears what its first or last word says alone: "Ana [Ruiz]", "[Norvex] Lagos". Both
+    are a person's, whatever they look like, if the parser takes the whole for one and its last
+    word alone as well: nobody else is called so.
     """
+    seen = tuple(seen)
+    persons = {
+        _key(one.tree, first, end)
+        for one in seen
+        for first, end, label in one.tree.parse.entities
+        if label == "PERSON"
+    }
     told: dict[str, Floats] = defaultdict(lambda: np.zeros(len(LABELS), np.float32))
     for one in seen:
         for first, end in one.names:
@@ -97,6 +97,10 @@ def _told(seen: Iterable[_Seen]) -> Mapping[str, Floats]:
     for key in [key for key in told if " " in key]:
         for word in sorted({key.split()[0], key.split()[-1]} & told.keys()):
             told[key] += told[word]
+    for key in [key for key in told if " " in key and key in persons]:
+        last = key.rpartition(" ")[2]
+        if last in persons and last in told:
+            told[key][_PERSON] = told[last][_PERSON] = 0.0
     return told
 
 
@@ -222,69 +226,3 @@ def _open(weights: str) -> dict[str, Floats]:
     file = files("dateline") / "weights" / weights / "names.npz"
     with file.open("rb") as stored, np.load(stored) as arrays:
         return {key: arrays[key].astype(np.float32) for key in arrays.files}
-
-
-# ---------------------------------------------------------------------- what is read of a token
-
-
-def features(tree: Tree, vectors: Floats, lexicon: Lexicon) -> Floats:
-    """Return what is read of each token: its vector and its neighbours', the shapes of it and two
-    on either side, and whether the sentence writes all words with a capital.
-    """
-    size = len(tree)
-    parsed = {t: label for a, b, label in tree.parse.entities for t in range(a, b)}
-    shapes = [[*_shape(tree, t, parsed.get(t)), *_listed(lexicon, tree.words[t])]
-              for t in range(size)]  # fmt: skip
-    begun = [word[0].isupper() for word in tree.words if word[:1].isalpha()]
-    all_so = sum(begun) > _TITLE_CASE * len(begun)
-    parts = [*_beside(vectors, 1), *_beside(np.array(shapes, np.float32), 2),
-             np.full((size, 1), all_so, np.float32)]  # fmt: skip
-    return np.concatenate(parts, axis=1)
-
-
-def _beside(rows: Floats, reach: int) -> Iterator[Floats]:
-    """Yield the rows as they are, and moved so that each stands where its neighbours do."""
-    padded = np.pad(rows, ((reach, reach), (0, 0)))
-    for step in sorted(range(-reach, reach + 1), key=abs):
-        yield padded[reach + step : reach + step + len(rows)]
-
-
-def _shape(tree: Tree, token: int, parsed: str | None) -> list[bool]:
-    """Return how a token is written, its part of speech and what the parser takes it for."""
-    word = tree.words[token]
-    return [
-        word[:1].isupper(),
-        len(word) > 1 and word.isupper(),
-        1 < len(word) < _SHORT and word.isupper(),
-        token == 0,
-        any(map(str.isdigit, word)),
-        not set(word[1:-1]).isdisjoint("-'’"),
-        len(word) < _LITTLE,
-        word.istitle(),
-        not word[:1].isalpha(),
-        *(tree.pos(token) == pos for pos in _POS),
-        *(parsed == label for label in _PARSED),
-    ]
-
-
-def _listed(lexicon: Lexicon, word: str) -> tuple[bool, ...]:
-    """Return what the lists know of a word: a role, a given name, a town, the end of a firm's."""
-    plain, grammar = word.casefold().rstrip("."), lexicon.grammar
-    role = lexicon.role(word.rstrip("."))
-    known = lexicon.known(word) if word[:1].isupper() else None
-    spots = lexicon.gazetteer.find(word) if word[:1].isupper() and len(word) > 2 else ()
-    most = max((spot.population for spot in spots), default=0)
-    return (
-        role is not None,
-        role is not None and role.title,
-        word[:1].isupper() and gender_of_name(word) is not None,
-        bool(spots),
-        most > _TOWN,
-        most > _CITY,
-        any(spot.grain != "city" for spot in spots),
-        known is not None and known.kind in {Kind.COUNTRY, Kind.PLACE},
-        known is not None and known.kind in {Kind.ORGANISATION, Kind.GROUP},
-        known is not None and known.sense in {Sense.ADJECTIVE, Sense.PEOPLE},
-        ends_body(plain),
-        *(plain in grammar[name] for name in ("institution", "site", "collective", "particle")),
-    )

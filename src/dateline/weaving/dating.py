@@ -45,17 +45,18 @@ def date_reports(
     with are counted from, so the order doesn't matter. The times of a report that gets a date
     are resolved again from it.
     """
-    known = sorted(
-        {
-            (day, report.id)
-            for report in reports
-            if report.metadata.published_by != "inferred"
-            and (day := read_day(report.metadata.published)) is not None
-        }
-    )
+    printed = _known(reports)
+    read = [_dated(r, _read_otherwise(r, printed)) if _is_dated(r) else r for r in reports]
+    known = _known(read)
     if not known:
         return tuple(reports)
-    return tuple(_dated(report, _found(report, known, copies)) for report in reports)
+    return tuple(r if _is_dated(r) else _dated(r, _found(r, known, copies)) for r in read)
+
+
+def _known(reports: Sequence[Report]) -> list[tuple[date, str]]:
+    """Return the days that reports came with, and whose they are, in order."""
+    days = ((read_day(r.metadata.published), r.id) for r in reports if _is_dated(r))
+    return sorted((day, id) for day, id in days if day is not None)
 
 
 def _is_dated(report: Report) -> bool:
@@ -66,12 +67,7 @@ def _is_dated(report: Report) -> bool:
 def _found(
     report: Report, known: list[tuple[date, str]], copies: Sequence[tuple[str, ...]]
 ) -> Found | None:
-    """Return the date of an undated report, from what it prints, copies or speaks of.
-
-    Of a dated one it is another reading of its printed numbers, where only that fits the others.
-    """
-    if _is_dated(report):
-        return _read_otherwise(report, known)
+    """Return the date of an undated report, from what it prints, copies or speaks of."""
     return (
         _year_of_printed(report.metadata.published_value, known)
         or _of_copied(report, known, copies)

@@ -86,10 +86,9 @@ def _together(some: tuple[Party, ...], others: tuple[Party, ...]) -> float | Non
 
 def only_denial(one: Item, other: Item) -> bool:
     """Whether each is the one denial that its report has of somebody who is the same in both."""
-    if not denies(one) or not denies(other):
+    if not denies(one) or not denies(other) or _denials(one) != 1 or _denials(other) != 1:
         return False
-    mine, theirs = _denials(one), _denials(other)
-    return mine == theirs == 1 and (meet(one.doers, other.doers) or 0.0) >= ACTS_FOR
+    return (meet(one.doers, other.doers) or 0.0) >= ACTS_FOR
 
 
 @told_once

@@ -49,7 +49,8 @@ class Item:
     last: str | None = None
     """The last version of its report, where this is an earlier one."""
     facts: dict[Any, Any] = field(default_factory=dict, repr=False)
-    """What functions that are `told_once` found out of its record and its report."""
+    """What functions that are `told_once` found out of its record, day and report; `replace` hands
+    it on."""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -35,8 +35,8 @@ TITLE, ONE_BREATH = 3.0, 200.0
 SPEAKERS = 6
 """How many members speak for a group when another record is held against it."""
 _VISIT = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
-PAIRS = 100_000
-"""Pairs of reports whose scores are remembered; a pair takes some kilobytes."""
+PAIRS = 50_000
+"""Pairs of reports whose scores of one kind are remembered; a pair takes some two kilobytes."""
 
 Scores = NDArray[np.float32]
 
@@ -141,7 +141,7 @@ def home_of(item: Item) -> tuple[str, Span | None]:
 
 def _scores(one: _Told, other: _Told) -> Scores:
     """Return how surely the groups of two reports speak of one thing, (groups, groups)."""
-    held = _place(one.digest, other.digest)
+    held = _kept(one.digest, other.digest)
     if not held:
         rows = [[_best(a, b) for b in other.groups] for a in one.groups]
         held.append(np.array(rows, np.float32))
@@ -149,8 +149,8 @@ def _scores(one: _Told, other: _Told) -> Scores:
 
 
 @lru_cache(maxsize=PAIRS)
-def _place(_one: bytes, _other: bytes) -> list[Scores]:
-    """Return the place where the scores of two reports are kept, empty at first."""
+def _kept(_one: bytes, _other: bytes) -> list[Scores]:
+    """Return where the scores of two reports are kept: a list, empty at first."""
     return []
 
 

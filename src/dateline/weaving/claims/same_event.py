@@ -206,9 +206,8 @@ def _denials(one: Item, other: Item, codes: AbstractSet[str]) -> Iterator[tuple[
 
     Who rejects a charge denies; who rejects to go does not.
     """
-    if denies(one) and denies(other):
-        yield "only denial", float(only_denial(one, other))
-    elif codes == {"REJECT"} and denies(one) != denies(other):
+    yield "only denial", float(only_denial(one, other))
+    if codes == {"REJECT"} and denies(one) != denies(other):
         yield "only one denies", 1.0
 
 

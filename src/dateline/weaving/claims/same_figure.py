@@ -147,10 +147,9 @@ def comparable(one: Item, other: Item, first: Figure, second: Figure) -> bool:
         return False
     if of_other_people(one, other) or (len(measures) > 1 and measures & _AMOUNTS):
         return False
-    long = any(of_long(item) or tolls(item) for item in (one, other))
-    again = equal(first, second) and max(_sizes(first, second)) > SMALL
-    if far_apart(one, other) and not long and not again:
-        return False
+    if far_apart(one, other) and not (equal(first, second) and max(_sizes(first, second)) > SMALL):
+        if not any(of_long(item) or tolls(item) for item in (one, other)):
+            return False
     apart = [sign for sign, amount in _apart(one, other, first, second) if amount]
     if not apart or (equal(first, second) and "freed or held" not in apart):
         return True

@@ -11,11 +11,13 @@ import re
 _NOT_BY = r"(?<!\bto )(?<!\bwith )(?<!\btold )(?<!\bby )(?<!\bfrom )"
 """What stands before a reporter who was told, or of whom somebody has it, is no sight."""
 _HACK = r"(?:reporter|correspondent|journalist|photographer|witness|team)s?"
-# "our observers", "our assessment team", in the report of an aid group: whom it has on the spot.
+# "our own reporter", "this newspaper's photographer"; "our observers", "our assessment team", in
+# the report of an aid group: whom it has on the spot. "This doctor" is nobody's.
 _OURS = (
-    r"(?:[a-z'’-]+ )?(?:reporter|correspondent|journalist|photographer|witness|team|observer"
+    rf"(?:(?:our|this)(?: own| (?:news)?paper's)? {_HACK}"
+    r"|our (?:[a-z'’-]+ )?(?:reporter|correspondent|journalist|photographer|witness|team|observer"
     r"|monitor|staff|engineer|driver|doctor|nurse|medic|volunteer|inspector|diver|surveyor"
-    r"|colleague)s?"
+    r"|colleague)s?)"
 )
 _EYES = r"(?:saw|watched|counted|measured|witnessed|observed|could see|heard|photographed|filmed)\b"
 _NOT_WHO = r"(?:(?!\b(?:who|whom|that|which|said|told)\b)[^,;:.])"
@@ -35,8 +37,7 @@ _GAP = (
     r"(?: (?:also|later|then|himself|herself|themselves))? "
 )
 OWN = re.compile(
-    rf"{_NOT_BY}\b(?:our|this)(?: own)? {_OURS}{_GAP}{_EYES}"
-    rf"|\b(?:seen|watched|counted) by our {_OURS}\b",
+    rf"{_NOT_BY}\b{_OURS}{_GAP}{_EYES}|\b(?:seen|watched|counted) by {_OURS}\b",
     re.IGNORECASE,
 )
 # "a Reuters reporter at the scene saw", "an AFP correspondent said", "according to a BBC reporter",
@@ -78,6 +79,6 @@ THEM = re.compile(r" (?:them|it|this|both|all|each|the (?:scene|sight))\b")
 # With or without a dateline: "TARTU, Estonia — Our reporter reached the dyke".
 SUBJECT = re.compile(
     r"(?:[^.“”\"]{2,50} [-–—] |[•*] ?)?(?:(?:one|two|three|some|several|members|part) of )?"
-    rf"(?:our|this) {_OURS}\b",
+    rf"{_OURS}\b",
     re.IGNORECASE,
 )
